@@ -1,0 +1,1 @@
+"""Transcripts on the disk: places, journals, locks, scratch files."""

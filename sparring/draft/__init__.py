@@ -1,0 +1,1 @@
+"""The team's OKRs as written: model, one reader per format, the diff of two versions."""

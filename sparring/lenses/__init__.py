@@ -1,0 +1,1 @@
+"""The angles from which a draft is challenged: catalogue, detectors, findings."""

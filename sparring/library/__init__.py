@@ -1,0 +1,1 @@
+"""Strategy documents as passages that can be cited, and search over them."""

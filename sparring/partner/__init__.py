@@ -1,0 +1,1 @@
+"""Who chooses and words a challenge: planner or model, bank or model."""

@@ -1,0 +1,1 @@
+"""The transcript's entries: event types, codec, hash chain, upgrade steps; pure."""

@@ -1,0 +1,386 @@
+"""What can happen in a bout. Events are the truth: every other view of a bout is a fold of them.
+
+Texts stand here as the team wrote them and as the screen showed them, so that a transcript stays readable without the pack of lenses that made it.
+"""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from sparring.challenge import Origin
+from sparring.draft.model import FieldName
+from sparring.lenses.model import AnchorKind, AnswerClass, Family, Rung
+from sparring.situation import Situation
+
+SCHEMA = 1
+"""Version of the event types below; a change that old readers would misread raises it and adds an upgrade step."""
+
+Stance = Literal["will-change", "keep", "park", "skip"]
+SkipReason = Literal["does-not-apply", "misread"]
+AnswerTo = Literal["round", "still-stands", "prove-wrong"]
+Speaker = str
+"""Initials typed before an answer, or "" for the team as one."""
+
+
+class Payload(BaseModel):
+    """Base of all events: frozen, and strict about what it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Stretch(Payload):
+    """Characters `start` to `end` (exclusive) of a text named beside it."""
+
+    start: int
+    end: int
+
+
+class SegmentRecord(Payload):
+    """A stretch of an item's text and where it stands in the draft's text."""
+
+    text: Stretch
+    source: Stretch
+
+
+class ItemRecord(Payload):
+    """An item of a draft version (see `draft.model.Item`)."""
+
+    kind: Literal["objective", "key_result"]
+    id: str
+    key: str
+    label: str
+    text: str
+    segments: tuple[SegmentRecord, ...]
+    lines: tuple[int, int]
+    fields: dict[FieldName, str] = Field(default_factory=dict)
+    baseline: str | None = None
+    target: str | None = None
+    under: str = ""
+    """The key of the objective it stands under; "" for objectives and unplaced key results."""
+    parent: str | None = None
+    """For an objective in a tree, the id of the objective above."""
+
+
+class DraftRecord(Payload):
+    """A draft version, whole."""
+
+    name: str
+    path: str | None
+    encoding: str
+    digest: str
+    language: str
+    format: str
+    title: str
+    text: str
+    items: tuple[ItemRecord, ...]
+
+
+class PassageRecord(Payload):
+    """A line of the strategy as shown."""
+
+    file: str
+    line: int
+    text: str
+    headings: tuple[str, ...] = ()
+
+
+class AnchorRecord(Payload):
+    """What a challenge is about, and the words of the team shown with it."""
+
+    kind: AnchorKind
+    keys: tuple[str, ...] = ()
+    phrase: Stretch | None = None
+
+
+class QuoteRecord(Payload):
+    """Words of the draft as shown beside a challenge: verbatim, with the item's id, and the lines they stand in."""
+
+    id: str
+    text: str
+    lines: tuple[int, int] | None = None
+
+
+class BoutOpened(Payload):
+    """The bout begins."""
+
+    type: Literal["bout_opened"] = "bout_opened"
+    bout: str
+    seed: int
+    program: str
+    """Version of Sparring."""
+    catalogue: str
+    """Digest of the lens catalogue and its question bank."""
+    language: str
+    partner: str
+    """"offline", or the model's name."""
+    team: str = ""
+    cycle: str = ""
+    rounds: int = 5
+    readers: str = ""
+    """Who can read this transcript, in the sentence that the team was shown."""
+
+
+class DraftRead(Payload):
+    """A draft was read; version 1 of the bout."""
+
+    type: Literal["draft_read"] = "draft_read"
+    draft: DraftRecord
+
+
+class DocumentRecord(Payload):
+    """A document of the library: only its digest is kept, and the passages that were cited."""
+
+    file: str
+    digest: str
+    passages: int
+
+
+class ContextAdded(Payload):
+    """Strategy documents were given."""
+
+    type: Literal["context_added"] = "context_added"
+    documents: tuple[DocumentRecord, ...]
+
+
+class SituationGiven(Payload):
+    """The team said where it stands, or skipped it."""
+
+    type: Literal["situation_given"] = "situation_given"
+    situation: Situation
+    skipped: bool = False
+
+
+class FactRecord(Payload):
+    """A line of the fact card."""
+
+    lens: str
+    said: str
+    quotes: tuple[QuoteRecord, ...] = ()
+
+
+class FactsShown(Payload):
+    """The fact card was shown; `owner` and `due` if the team said who fills the gaps by when."""
+
+    type: Literal["facts_shown"] = "facts_shown"
+    facts: tuple[FactRecord, ...]
+
+
+class Considered(Payload):
+    """A candidate that the planner weighed and did not raise now."""
+
+    lens: str
+    ids: tuple[str, ...]
+    reason: str
+
+
+class ChallengeRaised(Payload):
+    """A round begins: everything as shown. `seq` of this event's entry names the round from here on."""
+
+    type: Literal["challenge_raised"] = "challenge_raised"
+    round: int
+    closing: bool = False
+    """One of the closing questions, beyond the numbered rounds."""
+    lens: str
+    title: str
+    family: Family
+    anchor: AnchorRecord
+    quotes: tuple[QuoteRecord, ...]
+    passage: PassageRecord | None = None
+    searched: bool = False
+    """The library was searched for a line that bears on this; with no passage the screen says that none was found."""
+    doubt: str
+    question: str
+    question_id: str | None = None
+    rung: Rung = "open"
+    origin: Origin = "bank"
+    evidence: str = ""
+    reason: str = ""
+    considered: tuple[Considered, ...] = ()
+    angle_on: int | None = None
+    """`round` of the challenge that this is another angle on."""
+
+
+class ReplyWithheld(Payload):
+    """A reply broke a rule of the referee and was never shown; the text is not kept anywhere."""
+
+    type: Literal["reply_withheld"] = "reply_withheld"
+    rule: str
+
+
+class AnswerGiven(Payload):
+    """The team said something."""
+
+    type: Literal["answer_given"] = "answer_given"
+    text: str
+    by: Speaker = ""
+    to: AnswerTo = "round"
+    key: str = ""
+    """For "prove-wrong": the key of the kept item, "" for the whole draft."""
+
+
+class ClassSpan(Payload):
+    """A class of the answer and the stretch of it that says so."""
+
+    answer_class: AnswerClass
+    span: Stretch | None = None
+
+
+class AnswerRead(Payload):
+    """How the answer was read; a coach can correct it, and the team is never confronted with it."""
+
+    type: Literal["answer_read"] = "answer_read"
+    answer: int
+    """`seq` of the answer's entry."""
+    reader: str
+    """"words" for the rules, or the model's name."""
+    classes: tuple[ClassSpan, ...]
+    settled: tuple[Stretch, ...] = ()
+    """Stretches of the answer that settle something."""
+    open: str = ""
+    """What is still open, in a sentence of the bank; "" when nothing is."""
+    rest: bool = True
+    """Let it rest: the answer settles the doubt, or the reading is not sure enough to press."""
+    remark: str = ""
+    """What the partner says back (the rule, when asked to write); "" for nothing."""
+
+
+class PressRaised(Payload):
+    """The same doubt, one rung harder."""
+
+    type: Literal["press_raised"] = "press_raised"
+    question: str
+    question_id: str | None = None
+    rung: Rung
+    origin: Origin = "bank"
+    quote: str = ""
+    """Words of the team's answer shown beside the question, verbatim."""
+
+
+class StanceTaken(Payload):
+    """What the team decided about the round's point."""
+
+    type: Literal["stance_taken"] = "stance_taken"
+    stance: Stance
+    reason: str = ""
+    skipped_because: SkipReason | None = None
+    by: Speaker = ""
+
+
+class DraftRevised(Payload):
+    """A new version of the draft. The team's own changes; nothing here is the program's."""
+
+    type: Literal["draft_revised"] = "draft_revised"
+    version: int
+    where: Literal["in-app", "outside"]
+    draft: DraftRecord
+
+
+class OwnQuestion(Payload):
+    """The team or a coach put a question of its own; recorded as theirs. It opens no budgeted round."""
+
+    type: Literal["own_question"] = "own_question"
+    text: str
+    by: Speaker = ""
+    role: Literal["team", "coach"] = "team"
+
+
+class PartnerChanged(Payload):
+    """Another partner or model goes on."""
+
+    type: Literal["partner_changed"] = "partner_changed"
+    partner: str
+
+
+class ConsentGiven(Payload):
+    """The team agreed that text is sent to a host."""
+
+    type: Literal["consent_given"] = "consent_given"
+    host: str
+    documents: tuple[str, ...] = ()
+
+
+class CallFailed(Payload):
+    """A model call failed."""
+
+    type: Literal["call_failed"] = "call_failed"
+    error: str
+    """The kind of error and what to do next, as shown; never what was sent or received."""
+
+
+class EntryWithdrawn(Payload):
+    """The team took back an answer or a stance; its payload is struck from the file as well."""
+
+    type: Literal["entry_withdrawn"] = "entry_withdrawn"
+    entry: int
+
+
+class OpenAssigned(Payload):
+    """Somebody will find out what is open, by a date."""
+
+    type: Literal["open_assigned"] = "open_assigned"
+    round: int | None = None
+    """The round whose point is open; None for the gaps on the fact card."""
+    owner: str = ""
+    due: date | None = None
+
+
+class RoundsAdded(Payload):
+    """The team asked for more rounds than planned."""
+
+    type: Literal["rounds_added"] = "rounds_added"
+    rounds: int
+
+
+class CloseBegun(Payload):
+    """The rounds are over."""
+
+    type: Literal["close_begun"] = "close_begun"
+    why: str
+
+
+class BoutPaused(Payload):
+    """The program was left in the middle."""
+
+    type: Literal["bout_paused"] = "bout_paused"
+
+
+class BoutResumed(Payload):
+    """Somebody went on."""
+
+    type: Literal["bout_resumed"] = "bout_resumed"
+    program: str
+
+
+class BoutEnded(Payload):
+    """The debrief was shown; nothing follows."""
+
+    type: Literal["bout_ended"] = "bout_ended"
+
+
+Event = Annotated[
+    BoutOpened
+    | DraftRead
+    | ContextAdded
+    | SituationGiven
+    | FactsShown
+    | ChallengeRaised
+    | ReplyWithheld
+    | AnswerGiven
+    | AnswerRead
+    | PressRaised
+    | StanceTaken
+    | DraftRevised
+    | OwnQuestion
+    | PartnerChanged
+    | ConsentGiven
+    | CallFailed
+    | EntryWithdrawn
+    | OpenAssigned
+    | RoundsAdded
+    | CloseBegun
+    | BoutPaused
+    | BoutResumed
+    | BoutEnded,
+    Field(discriminator="type"),
+]

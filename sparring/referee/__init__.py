@@ -1,0 +1,1 @@
+"""What a partner may say: pure rules over one challenge and its ground."""

@@ -1,0 +1,1 @@
+"""What leaves a bout: debrief and exports."""
