@@ -94,10 +94,11 @@ class AnchorRecord(Payload):
 
 
 class QuoteRecord(Payload):
-    """Words of the draft as shown beside a challenge: verbatim, with the item's id, and the lines they stand in."""
+    """An item as shown beside a challenge: verbatim, with its id, the stretch that is meant, and the lines it stands in."""
 
     id: str
     text: str
+    phrase: Stretch | None = None
     lines: tuple[int, int] | None = None
 
 

@@ -1,0 +1,60 @@
+"""What a challenge shows of the team's own files, and what the bout has said so far."""
+
+from sparring.bout.state import Bout
+from sparring.lenses.model import Anchor
+from sparring.library.model import Passage
+from sparring.record.events import AnchorRecord, PassageRecord, QuoteRecord, Stretch
+from sparring.text import Span
+
+
+def anchor_record(anchor: Anchor) -> AnchorRecord:
+    """Return the anchor as the transcript keeps it."""
+    phrase = Stretch(start=anchor.phrase.start, end=anchor.phrase.end) if anchor.phrase else None
+    return AnchorRecord(kind=anchor.kind, keys=anchor.keys, phrase=phrase)
+
+
+def anchor_of(record: AnchorRecord) -> Anchor:
+    """Return the anchor that the transcript keeps."""
+    return Anchor(record.kind, record.keys, Span(record.phrase.start, record.phrase.end) if record.phrase else None)
+
+
+def passage_record(passage: Passage | None) -> PassageRecord | None:
+    """Return the strategy line as the transcript keeps it."""
+    return PassageRecord(file=passage.file, line=passage.line, text=passage.text, headings=passage.headings) if passage else None
+
+
+def passage_of(record: PassageRecord | None) -> Passage | None:
+    """Return the strategy line that the transcript keeps; its id within the library is not part of the record."""
+    return Passage(id="", file=record.file, line=record.line, text=record.text, headings=record.headings) if record else None
+
+
+def quotes_of(anchor: Anchor, bout: Bout) -> tuple[QuoteRecord, ...]:
+    """Return the team's words that stand beside a challenge, verbatim; none for the draft as a whole, which is in sight anyway."""
+    if anchor.kind == "bet":
+        return (QuoteRecord(id="bet", text=bout.situation.bet),) if bout.situation and bout.situation.bet else ()
+    quotes = []
+    for key in anchor.keys:
+        item = bout.draft.item(key)
+        if item and item.text:
+            quotes.append(QuoteRecord(id=item.id, text=item.text, phrase=anchor_record(anchor).phrase, lines=item.lines))
+    return tuple(quotes)
+
+
+def spoken(bout: Bout) -> frozenset[str]:
+    """Return the ids of the bank's lines that this bout has said."""
+    said = {each.raised.question_id for each in bout.rounds}
+    said |= {press.raised.question_id for each in bout.rounds for press in each.presses}
+    return frozenset(id_ for id_ in said if id_)
+
+
+def spoken_texts(bout: Bout) -> tuple[str, ...]:
+    """Return the doubts and questions that this bout has said, in order."""
+    texts: list[str] = []
+    for each in bout.rounds:
+        texts += [each.raised.doubt, each.raised.question, *(press.raised.question for press in each.presses)]
+    return tuple(text for text in texts if text)
+
+
+def remarks_made(bout: Bout) -> tuple[str, ...]:
+    """Return what the partner said when it was asked to write."""
+    return tuple(answer.reading.remark for each in bout.rounds for answer in each.answers if answer.reading and answer.reading.remark)

@@ -1,0 +1,377 @@
+"""Conducts a bout: decide, ask the partner, let the referee judge, append and sync, and only then tell the front end.
+
+Front ends call the commands below and render what `on_entry` tells them; a command returns when its entries are on the disk. Commands refuse what does not
+fit the moment (`NotNow`) and pass on what the journal raises; the bout is unchanged then.
+"""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from datetime import UTC, date, datetime
+from typing import Protocol
+
+from sparring import __version__
+from sparring.bout.facts import fact_card
+from sparring.bout.moves import BeginClose, Move, Raise
+from sparring.bout.planner import another_angle, next_move
+from sparring.bout.reading import read_answer
+from sparring.bout.rules import NotNow, require
+from sparring.bout.seeds import seed_for
+from sparring.bout.shown import anchor_of, anchor_record, passage_of, passage_record, quotes_of, remarks_made, spoken, spoken_texts
+from sparring.bout.state import Bout, begin, follow
+from sparring.challenge import Challenge, Choice
+from sparring.draft.changes import carry_keys
+from sparring.draft.model import Draft
+from sparring.draft.reading import read_draft
+from sparring.lenses.catalogue import Catalogue
+from sparring.lenses.detect import detect
+from sparring.lenses.model import Finding, Rung
+from sparring.library.model import Library
+from sparring.partner.asked_to_write import reply_to_asking
+from sparring.partner.port import Partner, Turn
+from sparring.partner.refereed import refereed
+from sparring.record.draft_record import record_of
+from sparring.record.entry import Entry
+from sparring.record.events import (
+    AnswerGiven,
+    AnswerRead,
+    AnswerTo,
+    BoutEnded,
+    BoutOpened,
+    BoutPaused,
+    BoutResumed,
+    ChallengeRaised,
+    CloseBegun,
+    Considered,
+    ContextAdded,
+    DocumentRecord,
+    DraftRead,
+    DraftRevised,
+    EntryWithdrawn,
+    Event,
+    FactsShown,
+    OpenAssigned,
+    OwnQuestion,
+    PressRaised,
+    ReplyWithheld,
+    RoundsAdded,
+    SituationGiven,
+    SkipReason,
+    Stance,
+    StanceTaken,
+)
+from sparring.situation import Situation
+from sparring.text import Source
+
+MOST_CONSIDERED = 6
+"""Candidates that the transcript names beside the one raised: enough for a coach to see what was passed over."""
+
+
+class Journal(Protocol):
+    """Where entries are kept. `append` returns when the entry is safe on the disk."""
+
+    def append(self, event: Event, at: datetime) -> Entry:
+        """Keep an event; raises when it could not be kept, and nothing is kept then."""
+        ...
+
+    def strike(self, seq: int) -> None:
+        """Remove the words of an entry, leaving its seal."""
+        ...
+
+
+def utc_now() -> datetime:
+    """The wall clock."""
+    return datetime.now(UTC)
+
+
+async def open_bout(
+    draft: Draft,
+    *,
+    bout_id: str,
+    seed: int,
+    language: str,
+    journal: Journal,
+    partner: Partner,
+    catalogue: Catalogue,
+    library: Library,
+    rounds: int = 5,
+    team: str = "",
+    cycle: str = "",
+    readers: str = "",
+    clock: Callable[[], datetime] | None = None,
+) -> "Session":
+    """Begin a bout on `draft`: its first entries are on the disk when this returns."""
+    clock = clock or utc_now
+    opening = BoutOpened(
+        bout=bout_id,
+        seed=seed,
+        program=__version__,
+        catalogue=catalogue.digest,
+        language=language,
+        partner=partner.name,
+        team=team,
+        cycle=cycle,
+        rounds=rounds,
+        readers=readers,
+    )
+    documents = tuple(DocumentRecord(file=each.file, digest=each.digest, passages=each.passages) for each in library.documents)
+    events: list[Event] = [opening, DraftRead(draft=record_of(draft))]
+    if documents:
+        events.append(ContextAdded(documents=documents))
+    entries = await asyncio.to_thread(_append_all, journal, events, clock)
+    bout = begin(entries[0])
+    for entry in entries[1:]:
+        bout = follow(bout, entry)
+    return Session(bout, journal=journal, partner=partner, catalogue=catalogue, library=library, clock=clock)
+
+
+def _append_all(journal: Journal, events: Sequence[Event], clock: Callable[[], datetime]) -> list[Entry]:
+    return [journal.append(event, clock()) for event in events]
+
+
+class Session:
+    """One bout being fought.
+
+    Attributes:
+        bout: the bout as it stands; replaced, never changed.
+        findings: what the detectors see in the draft as it stands.
+    """
+
+    def __init__(
+        self,
+        bout: Bout,
+        *,
+        journal: Journal,
+        partner: Partner,
+        catalogue: Catalogue,
+        library: Library,
+        clock: Callable[[], datetime] = utc_now,
+        on_entry: Callable[[Entry], None] = lambda entry: None,
+    ) -> None:
+        self.bout = bout
+        self.partner = partner
+        self.catalogue = catalogue
+        self.library = library
+        self.on_entry = on_entry
+        self.findings: tuple[Finding, ...] = ()
+        self._journal = journal
+        self._clock = clock
+        self._one_at_a_time = asyncio.Lock()
+        self._detect()
+
+    # -- beginning ---------------------------------------------------------------------------------------------------------
+
+    async def give_situation(self, situation: Situation | None) -> None:
+        """Take the team's situation (None: skipped) and show the fact card."""
+        async with self._one_at_a_time:
+            require(self.bout, "give-situation")
+            await self._record(SituationGiven(situation=situation or Situation(), skipped=situation is None))
+            await self._record(FactsShown(facts=fact_card(self.bout.draft, self.findings)))
+
+    # -- rounds ------------------------------------------------------------------------------------------------------------
+
+    async def go_on(self) -> None:
+        """Leave the fact card or the round, with or without a stance, for what the planner wants next."""
+        async with self._one_at_a_time:
+            require(self.bout, "next")
+            await self._make(next_move(self.bout, self.findings, self.catalogue, self.library))
+
+    async def another_angle(self) -> None:
+        """Challenge the same item from another lens."""
+        async with self._one_at_a_time:
+            require(self.bout, "angle")
+            move = another_angle(self.bout, self.findings, self.catalogue, self.library)
+            if move is None:
+                raise NotNow("Every angle on this has been used. Take a stance, or go on.")
+            await self._make(move)
+
+    async def answer(self, text: str, by: str = "") -> None:
+        """Take the team's answer to the challenge and read it."""
+        async with self._one_at_a_time:
+            require(self.bout, "answer")
+            entry = await self._record(AnswerGiven(text=text, by=by))
+            await self._record(self._reading_of(entry.seq, text))
+
+    async def press(self) -> None:
+        """Put the same doubt one rung harder, from what the team answered."""
+        async with self._one_at_a_time:
+            require(self.bout, "press")
+            current = self.bout.rounds[-1]
+            rung: Rung = "press-harder" if current.presses else "press"
+            raised = current.raised
+            choice = Choice(raised.lens, anchor_of(raised.anchor), passage_of(raised.passage), raised.evidence, "pressed by the team")
+            challenge = await self._worded((choice,), rung)
+            await self._record(
+                PressRaised(
+                    question=challenge.question,
+                    question_id=challenge.question_id,
+                    rung=rung,
+                    origin=challenge.origin,
+                    quote=current.answers[-1].telling_words,
+                )
+            )
+
+    async def take_stance(self, stance: Stance, reason: str = "", skipped_because: SkipReason | None = None, by: str = "") -> None:
+        """Take the round's stance."""
+        async with self._one_at_a_time:
+            require(self.bout, "stance")
+            await self._record(StanceTaken(stance=stance, reason=reason, skipped_because=skipped_because, by=by))
+
+    async def take_back_stance(self) -> None:
+        """Take the round's stance back."""
+        async with self._one_at_a_time:
+            require(self.bout, "take-back-stance")
+            decision = self.bout.rounds[-1].decision
+            assert decision is not None, "allowed only where there is one"
+            await self._withdraw(decision.seq)
+
+    async def take_back_answer(self) -> None:
+        """Take the round's last answer back: its words leave the screen and the file, a gap stays."""
+        async with self._one_at_a_time:
+            require(self.bout, "take-back-answer")
+            await self._withdraw(self.bout.rounds[-1].answers[-1].seq)
+
+    async def ask_own(self, text: str, by: str = "", *, of_coach: bool = False) -> None:
+        """Record a question of the team's or a coach's own."""
+        async with self._one_at_a_time:
+            require(self.bout, "own-question")
+            await self._record(OwnQuestion(text=text, by=by, role="coach" if of_coach else "team"))
+
+    async def revise(self, source: Source, *, outside: bool = False) -> Draft:
+        """Take a new version of the draft, edited here or found changed; returns it as read, keys carried over."""
+        async with self._one_at_a_time:
+            require(self.bout, "revise")
+            draft = carry_keys(self.bout.draft, await asyncio.to_thread(read_draft, source))
+            where = "outside" if outside else "in-app"
+            await self._record(DraftRevised(version=self.bout.version + 1, where=where, draft=record_of(draft)))
+            self._detect()
+            return draft
+
+    async def add_rounds(self, rounds: int = 2) -> None:
+        """Plan more rounds than were planned."""
+        async with self._one_at_a_time:
+            require(self.bout, "add-rounds")
+            await self._record(RoundsAdded(rounds=rounds))
+
+    # -- close -------------------------------------------------------------------------------------------------------------
+
+    async def stop(self, why: str = "you stopped") -> None:
+        """End the rounds early."""
+        async with self._one_at_a_time:
+            require(self.bout, "stop")
+            await self._record(CloseBegun(why=why))
+
+    async def say_at_close(self, text: str, to: AnswerTo, key: str = "", by: str = "") -> None:
+        """Take what still stands of the first answer, or what would prove a kept item wrong."""
+        async with self._one_at_a_time:
+            require(self.bout, "still-stands" if to == "still-stands" else "prove-wrong")
+            await self._record(AnswerGiven(text=text, by=by, to=to, key=key))
+
+    async def assign_open(self, round_: int | None, owner: str, due: date | None) -> None:
+        """Say who finds out what is open, by when; `round_` None for the gaps on the fact card."""
+        async with self._one_at_a_time:
+            require(self.bout, "assign-open")
+            await self._record(OpenAssigned(round=round_, owner=owner, due=due))
+
+    async def end(self) -> None:
+        """The debrief was shown; the bout is over."""
+        async with self._one_at_a_time:
+            require(self.bout, "end")
+            await self._record(BoutEnded())
+
+    async def resume(self) -> None:
+        """Go on with a bout that was left."""
+        async with self._one_at_a_time:
+            await self._record(BoutResumed(program=__version__))
+
+    async def pause(self) -> None:
+        """Leave in the middle; harmless when the bout is over."""
+        async with self._one_at_a_time:
+            if self.bout.stage != "ended" and not self.bout.paused:
+                await self._record(BoutPaused())
+
+    # -- inside ------------------------------------------------------------------------------------------------------------
+
+    def _detect(self) -> None:
+        self.findings = detect(self.bout.draft, self.library, self.catalogue) if self.bout.versions else ()
+
+    async def _record(self, event: Event) -> Entry:
+        entry = await asyncio.to_thread(self._journal.append, event, self._clock())
+        self.bout = follow(self.bout, entry)
+        self.on_entry(entry)
+        return entry
+
+    async def _withdraw(self, seq: int) -> None:
+        await self._record(EntryWithdrawn(entry=seq))
+        await asyncio.to_thread(self._journal.strike, seq)
+
+    async def _make(self, move: Move) -> None:
+        match move:
+            case BeginClose():
+                await self._record(CloseBegun(why=move.why))
+            case Raise():
+                challenge = await self._worded(move.choices, "open")
+                await self._record(self._raised(challenge, move))
+
+    async def _worded(self, choices: tuple[Choice, ...], rung: Rung) -> Challenge:
+        """Ask the partner under the referee; what was withheld is recorded by its rule alone."""
+        answers = self.bout.rounds[-1].answers if rung != "open" else ()
+        turn = Turn(
+            draft=self.bout.draft,
+            situation=self.bout.situation or Situation(),
+            library=self.library,
+            choices=choices,
+            rung=rung,
+            spoken=spoken(self.bout),
+            spoken_texts=spoken_texts(self.bout),
+            answers=tuple(answer.text for answer in answers),
+            answer_class=answers[-1].main_class if answers else None,
+            seed=seed_for(self.bout, "words"),
+        )
+        outcome = await refereed(self.partner, turn, self.catalogue)
+        for rule in outcome.withheld:
+            await self._record(ReplyWithheld(rule=rule))
+        return outcome.challenge
+
+    def _raised(self, challenge: Challenge, move: Raise) -> ChallengeRaised:
+        choice, draft = challenge.choice, self.bout.draft
+        lens = self.catalogue[choice.lens]
+        others = tuple(other for other in move.choices if other != choice)[:MOST_CONSIDERED]
+        return ChallengeRaised(
+            round=len(self.bout.rounds) + 1,
+            closing=move.closing,
+            lens=lens.id,
+            title=lens.title,
+            family=lens.family,
+            anchor=anchor_record(choice.anchor),
+            quotes=quotes_of(choice.anchor, self.bout),
+            passage=passage_record(choice.passage),
+            searched=bool(self.library.passages) and choice.anchor.kind in ("key_result", "objective"),
+            doubt=challenge.doubt,
+            question=challenge.question,
+            question_id=challenge.question_id,
+            rung=challenge.rung,
+            origin=challenge.origin,
+            evidence=choice.evidence,
+            reason=choice.reason,
+            considered=tuple(
+                Considered(
+                    lens=other.lens, ids=tuple(item.id for key in other.anchor.keys if (item := draft.item(key))), reason=other.reason
+                )
+                for other in others
+            ),
+            angle_on=move.angle_on,
+        )
+
+    def _reading_of(self, seq: int, text: str) -> AnswerRead:
+        reading = read_answer(text)
+        asked = "asks-for-writing" in reading.classes
+        remark = reply_to_asking(remarks_made(self.bout), seed_for(self.bout, "asked")) if asked else ""
+        return AnswerRead(
+            answer=seq,
+            reader="words",
+            classes=reading.spans,
+            settled=reading.settled,
+            open=reading.open,
+            rest=reading.rest,
+            remark=remark,
+        )
