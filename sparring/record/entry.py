@@ -13,9 +13,9 @@ GENESIS = "0" * 64
 class Entry:
     """An event as it stands in a transcript.
 
-    The chain runs over seals, not over words: `seal` = SHA-256 of the salted payload, `hash` = SHA-256 of everything but payload and salt. A team can
-    therefore strike the words of an entry (payload and salt go, seal stays) and the chain still holds, while nobody can put other words there. The salt keeps
-    a short answer from being guessed back from its seal.
+    The chain runs over seals, not over words: `seal` = SHA-256 of everything but itself, salt and payload among it; `hash` = SHA-256
+    of everything but payload and salt. A team can therefore strike the words of an entry (payload and salt go, seal stays) and the
+    chain still holds, while nobody can put other words there. The salt keeps a short answer from being guessed back from its seal.
 
     Attributes:
         schema: version of the event types (see `events.SCHEMA`).
@@ -24,7 +24,7 @@ class Entry:
         type: the event's type; known even when the words were struck.
         event: None when the entry was struck.
         salt: 32 hexadecimal digits, or "" when struck.
-        seal: SHA-256 over salt and payload.
+        seal: SHA-256 over the line without it; over its place in the chain too, so that damage to the last line shows.
         prev: `hash` of the entry before, `GENESIS` for the first.
         hash: of this entry.
     """

@@ -1,6 +1,7 @@
 """What can happen in a bout. Events are the truth: every other view of a bout is a fold of them.
 
-Texts stand here as the team wrote them and as the screen showed them, so that a transcript stays readable without the pack of lenses that made it.
+Texts stand here as the team wrote them and as the screen showed them, so that a transcript stays readable without the pack of
+lenses that made it.
 """
 
 from datetime import date
@@ -62,6 +63,14 @@ class ItemRecord(Payload):
     """For an objective in a tree, the id of the objective above."""
 
 
+class RemarkRecord(Payload):
+    """Words of the draft that are no item (see `draft.model.Remark`)."""
+
+    span: Stretch
+    lines: tuple[int, int]
+    text: str
+
+
 class DraftRecord(Payload):
     """A draft version, whole."""
 
@@ -74,6 +83,10 @@ class DraftRecord(Payload):
     title: str
     text: str
     items: tuple[ItemRecord, ...]
+    notes: tuple[RemarkRecord, ...] = ()
+    unplaced: tuple[RemarkRecord, ...] = ()
+    guessed: bool = False
+    """The encoding was detected, not declared."""
 
 
 class PassageRecord(Payload):

@@ -1,0 +1,106 @@
+"""A draft version as the transcript keeps it, and back."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from sparring.draft.model import Draft, KeyResult, Objective, Remark, Segment
+from sparring.record.events import DraftRecord, ItemRecord, RemarkRecord, SegmentRecord, Stretch
+from sparring.text import Source, Span
+
+
+def record_of(draft: Draft) -> DraftRecord:
+    """Return everything of `draft` but its regions, which can be read again from the text."""
+    items: list[ItemRecord] = []
+    for objective in draft.objectives:
+        items.append(_item_record(objective))
+        items.extend(_item_record(key_result, under=objective.key) for key_result in objective.key_results)
+    items.extend(_item_record(key_result) for key_result in draft.unplaced_key_results)
+    source = draft.source
+    return DraftRecord(
+        name=source.name,
+        path=None if source.path is None else str(source.path),
+        encoding=source.encoding,
+        guessed=source.guessed,
+        digest=source.digest,
+        language=draft.language,
+        format=draft.format,
+        title=draft.title,
+        text=source.text,
+        items=tuple(items),
+        notes=_remark_records(draft.notes),
+        unplaced=_remark_records(draft.unplaced),
+    )
+
+
+def draft_of(record: DraftRecord) -> Draft:
+    """Return the draft that `record` keeps; its regions are empty.
+
+    Raises:
+        ValueError: a stretch in it ends before it begins: no program of ours wrote it.
+    """
+    objectives: list[tuple[ItemRecord, list[KeyResult]]] = []
+    stray: list[KeyResult] = []
+    for item in record.items:
+        if item.kind == "objective":
+            objectives.append((item, []))
+            continue
+        siblings = objectives[-1][1] if item.under and objectives else stray
+        siblings.append(KeyResult(**_common(item), baseline=item.baseline, target=item.target))
+    return Draft(
+        source=Source(
+            record.name, record.text, record.encoding, guessed=record.guessed, path=None if record.path is None else Path(record.path)
+        ),
+        language=record.language,
+        format=record.format,
+        title=record.title,
+        objectives=tuple(Objective(**_common(item), key_results=tuple(below), parent=item.parent) for item, below in objectives),
+        unplaced_key_results=tuple(stray),
+        notes=_remarks(record.notes),
+        unplaced=_remarks(record.unplaced),
+    )
+
+
+def _item_record(item: Objective | KeyResult, under: str = "") -> ItemRecord:
+    return ItemRecord(
+        kind="objective" if isinstance(item, Objective) else "key_result",
+        id=item.id,
+        key=item.key,
+        label=item.label,
+        text=item.text,
+        segments=tuple(SegmentRecord(text=_stretch(each.text), source=_stretch(each.source)) for each in item.segments),
+        lines=item.lines,
+        fields=dict(item.fields),
+        baseline=item.baseline if isinstance(item, KeyResult) else None,
+        target=item.target if isinstance(item, KeyResult) else None,
+        under=under,
+        parent=item.parent if isinstance(item, Objective) else None,
+    )
+
+
+def _common(item: ItemRecord) -> dict[str, Any]:
+    return {
+        "id": item.id,
+        "key": item.key,
+        "label": item.label,
+        "text": item.text,
+        "segments": tuple(Segment(_span(each.text), _span(each.source)) for each in item.segments),
+        "lines": item.lines,
+        "fields": dict(item.fields),
+    }
+
+
+def _remark_records(remarks: Iterable[Remark]) -> tuple[RemarkRecord, ...]:
+    return tuple(RemarkRecord(span=_stretch(each.span), lines=each.lines, text=each.text) for each in remarks)
+
+
+def _remarks(records: Iterable[RemarkRecord]) -> tuple[Remark, ...]:
+    return tuple(Remark(_span(each.span), each.lines, each.text) for each in records)
+
+
+def _stretch(span: Span) -> Stretch:
+    return Stretch(start=span.start, end=span.end)
+
+
+def _span(stretch: Stretch) -> Span:
+    return Span(stretch.start, stretch.end)
