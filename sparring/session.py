@@ -1,7 +1,7 @@
 """Conducts a bout: decide, ask the partner, let the referee judge, append and sync, and only then tell the front end.
 
-Front ends call the commands below and render what `on_entry` tells them; a command returns when its entries are on the disk. Commands refuse what does not
-fit the moment (`NotNow`) and pass on what the journal raises; the bout is unchanged then.
+Front ends call the commands below and render what `on_entry` tells them; a command returns when its entries are on the disk. Commands refuse
+what does not fit the moment (`NotNow`) and pass on what the journal raises; the bout is unchanged then.
 """
 
 import asyncio
@@ -165,7 +165,7 @@ class Session:
         async with self._one_at_a_time:
             require(self.bout, "give-situation")
             await self._record(SituationGiven(situation=situation or Situation(), skipped=situation is None))
-            await self._record(FactsShown(facts=fact_card(self.bout.draft, self.findings)))
+            await self._record(FactsShown(facts=fact_card(self.bout, self.findings, self.catalogue)))
 
     # -- rounds ------------------------------------------------------------------------------------------------------------
 
@@ -220,9 +220,8 @@ class Session:
         """Take the round's stance back."""
         async with self._one_at_a_time:
             require(self.bout, "take-back-stance")
-            decision = self.bout.rounds[-1].decision
-            assert decision is not None, "allowed only where there is one"
-            await self._withdraw(decision.seq)
+            if decision := self.bout.rounds[-1].decision:
+                await self._withdraw(decision.seq)
 
     async def take_back_answer(self) -> None:
         """Take the round's last answer back: its words leave the screen and the file, a gap stays."""

@@ -1,0 +1,45 @@
+"""How often a lens may be raised in one bout, and when it stays silent (LENSES.md, "Order of a bout")."""
+
+from sparring.bout.state import Bout
+from sparring.lenses.model import Family, Lens
+from sparring.situation import Situation
+
+OUTPUTS = frozenset({"output-as-result", "activity-count"})
+MOST_OUTPUT_ROUNDS = 2
+FAMILY_BUDGETS: dict[Family, int] = {"signal": 2, "measure": 1}
+ROUNDS_IN_A_ROOM = 4
+"""Several people at one screen talk longer about each challenge."""
+
+_WORDING = frozenset(
+    {"vague-measure", "compound", "generic", "objective-compound", "objective-is-task", "objective-is-metric", "polishing"}
+)
+"""Lenses that lead to rewording: out of place once the cycle runs."""
+
+
+def is_silent(lens: Lens, situation: Situation) -> bool:
+    """Return whether a coach would leave this lens alone in the team's situation."""
+    if situation.level == "company" and (lens.family == "signal" or lens.id in OUTPUTS | {"influence"}):
+        return True
+    if situation.level == "platform" and lens.id == "influence":
+        return True
+    if situation.level == "discovery" and lens.id == "activity-count":
+        return True
+    return situation.moment == "mid-cycle" and lens.id in _WORDING
+
+
+def fits_budget(lens: Lens, bout: Bout) -> bool:
+    """Return whether one more round with this lens stays within the budgets; a lens comes once unless the team asked for more rounds."""
+    raised = [each.raised for each in bout.rounds]
+    if not bout.added_rounds and any(each.lens == lens.id for each in raised):
+        return False
+    if lens.id in OUTPUTS and sum(each.lens in OUTPUTS for each in raised) >= MOST_OUTPUT_ROUNDS:
+        return False
+    most = FAMILY_BUDGETS.get(lens.family)
+    return most is None or sum(each.family == lens.family for each in raised) < most
+
+
+def planned_rounds(bout: Bout) -> int:
+    """Return how many numbered rounds this bout has, with those that the team added."""
+    alone = bout.opened.rounds
+    first = min(alone, ROUNDS_IN_A_ROOM) if bout.situation and bout.situation.in_a_room else alone
+    return first + bout.added_rounds

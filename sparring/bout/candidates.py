@@ -1,0 +1,131 @@
+"""What could be raised now, and how much each would be worth the team's time."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from zlib import crc32
+
+from sparring.bout.budgets import fits_budget, is_silent
+from sparring.bout.state import Bout
+from sparring.challenge import Choice
+from sparring.draft.model import Objective
+from sparring.lenses.catalogue import Catalogue
+from sparring.lenses.model import Anchor, Finding, Strength
+from sparring.library.model import Library
+from sparring.situation import Situation
+
+STRENGTH: Mapping[Strength, float] = {"high": 1.5, "medium": 0.0, "low": -2.5}
+
+BREAKERS: Mapping[str, float] = {
+    "strategy-link": 8.0,
+    "roadmap-wrapper": 7.5,
+    "no-leading-signal": 7.0,
+    "coverage": 6.5,
+    "audience": 6.0,
+    "objective-is-task": 5.5,
+    "kpi-in-disguise": 5.5,
+    "lagging-impact": 5.5,
+    "generic": 5.0,
+    "objective-is-metric": 5.0,
+    "objective-compound": 4.5,
+    "business-as-usual": 4.5,
+    "not-doing": 4.0,
+    "whose-behaviour": 3.5,
+}
+"""Lenses that can break a whole draft, by how much hangs on them."""
+
+ON_A_LINE: Mapping[str, float] = {
+    "strategy-link": 6.0,
+    "output-as-result": 5.0,
+    "lagging-impact": 5.0,
+    "kpi-in-disguise": 4.5,
+    "activity-count": 4.5,
+    "slow-signal": 4.0,
+    "influence": 4.0,
+    "whose-behaviour": 3.0,
+    "by-itself": 2.0,
+}
+"""Lenses for one line."""
+
+MEASURES: Mapping[str, float] = {"gameable": 4.0, "vague-measure": 3.5, "overlap": 3.5, "compound": 2.5, "moonshot": 3.0, "sandbagged": 3.0}
+"""Lenses of the measure family, of which a bout raises at most one."""
+
+CONTRADICTED = 3.0
+"""What a line of the strategy that speaks against an item adds: nothing else in a draft is as sure to matter."""
+
+NAMED_BY_THE_TEAM = 4.0
+"""What it adds that the team itself named the line: it is the one it would open first on a Tuesday."""
+
+UNDER_THE_MAIN_OBJECTIVE = 1.0
+JITTER = 0.6
+"""Two bouts on one draft differ where two choices are about equally good."""
+
+MOST_CHOICES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A choice and its worth; what `worth` means is only that more is better."""
+
+    choice: Choice
+    worth: float
+    strength: Strength
+
+
+def candidates(
+    worths: Mapping[str, float],
+    bout: Bout,
+    findings: Iterable[Finding],
+    catalogue: Catalogue,
+    *,
+    main: Objective | None,
+    named: tuple[str, ...] = (),
+) -> list[Candidate]:
+    """Return the findings that may be raised now under one of the lenses in `worths`, best first."""
+    situation = bout.situation or Situation()
+    raised = {(each.raised.lens, each.raised.anchor.keys) for each in bout.rounds}
+    focus = _in_focus(bout)
+    ranked = []
+    for finding in findings:
+        lens = catalogue.get(finding.lens)
+        if lens is None or lens.id not in worths or is_silent(lens, situation) or not fits_budget(lens, bout):
+            continue
+        if (lens.id, finding.anchor.keys) in raised or (focus and finding.anchor.keys and not focus.intersection(finding.anchor.keys)):
+            continue
+        worth = worths[lens.id] + STRENGTH[finding.strength] + _place_worth(bout, finding.anchor, main, named)
+        worth += CONTRADICTED if finding.evidence == "against" else 0.0
+        worth += JITTER * crc32(f"{bout.opened.seed}/{lens.id}/{finding.anchor.keys}".encode()) / 2**32
+        ranked.append(Candidate(_choice(finding, named), worth, finding.strength))
+    return sorted(ranked, key=lambda candidate: -candidate.worth)
+
+
+def _choice(finding: Finding, named: tuple[str, ...]) -> Choice:
+    reason = f"set off by {finding.evidence.replace('-', ' ') or 'the words'} ({finding.strength})"
+    if set(named).intersection(finding.anchor.keys):
+        reason += "; the team named this line"
+    return Choice(finding.lens, finding.anchor, finding.passage, finding.evidence, reason)
+
+
+def _in_focus(bout: Bout) -> frozenset[str]:
+    if not bout.situation or not bout.situation.focus:
+        return frozenset()
+    chosen = [objective for objective in bout.draft.objectives if objective.key in bout.situation.focus]
+    return frozenset(key for objective in chosen for key in (objective.key, *(kr.key for kr in objective.key_results)))
+
+
+def _place_worth(bout: Bout, anchor: Anchor, main: Objective | None, named: tuple[str, ...]) -> float:
+    worth = 0.0
+    if main and any(bout.draft.objective_of(key) is main for key in anchor.keys):
+        worth += UNDER_THE_MAIN_OBJECTIVE
+    if set(named).intersection(anchor.keys):
+        worth += NAMED_BY_THE_TEAM
+    return worth
+
+
+def with_passages(choices: Iterable[Choice], bout: Bout, library: Library) -> tuple[Choice, ...]:
+    """Return the choices, each about a single item with the strategy line that bears on it best, where there is one."""
+    done = []
+    for choice in choices:
+        item = bout.draft.item(choice.anchor.keys[0]) if len(choice.anchor.keys) == 1 else None
+        bearings = library.bearing_on(item.text, most=1) if item and choice.passage is None else ()
+        done.append(replace(choice, passage=bearings[0].passage) if bearings else choice)
+    return tuple(done)
