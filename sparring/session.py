@@ -259,11 +259,11 @@ class Session:
             require(self.bout, "stop")
             await self._record(CloseBegun(why=why))
 
-    async def say_at_close(self, text: str, to: AnswerTo, key: str = "", by: str = "") -> None:
-        """Take what still stands of the first answer, or what would prove a kept item wrong."""
+    async def say_at_close(self, text: str, to: AnswerTo, about: int | None = None, by: str = "") -> None:
+        """Take what still stands of the first answer, or what would prove the kept point of round `about` wrong."""
         async with self._one_at_a_time:
             require(self.bout, "still-stands" if to == "still-stands" else "prove-wrong")
-            await self._record(AnswerGiven(text=text, by=by, to=to, key=key))
+            await self._record(AnswerGiven(text=text, by=by, to=to, about=about))
 
     async def assign_open(self, round_: int | None, owner: str, due: date | None) -> None:
         """Say who finds out what is open, by when; `round_` None for the gaps on the fact card."""

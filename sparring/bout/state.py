@@ -196,8 +196,8 @@ class Bout:
     added_rounds: int = 0
     closing_because: str | None = None
     still_stands: Answer | None = None
-    proofs: Mapping[str, Answer] = field(default_factory=dict)
-    """What would prove the team wrong, by the key of the kept item ("" for the draft)."""
+    proofs: Mapping[int, Answer] = field(default_factory=dict)
+    """What would prove the team wrong, by the number of the round whose point it keeps."""
     assigned: tuple[OpenAssigned, ...] = ()
     partner: str = ""
     withheld: Mapping[str, int] = field(default_factory=dict)
@@ -374,8 +374,8 @@ def _with_round(bout: Bout, changed: Round) -> Bout:
 def _answered(bout: Bout, answer: Answer, given: AnswerGiven) -> Bout:
     if given.to == "still-stands":
         return replace(bout, still_stands=answer)
-    if given.to == "prove-wrong":
-        return replace(bout, proofs={**bout.proofs, given.key: answer})
+    if given.to == "prove-wrong" and given.about is not None:
+        return replace(bout, proofs={**bout.proofs, given.about: answer})
     return _exchanged(bout, answer)
 
 

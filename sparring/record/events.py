@@ -229,8 +229,8 @@ class AnswerGiven(Payload):
     text: str
     by: Speaker = ""
     to: AnswerTo = "round"
-    key: str = ""
-    """For "prove-wrong": the key of the kept item, "" for the whole draft."""
+    about: int | None = None
+    """For "prove-wrong": the number of the round whose point is kept."""
 
 
 class ClassSpan(Payload):

@@ -1,0 +1,139 @@
+"""Sets a bout up: reads the draft and the documents, makes the journal, and hands back a session. Both front ends begin here."""
+
+import asyncio
+import secrets
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from sparring.archive.journal import Journal
+from sparring.archive.places import Workspace
+from sparring.archive.scratch import Scratch
+from sparring.bout.state import fold
+from sparring.draft.model import Draft
+from sparring.draft.reading import WHAT_A_DRAFT_LOOKS_LIKE, read_draft
+from sparring.lenses.catalogue import packaged_catalogue
+from sparring.library.folder import LibraryReading, open_library
+from sparring.partner.offline import OfflinePartner
+from sparring.session import Session, open_bout
+from sparring.text import Source, visible
+
+BANK_LANGUAGES = frozenset({"en"})
+"""Languages that the question bank speaks."""
+
+SPOKEN_OTHERWISE = "en"
+
+
+class NothingToSpar(Exception):
+    """The draft holds nothing to spar on; the message says what was looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ring:
+    """A bout ready to be fought.
+
+    Attributes:
+        session: conducts it.
+        journal: where its entries are kept; close it when the bout is left.
+        scratch: where the answer being typed is kept.
+        remarks: what the team should know before it begins: documents that could not be read, a guessed encoding, another language.
+    """
+
+    session: Session
+    journal: Journal
+    scratch: Scratch
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the team asked for; everything has a default.
+
+    Attributes:
+        context: strategy documents and folders.
+        rounds: numbered rounds planned.
+        seed: None draws one.
+        team: name for the transcript.
+        cycle: name for the transcript.
+    """
+
+    context: tuple[Path, ...] = ()
+    rounds: int = 5
+    seed: int | None = None
+    team: str = ""
+    cycle: str = ""
+
+
+async def open_new(source: Source, workspace: Workspace, wishes: Wishes) -> Ring:
+    """Read the draft and the documents and begin a bout on them.
+
+    Raises:
+        NothingToSpar: no objective and no key result was found.
+        ArchiveError: nothing can be kept in this workspace.
+    """
+    draft, reading = await asyncio.to_thread(_read, source, wishes)
+    if draft.is_empty:
+        raise NothingToSpar(f"No objectives or key results were found in {visible(source.name)}.\n{WHAT_A_DRAFT_LOOKS_LIKE}")
+    journal = await asyncio.to_thread(Journal.create, workspace, datetime.now().astimezone())
+    try:
+        session = await open_bout(
+            draft,
+            bout_id=journal.bout,
+            seed=secrets.randbelow(2**31) if wishes.seed is None else wishes.seed,
+            language=SPOKEN_OTHERWISE if draft.language not in BANK_LANGUAGES else draft.language,
+            journal=journal,
+            partner=OfflinePartner(packaged_catalogue()),
+            catalogue=packaged_catalogue(),
+            library=reading.library,
+            rounds=wishes.rounds,
+            team=wishes.team,
+            cycle=wishes.cycle,
+            readers=workspace.readers(),
+        )
+    except BaseException:
+        journal.close()
+        raise
+    return Ring(session, journal, Scratch(journal.path), tuple(_remarks(draft, reading.problems)))
+
+
+async def go_on_with(path: Path, context: Sequence[Path] = ()) -> Ring:
+    """Go on with a bout that was left; `context` names its documents again, where they are still at hand.
+
+    Raises:
+        ArchiveError: the transcript is open elsewhere, damaged, newer, or not there.
+        NoBout: it holds no bout.
+    """
+    reopened = await asyncio.to_thread(Journal.reopen, path)
+    try:
+        bout = fold(reopened.entries)
+        reading = await asyncio.to_thread(open_library, context)
+        catalogue = packaged_catalogue()
+        session = Session(bout, journal=reopened.journal, partner=OfflinePartner(catalogue), catalogue=catalogue, library=reading.library)
+        if bout.stage != "ended":
+            await session.resume()
+    except BaseException:
+        reopened.journal.close()
+        raise
+    remarks = [reopened.remark, *reading.problems] if reopened.remark else list(reading.problems)
+    return Ring(session, reopened.journal, Scratch(reopened.journal.path), tuple(remarks))
+
+
+async def leave(ring: Ring) -> None:
+    """Leave a bout: it is paused, and others may open it."""
+    try:
+        await ring.session.pause()
+    finally:
+        await asyncio.to_thread(ring.journal.close)
+
+
+def _read(source: Source, wishes: Wishes) -> tuple[Draft, LibraryReading]:
+    return read_draft(source), open_library(wishes.context)
+
+
+def _remarks(draft: Draft, problems: Sequence[str]) -> Iterator[str]:
+    if draft.source.guessed:
+        yield f"{visible(draft.source.name)} does not say how it is encoded; it was read as {draft.source.encoding}. Look for odd letters."
+    if draft.language not in BANK_LANGUAGES and draft.language != "und":
+        yield "Your draft is in a language that the question bank does not speak yet. I ask in English; answer in any language."
+    yield from problems

@@ -1,0 +1,124 @@
+"""The debrief: what a bout leaves behind. Counts of points, the team's own changes, what is open; no score and no praise."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sparring.bout.state import Bout, Round
+from sparring.draft.changes import Change, changes
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many challenges ended how; each is counted once.
+
+    Attributes:
+        settled: answered with a fact, a reason or a commitment, without a stance.
+        kept: "we keep it".
+        to_change: to be changed, or changed in the bout.
+        open: parked, or left.
+        skipped: did not apply, or misread the draft.
+    """
+
+    settled: int
+    kept: int
+    to_change: int
+    open: int
+    skipped: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPoint:
+    """Something to find out after the bout; owner "" and due None while nobody took it.
+
+    Attributes:
+        round: the round's number; None for the gaps on the fact card.
+        about: what it is about: the question that was asked, or the card's line.
+        quote: the team's words it is about, or "".
+    """
+
+    round: int | None
+    about: str
+    quote: str
+    owner: str
+    due: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPoint:
+    """A point that the team keeps, its reason, and what would prove it wrong ("" while it has not said)."""
+
+    round: int
+    quote: str
+    reason: str
+    proof: str
+
+
+@dataclass(frozen=True, slots=True)
+class Debrief:
+    """Everything that the last screen and an export say of a bout's outcome."""
+
+    first_question: str
+    first_answer: str
+    still_stands: str
+    counts: Counts
+    changes: tuple[Change, ...]
+    open_points: tuple[OpenPoint, ...]
+    kept: tuple[KeptPoint, ...]
+    to_change: tuple[OpenPoint, ...]
+
+
+def debrief(bout: Bout) -> Debrief:
+    """Return the debrief of a bout, finished or not."""
+    first = next((each for each in bout.rounds if each.answers), None)
+    between = changes(bout.versions[0].draft, bout.draft) if len(bout.versions) > 1 else ()
+    return Debrief(
+        first_question=first.raised.question if first else "",
+        first_answer=first.answers[0].text if first else "",
+        still_stands=bout.still_stands.text if bout.still_stands else "",
+        counts=_counts(bout),
+        changes=tuple(change for change in between if change.kind != "same"),
+        open_points=open_points(bout),
+        kept=tuple(_kept(bout, each) for each in bout.kept),
+        to_change=tuple(_point(bout, each) for each in bout.rounds if each.stance == "will-change"),
+    )
+
+
+def open_points(bout: Bout) -> tuple[OpenPoint, ...]:
+    """Return what is open: the gaps of the fact card as one point, then the rounds, in order."""
+    points = []
+    if bout.facts and bout.facts.facts:
+        owner, due = _taken_by(bout, None)
+        about = " ".join(fact.said for fact in bout.facts.facts)
+        points.append(OpenPoint(None, about, "", owner, due))
+    return (*points, *(_point(bout, each) for each in bout.open_rounds))
+
+
+def _counts(bout: Bout) -> Counts:
+    is_open = {each.seq for each in bout.open_rounds}
+    return Counts(
+        settled=sum(1 for each in bout.rounds if each.stance is None and not each.revised and each.seq not in is_open),
+        kept=len(bout.kept),
+        to_change=sum(1 for each in bout.rounds if each.stance == "will-change" or (each.stance is None and each.revised)),
+        open=len(is_open),
+        skipped=sum(1 for each in bout.rounds if each.stance == "skip"),
+    )
+
+
+def _quote(each: Round) -> str:
+    quote = each.raised.quotes[0] if each.raised.quotes else None
+    return quote.text if quote else ""
+
+
+def _point(bout: Bout, each: Round) -> OpenPoint:
+    owner, due = _taken_by(bout, each.number)
+    return OpenPoint(each.number, each.raised.question, _quote(each), owner, due)
+
+
+def _taken_by(bout: Bout, round_: int | None) -> tuple[str, date | None]:
+    return next(((each.owner, each.due) for each in bout.assigned if each.round == round_), ("", None))
+
+
+def _kept(bout: Bout, each: Round) -> KeptPoint:
+    proof = bout.proofs.get(each.number)
+    reason = (each.decision.taken.reason if each.decision else "") or (each.answers[-1].text if each.answers else "")
+    return KeptPoint(each.number, _quote(each) or each.raised.title, reason, proof.text if proof else "")

@@ -1,0 +1,116 @@
+"""A bout as a Markdown file: to mail, to print, to keep beside the draft."""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from sparring.bout.state import Bout
+from sparring.report.conversation import Part, conversation
+from sparring.report.debrief import Debrief, OpenPoint, debrief
+from sparring.text import visible
+
+_MARKS = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
+_LEADING = re.compile(r"^(\s*)([-+]|\d+[.)])(?=\s)")
+_LINKED = re.compile(r"(?i)\b(https?|ftp|mailto|javascript|data|file):")
+
+
+def as_markdown(bout: Bout, head: str) -> str:
+    """Return the bout with its debrief.
+
+    Args:
+        bout: finished or not.
+        head: hash of the transcript's last entry: whoever has it can find out later whether the end of the transcript was cut off.
+    """
+    opened = bout.opened
+    title = " · ".join(part for part in (opened.team, opened.cycle) if part) or bout.draft.title or bout.draft.source.name
+    minutes = max(1, round(bout.active.total_seconds() / 60))
+    lines = [
+        f"# Sparring: {safe(title)}",
+        "",
+        f"{bout.opened_at:%Y-%m-%d}, {minutes} minutes, {len(bout.rounds)} challenges, {safe(bout.partner)}",
+        "",
+        *_debrief(debrief(bout)),
+        "## The draft at the end",
+        "",
+        *(f"    {visible(line)}" for line in bout.draft.source.text.splitlines()),
+        "",
+        "## The conversation",
+        *_conversation(conversation(bout)),
+        "",
+        "---",
+        f"Transcript `{opened.bout}`, {bout.last_seq} entries, head `{head}`.",
+        "Every word of the objectives and key results above is the team's own.",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def safe(text: str) -> str:
+    """Return `text` on one line so that Markdown shows it as it stands: no marks, no links, no HTML, nothing hidden."""
+    escaped = _MARKS.sub(r"\\\1", visible(text))
+    return _LINKED.sub(lambda match: match[0].replace(":", "\\:"), _LEADING.sub(r"\1\\\2", escaped)).strip()
+
+
+def _debrief(summary: Debrief) -> Iterator[str]:
+    counts = summary.counts
+    if summary.first_answer:
+        yield from ("## Then and now", "", f"{safe(summary.first_question)}", "", *_quoted(summary.first_answer), "")
+        if summary.still_stands:
+            yield from ("What of this still stands:", "", *_quoted(summary.still_stands), "")
+    yield "## What came of it"
+    yield ""
+    yield f"{counts.settled} settled, {counts.kept} kept, {counts.to_change} to change, {counts.open} open, {counts.skipped} skipped."
+    yield ""
+    if summary.changes:
+        yield from ("### Changed by the team", "")
+        for change in summary.changes:
+            before, after = change.old.text if change.old else "", change.new.text if change.new else ""
+            yield f"- {change.kind}: {safe(before)}" + (
+                f" → {safe(after)}" if before and after and before != after else safe(after) if not before else ""
+            )
+        yield ""
+    if summary.to_change:
+        yield from ("### To change", "", *(_point(each) for each in summary.to_change), "")
+    if summary.kept:
+        yield from ("### Kept", "")
+        for kept in summary.kept:
+            yield f"- {safe(kept.quote)}" + (f": {safe(kept.reason)}" if kept.reason else "")
+            if kept.proof:
+                yield f"  - would prove us wrong: {safe(kept.proof)}"
+        yield ""
+    if summary.open_points:
+        yield from ("### Open", "", *(_point(each) for each in summary.open_points), "")
+
+
+def _point(point: OpenPoint) -> str:
+    taken = ", ".join(part for part in (safe(point.owner), _by(point.due)) if part)
+    about = f"{safe(point.quote)}: " if point.quote else ""
+    return f"- {about}{safe(point.about)}" + (f" ({taken})" if taken else "")
+
+
+def _by(due: date | None) -> str:
+    return f"by {due:%Y-%m-%d}" if due else ""
+
+
+def _quoted(text: str) -> Iterator[str]:
+    yield from (f"> {safe(line)}" for line in text.splitlines() or [""])
+
+
+def _conversation(parts: Iterable[Part]) -> Iterator[str]:
+    for part in parts:
+        words, tag = safe(part.text), safe(part.tag)
+        yield ""
+        match part.kind:
+            case "heading":
+                yield f"### {words}" + (f" ({tag})" if tag else "")
+            case "quote" | "passage":
+                yield f"> {words}" + (f" — {tag}" if tag else "")
+            case "question":
+                yield f"**{words}**"
+            case "answer":
+                yield f"{tag or 'Team'}:"
+                yield ""
+                yield from _quoted(part.text)
+            case "settled" | "open" | "stance" | "aside":
+                yield f"*{part.kind}*: {words}"
+            case _:
+                yield words
