@@ -1,0 +1,116 @@
+"""The offline wording: which lines of a lens's bank are said, so that they fit and nothing is said twice."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
+from typing import Final
+from zlib import crc32
+
+from sparring.challenge import Challenge, Choice
+from sparring.lenses.model import BankLine, Lens, Rung
+
+SOUNDS_ALIKE = 0.25
+"""Share of a line's three-word sequences that an earlier line had too, from which on people hear a repetition."""
+
+LAST_RESORT = "What would your team do differently tomorrow because of this?"
+"""The core question (S1) alone, where no line of a lens fits: a turn is never empty."""
+
+_LADDER: Final[dict[Rung, tuple[Rung, ...]]] = {
+    "open": ("open",),
+    "press": ("press", "press-harder", "open"),
+    "press-harder": ("press-harder", "press", "open"),
+}
+"""Where a lens has nothing left to say on a rung, it goes on here. Presses answer an answer, so none of them opens a round."""
+
+
+def word(
+    lens: Lens,
+    choice: Choice,
+    tags: frozenset[str],
+    rung: Rung,
+    spoken: Collection[str],
+    seed: int,
+    *,
+    spoken_texts: Sequence[str] = (),
+) -> Challenge:
+    """Give `choice` the best words of the bank.
+
+    Args:
+        lens: whose bank it is.
+        choice: what is raised.
+        tags: what holds (see `partner.tags`).
+        rung: how hard it presses; only the first challenge of a round ("open") states a doubt.
+        spoken: ids of lines already said in this bout.
+        seed: decides among equals.
+        spoken_texts: texts already said: the same words under another id, or words that sound alike, are avoided.
+    """
+    best = next(wordings(lens, choice, tags, rung, spoken, seed, spoken_texts=spoken_texts), None)
+    return best or last_resort(choice, rung)
+
+
+def last_resort(choice: Choice, rung: Rung) -> Challenge:
+    """Return the core question about `choice`."""
+    return Challenge(choice, "", LAST_RESORT, rung)
+
+
+def wordings(
+    lens: Lens,
+    choice: Choice,
+    tags: frozenset[str],
+    rung: Rung,
+    spoken: Collection[str],
+    seed: int,
+    *,
+    spoken_texts: Sequence[str] = (),
+) -> Iterator[Challenge]:
+    """Yield every wording the bank has for `choice`, best first: each question of the lens once, with the doubts in turn."""
+    doubts = _in_order(lens.doubts, tags, spoken, seed, spoken_texts) if rung == "open" else []
+    for place, question in enumerate(_questions(lens, tags, rung, spoken, seed, spoken_texts)):
+        yield Challenge(
+            choice=choice,
+            doubt=doubts[place % len(doubts)].text if doubts else "",
+            question=question.text,
+            rung=rung,
+            question_id=question.id,
+            origin="bank",
+        )
+
+
+def _questions(
+    lens: Lens, tags: frozenset[str], rung: Rung, spoken: Collection[str], seed: int, spoken_texts: Sequence[str]
+) -> Iterator[BankLine]:
+    ladder = [_in_order(lens.questions.get(at, ()), tags, spoken, seed, spoken_texts) for at in _LADDER[rung]]
+    for said in (False, True):
+        for lines in ladder:
+            yield from (line for line in lines if _was_said(line, spoken, spoken_texts) is said)
+
+
+def _in_order(
+    lines: Sequence[BankLine], tags: frozenset[str], spoken: Collection[str], seed: int, spoken_texts: Sequence[str]
+) -> list[BankLine]:
+    """Return the lines that fit: unsaid ones first, those that sound like nothing said before, then the most specific, then by seed."""
+    earlier = frozenset().union(*(_triples(text) for text in spoken_texts))
+    return sorted(
+        (line for line in lines if line.when <= tags),
+        key=lambda line: (
+            _was_said(line, spoken, spoken_texts),
+            _sounds_alike(line.text, earlier),
+            -len(line.when),
+            crc32(f"{seed}/{line.id}".encode()),
+        ),
+    )
+
+
+def _was_said(line: BankLine, spoken: Collection[str], spoken_texts: Sequence[str]) -> bool:
+    return line.id in spoken or line.text in spoken_texts
+
+
+def _sounds_alike(text: str, earlier: frozenset[tuple[str, ...]]) -> bool:
+    triples = _triples(text)
+    return bool(triples) and len(triples & earlier) / len(triples) >= SOUNDS_ALIKE
+
+
+@lru_cache(maxsize=4096)
+def _triples(text: str) -> frozenset[tuple[str, ...]]:
+    words = re.findall(r"[^\W_]+(?:['’][^\W_]+)?", text.lower())
+    return frozenset(zip(words, words[1:], words[2:], strict=False))

@@ -1,0 +1,123 @@
+"""The referee's verdict on one challenge: every rule in turn, the first broken one named."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from sparring.challenge import Challenge, Ground
+from sparring.referee import advice, copies, goals, language, numbers, structure
+
+DEFAULT_LANGUAGE = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the referee says; never the text it judged.
+
+    Attributes:
+        rule: id of the broken rule (see `rules.RULES`), or None.
+    """
+
+    rule: str | None = None
+
+    @property
+    def passed(self) -> bool:
+        """No rule is broken."""
+        return self.rule is None
+
+
+def judge(challenge: Challenge, ground: Ground, *, language: str = DEFAULT_LANGUAGE) -> Verdict:
+    """Judge a challenge before anybody sees it.
+
+    The doubt and the question are judged each alone and joined, so that a goal cut in two is found as well.
+
+    Args:
+        challenge: its doubt may be "" (a press).
+        ground: whose numbers and words it may rest on.
+        language: of the bout, as ISO 639-1.
+    """
+    doubt, question = challenge.doubt, challenge.question
+    parts = tuple(part for part in (doubt, question) if part)
+    joined = " ".join(parts)
+    rule = next(_broken_shape(doubt, question), None)
+    if rule is None:
+        rule = next(_broken_content(parts if len(parts) == 1 else (*parts, joined), ground, language), None)
+    return Verdict(rule)
+
+
+def judge_prose(text: str, ground: Ground, *, language: str = DEFAULT_LANGUAGE, closure: bool = True) -> Verdict:
+    """Judge free prose by the policy alone (F1 to F8), as measuring does; quotations are allowed there as long as they are verbatim.
+
+    Args:
+        text: any prose, of several lines.
+        ground: whose numbers and words it may rest on; its items are the whole draft.
+        language: ISO 639-1.
+        closure: judge numbers too.
+    """
+    if structure.label(text):
+        return Verdict("label")
+    if structure.blanks(text):
+        return Verdict("blanks")
+    if copies.false_quotation(text, ground.texts):
+        return Verdict("quotation")
+    return Verdict(next(_broken_content((text,), ground, language, closure=closure), None))
+
+
+_EACH_PART: tuple[tuple[str, Callable[[str], bool]], ...] = (
+    ("hidden-characters", structure.hidden_characters),
+    ("label", structure.label),
+    ("blanks", structure.blanks),
+    ("quotation-marks", structure.quotation_marks),
+    ("table", structure.table),
+    ("list", structure.enumeration),
+    ("url", structure.address),
+    ("markup", structure.markup),
+    ("symbols", structure.symbols),
+    ("encoded", structure.encoded),
+)
+
+
+def _broken_shape(doubt: str, question: str) -> Iterator[str]:
+    if structure.question_missing(question):
+        yield "question-missing"
+    if structure.too_long_a_doubt(doubt):
+        yield "doubt-length"
+    if structure.too_long_a_question(question):
+        yield "question-length"
+    for rule, breaks in _EACH_PART:
+        if breaks(doubt) or breaks(question):
+            yield rule
+    if structure.question_end(question):
+        yield "question-end"
+    if structure.several_questions(doubt, question):
+        yield "one-question"
+
+
+_FORMS: tuple[tuple[str, Callable[[str], bool]], ...] = (
+    ("replacement", advice.replacement),
+    ("metric-advice", advice.metric_advice),
+    ("offer", goals.offer),
+    ("goal", goals.goal),
+    ("wording-verdict", advice.wording_verdict),
+    ("praise", advice.praise),
+)
+
+
+def _broken_content(parts: tuple[str, ...], ground: Ground, tongue: str, *, closure: bool = True) -> Iterator[str]:
+    if closure:
+        given = numbers.GroundNumbers(ground.texts)
+        for part in parts:
+            if numbers.change_not_in_ground(part, given):
+                yield "change-not-in-ground"
+            if numbers.target_not_in_ground(part, given):
+                yield "target-not-in-ground"
+            if numbers.number_not_in_ground(part, given):
+                yield "number-not-in-ground"
+    for part in parts:
+        if copies.edited_copy(part, ground.items):
+            yield "edited-copy"
+        rest = copies.own_words_removed(part, ground.items)
+        for rule, breaks in _FORMS:
+            if breaks(rest):
+                yield rule
+    if language.foreign(" ".join(parts[:2]), tongue, ground.texts):
+        yield "language"
