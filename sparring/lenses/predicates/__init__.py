@@ -1,0 +1,9 @@
+"""What the front matter of a lens can name: conditions on an item, and finders that look at more than words.
+
+Each module adds its own to the registry; importing this package fills it.
+"""
+
+from sparring.lenses.predicates import numbers, siblings, strategy, structure, wording
+from sparring.lenses.predicates.registry import CONDITIONS, FINDERS, Condition, Finder, Sighting
+
+__all__ = ["CONDITIONS", "FINDERS", "Condition", "Finder", "Sighting", "numbers", "siblings", "strategy", "structure", "wording"]

@@ -1,0 +1,233 @@
+"""What an item's numbers show: a measure, a start, a direction, a sum that does not come out."""
+
+import re
+from collections.abc import Iterator
+
+from sparring.draft.model import KeyResult
+from sparring.lenses.predicates.registry import Sighting, condition, finder, on
+from sparring.lenses.quantities import Quantity
+from sparring.lenses.view import Reading, View
+from sparring.text import Span
+
+_START_IN_BRACKETS = re.compile(r"[(\[][^()\[\]]*?(?:[:=]\s?|\s)[<>~]?\s?\d[^()\[\]]*[)\]]")
+_PERCENT_CHANGE = re.compile(r"(?:\bby|\bum|[-+±])\s?\d+(?:[.,]\d+)?\s?(?:%|percent|prozent)", re.IGNORECASE)
+_GAP = re.compile(
+    r"(?<![A-Za-z])[Xx]{2,}(?![A-Za-z])|\b[xX]\s?%|_{2,}|\?{2,}|(?<![\d.,])0{2,}(?![\d.,%])|…\s?%|<[A-Za-z][\w ]{0,24}>|"
+    r"\b(?:tbd|tbc|tba|todo|n\.n\.)\b(?=\s*(?:$|[%.,;:)\]|]))",
+    re.IGNORECASE,
+)
+_NO_VALUE = re.compile(
+    r"\W*(?:tbd|tbc|tba|n/?a|unknown|unbekannt|offen|not measured|\?+|-+|—|–)?\W*(?:$|[—–(\[-])|.*\b(?:tbd|tbc)\b", re.IGNORECASE
+)
+
+
+@condition("key-result")
+def is_key_result(reading: Reading, view: View, phrase: Span | None) -> bool:
+    """It is a key result."""
+    return reading.is_key_result
+
+
+@condition("objective")
+def is_objective(reading: Reading, view: View, phrase: Span | None) -> bool:
+    """It is an objective."""
+    return not reading.is_key_result
+
+
+@condition("has-number")
+def has_number(reading: Reading, view: View, phrase: Span | None) -> bool:
+    """A number that can measure something stands in the words or in the cells beside them."""
+    return bool(reading.measures) or reading.target is not None or reading.baseline is not None
+
+
+@condition("no-number")
+def has_no_number(reading: Reading, view: View, phrase: Span | None) -> bool:
+    """No number that could measure anything."""
+    return not has_number(reading, view, phrase)
+
+
+@condition("has-share")
+def has_share(reading: Reading, view: View, phrase: Span | None) -> bool:
+    """A percentage or a share ("7 of 10")."""
+    return any(q.unit == "percent" for q in reading.measures)
+
+
+@condition("measured-change")
+def says_from_where_to_where(reading: Reading, view: View, phrase: Span | None) -> bool:
+    """From a value to another; a start of nought tells nothing ("launched: 0 to 1")."""
+    if any(change.start.value or change.end.unit == "percent" for change in reading.changes):
+        return True
+    start = reading.baseline
+    return start is not None and start.value != 0 and reading.target is not None
+
+
+@condition("counted")
+def is_counted(reading: Reading, view: View, phrase: Span | None) -> bool:
+    """A count stands close before the phrase ("12 customer interviews"), or in the cell for the aim."""
+    if phrase is None:
+        return has_number(reading, view, phrase)
+    if reading.target is not None and reading.target.value > 1:
+        return True
+    text = reading.item.text
+    return any(
+        q.unit in ("count", "multiple")
+        and (0 <= phrase.start - q.span.end <= 40 and not re.search(r"[,;:(]", text[q.span.end : phrase.start]))
+        for q in reading.measures
+    )
+
+
+@condition("has-start")
+def has_a_start(reading: Reading, view: View, phrase: Span | None) -> bool:
+    """Today's value is given: a from-to pair, a remark in brackets with a number, a filled cell, or a word that says "today" beside a number."""
+    if reading.changes:
+        return True
+    if reading.baseline is not None:
+        return not (reading.baseline.value == 0 and _PERCENT_CHANGE.search(reading.item.text))
+    text = reading.item.text
+    if len(reading.measures) > 1 and (_START_IN_BRACKETS.search(text) or view.says(reading, "today")):
+        return True
+    return view.says(reading, "from-here") and bool(reading.measures)
+
+
+@condition("relative-change")
+def is_relative(reading: Reading, view: View, phrase: Span | None) -> bool:
+    """A change in percent of something ("by 20 %")."""
+    return _PERCENT_CHANGE.search(reading.item.text) is not None
+
+
+@condition("limit-only")
+def is_a_limit(reading: Reading, view: View, phrase: Span | None) -> bool:
+    """The only measures are limits of time or share ("< 2 s", "> 90 %")."""
+    return bool(reading.measures) and all(q.bound and q.unit in ("time", "percent") for q in reading.measures)
+
+
+@finder("empty-baseline-cell")
+def empty_baseline_cells(view: View) -> Iterator[Sighting]:
+    """Key results whose cell for today's value stands there and holds none, while others or the aim are filled."""
+    for reading in view.readings:
+        item = reading.item
+        if (
+            isinstance(item, KeyResult)
+            and item.baseline is not None
+            and reading.baseline is None
+            and item.target
+            and item.baseline.strip()
+            and _NO_VALUE.match(item.baseline)
+        ):
+            yield Sighting(on(reading))
+
+
+@finder("gap")
+def gaps(view: View) -> Iterator[Sighting]:
+    """Items without text, or with a hole where a number or word is to come."""
+    for reading in view.readings:
+        item = reading.item
+        if not item.text.strip():
+            yield Sighting(on(reading))
+        elif hole := _GAP.search(item.text):
+            yield Sighting(on(reading, Span(*hole.span())))
+        elif isinstance(item, KeyResult) and item.target and _GAP.search(item.target):
+            yield Sighting(on(reading))
+
+
+@finder("same-number")
+def same_numbers(view: View) -> Iterator[Sighting]:
+    """Start and aim are the same number."""
+    for reading in view.readings:
+        for start, end, span in _pairs(reading):
+            if start.value == end.value and start.unit == end.unit:
+                yield Sighting(on(reading, span))
+                break
+
+
+@finder("against-the-verb")
+def against_the_verb(view: View) -> Iterator[Sighting]:
+    """The numbers go one way and the verb the other; or the verb doubles and the numbers do not; or it keeps, and they move."""
+    for reading in view.readings:
+        pairs = _pairs(reading)
+        if len(pairs) != 1:
+            continue
+        start, end, span = pairs[0]
+        rises, falls = view.says(reading, "rising"), view.says(reading, "falling")
+        wrong = (rises and not falls and end.value < start.value) or (falls and not rises and end.value > start.value)
+        if start.value and start.unit == end.unit:
+            ratio = end.value / start.value
+            wrong = (
+                wrong
+                or (view.says(reading, "doubling") and not 1.9 <= ratio <= 2.1)
+                or (view.says(reading, "halving") and not 0.45 <= ratio <= 0.55)
+            )
+        if wrong or (_holds(reading, view) and end.value != start.value):
+            yield Sighting(on(reading, span))
+
+
+def _holds(reading: Reading, view: View) -> bool:
+    kept = view.phrases(reading, "keeping")
+    return bool(kept) and kept[0].start == (reading.words[reading.opening].span.start if reading.opening < len(reading.words) else 0)
+
+
+def _pairs(reading: Reading) -> list[tuple[Quantity, Quantity, Span | None]]:
+    """Every start with its aim; the span only where both stand in the words."""
+    pairs: list[tuple[Quantity, Quantity, Span | None]] = [(c.start, c.end, c.span) for c in reading.changes if c.start.unit == c.end.unit]
+    start, end = reading.baseline, reading.target
+    filler = start is not None and start.value == 0 and _PERCENT_CHANGE.search(reading.item.text)
+    if not pairs and start is not None and end is not None and start.unit == end.unit and not filler:
+        pairs.append((start, end, None))
+    return pairs
+
+
+@condition("tenfold")
+def is_tenfold(reading: Reading, view: View, phrase: Span | None) -> bool:
+    """At least ten times today's value, by its own numbers."""
+    if any(q.unit == "multiple" and q.value >= 10 for q in reading.measures):
+        return True
+    return any(start.value and start.unit == end.unit != "time" and end.value / start.value >= 10 for start, end, _ in _pairs(reading))
+
+
+@finder("tenfold")
+def tenfold(view: View) -> Iterator[Sighting]:
+    """Key results that want at least ten times today's value."""
+    for reading in view.readings:
+        if reading.is_key_result and is_tenfold(reading, view, None):
+            yield Sighting(on(reading))
+
+
+@finder("all-of-it")
+def all_of_it(view: View) -> Iterator[Sighting]:
+    """Key results that leave no exception: everything, or nothing ever, of what people do."""
+    for reading in view.readings:
+        if not reading.is_key_result:
+            continue
+        start, end = reading.baseline, reading.target
+        if start is not None and end is not None and start.unit == end.unit == "percent" and start.value < 95 and end.value >= 100:
+            yield Sighting(on(reading))
+            continue
+        change = next((c for c in reading.changes if c.end.unit == "percent" and c.end.value >= 100 and c.start.value < 95), None)
+        if change:
+            yield Sighting(on(reading, change.span))
+
+
+@finder("number-as-aim")
+def number_as_aim(view: View) -> Iterator[Sighting]:
+    """Objectives that are a number: a share, money, a rate, or a metric with a value."""
+    for reading in view.readings:
+        if reading.is_key_result or not reading.measures or view.says(reading, "shipping"):
+            continue
+        measure = next((q for q in reading.measures if q.unit in ("percent", "money", "multiple") or q.value >= 100), None)
+        measure = measure or (reading.measures[0] if view.says(reading, "metrics") or reading.changes else None)
+        if measure:
+            yield Sighting(on(reading, measure.span))
+
+
+@finder("two-measures")
+def two_measures(view: View) -> Iterator[Sighting]:
+    """Key results with two changes, or two verbs of change with a number each, where the second does not guard the first."""
+    for reading in view.readings:
+        if not reading.is_key_result or view.says(reading, "guarding"):
+            continue
+        if len(reading.changes) > 1:
+            yield Sighting(on(reading))
+            continue
+        moves = [*view.phrases(reading, "rising"), *view.phrases(reading, "falling"), *view.phrases(reading, "keeping")]
+        joint = re.search(r"\s(?:and|und|&|sowie|as well as)\s|;", reading.item.text)
+        if joint and len(moves) > 1 and min(m.start for m in moves) < joint.start() < max(m.start for m in moves):
+            yield Sighting(on(reading))

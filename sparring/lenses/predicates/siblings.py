@@ -1,0 +1,127 @@
+"""What the other items show: guards beside a number, outputs that make up most of a page, two lines that measure one thing."""
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+
+from sparring.lenses.model import Anchor
+from sparring.lenses.predicates.numbers import has_number, says_from_where_to_where
+from sparring.lenses.predicates.registry import DRAFT, Sighting, condition, finder, on
+from sparring.lenses.view import Reading, View
+from sparring.text import Span
+
+_LATE = ("lagging-impact", "slow-signal")
+_WORK = ("output-as-result", "activity-count")
+_ALIKE = 0.8
+"""Share of the words that two lines have in common from which on they measure the same."""
+
+
+def _siblings(reading: Reading, view: View) -> Iterator[Reading]:
+    return (view.by_key[kr.key] for kr in reading.siblings)
+
+
+@condition("guards-a-sibling")
+def guards_a_sibling(reading: Reading, view: View, phrase: Span | None) -> bool:
+    """It holds something steady while a line beside it moves something: a guardrail, on purpose."""
+    return (view.says(reading, "keeping") or view.says(reading, "guarding")) and any(
+        says_from_where_to_where(other, view, None) and not view.says(other, "keeping") for other in _siblings(reading, view)
+    )
+
+
+@condition("guarded")
+def is_guarded(reading: Reading, view: View, phrase: Span | None) -> bool:
+    """A guardrail stands in the line ("while keeping ...") or beside it."""
+    return view.says(reading, "guarding") or any(
+        view.says(other, "guarding") or (view.says(other, "keeping") and has_number(other, view, None))
+        for other in _siblings(reading, view)
+    )
+
+
+@condition("choice-beneath")
+def results_carry_the_choice(reading: Reading, view: View, phrase: Span | None) -> bool:
+    """At least two key results beneath that say from where to where and name somebody."""
+    objective = view.draft.objective_of(reading.key)
+    if objective is None:
+        return False
+    concrete = [r for r in view.beneath(objective) if says_from_where_to_where(r, view, None) and view.says(r, "people")]
+    return len(concrete) >= 2
+
+
+@condition("users-and-results")
+def names_users_and_has_results(reading: Reading, view: View, phrase: Span | None) -> bool:
+    """An objective that names who it is for and has measured key results of its own."""
+    objective = view.draft.objective_of(reading.key)
+    if objective is None or not view.says(reading, "people"):
+        return False
+    return any(has_number(r, view, None) for r in view.beneath(objective))
+
+
+@condition("mostly-outputs-beneath")
+def outputs_beneath(reading: Reading, view: View, phrase: Span | None) -> bool:
+    """Most key results beneath are outputs (only for finders that draw on `output-as-result`)."""
+    objective = view.draft.objective_of(reading.key)
+    if objective is None or not objective.key_results:
+        return False
+    work = set().union(*(view.found[lens] for lens in _WORK))
+    return 2 * sum(kr.key in work for kr in objective.key_results) > len(objective.key_results)
+
+
+@finder("heading-over-outputs", draws_on=_WORK)
+def headings_over_outputs(view: View) -> Iterator[Sighting]:
+    """Objectives whose key results are mostly outputs."""
+    return (Sighting(on(r)) for r in view.readings if not r.is_key_result and r.item.text.strip() and outputs_beneath(r, view, None))
+
+
+@finder("mostly-outputs", draws_on=_WORK)
+def mostly_outputs(view: View) -> Iterator[Sighting]:
+    """Half of the key results or more are outputs or activities, in a draft of at least three; or under one objective of at least three."""
+    work = set().union(*(view.found[lens] for lens in _WORK))
+    written = [kr for kr in view.draft.key_results() if kr.text.strip()]
+    if len(written) >= 3 and 2 * sum(kr.key in work for kr in written) >= len(written):
+        yield Sighting(DRAFT)
+
+
+@finder("all-late", draws_on=(*_LATE, *_WORK))
+def all_late(view: View) -> Iterator[Sighting]:
+    """Every measured key result is at the end of the chain or comes late: of the draft, or else of one objective with at least two."""
+    late = set().union(*(view.found[lens] for lens in _LATE))
+    work = set().union(*(view.found[lens] for lens in _WORK))
+
+    def is_all_late(readings: list[Reading]) -> bool:
+        measured = [r for r in readings if has_number(r, view, None) and r.key not in work]
+        return len(measured) >= 2 and all(r.key in late for r in measured)
+
+    if is_all_late([r for r in view.readings if r.is_key_result]):
+        yield Sighting(DRAFT)
+        return
+    for objective in view.draft.objectives:
+        if is_all_late(list(view.beneath(objective))):
+            yield Sighting(Anchor("objective", (objective.key,)))
+
+
+@finder("nobody-named", draws_on=_WORK)
+def nobody_named(view: View) -> Iterator[Sighting]:
+    """Objectives that name nobody and whose key results do not either; key results under no objective that name nobody."""
+    if view.word_list("people") is None:
+        return
+    work = set().union(*(view.found[lens] for lens in _WORK))
+    for reading in view.readings:
+        if not reading.item.text.strip() or view.says(reading, "people"):
+            continue
+        objective = view.draft.objective_of(reading.key)
+        if objective is None:
+            if reading.key not in work:
+                yield Sighting(on(reading))
+        elif not reading.is_key_result and not any(view.says(r, "people") for r in view.beneath(objective)):
+            yield Sighting(on(reading))
+
+
+@finder("alike")
+def alike(view: View) -> Iterator[Sighting]:
+    """Two key results of one objective that differ in little but their numbers."""
+    for objective in view.draft.objectives:
+        bags = [(r, {w.word for w in r.words if re.match(r"[^\W\d]{3,}", w.word)}) for r in view.beneath(objective)]
+        for (first, a), (second, b) in combinations(bags[:40], 2):
+            if len(a) >= 3 and len(b) >= 3 and len(a & b) >= _ALIKE * len(a | b) and first.quantities and second.quantities:
+                yield Sighting(Anchor("items", (first.key, second.key)))
+                break

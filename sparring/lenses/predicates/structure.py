@@ -1,0 +1,137 @@
+"""What the shape of a draft shows: bare objectives, orphans, too much of it, lines without a measure."""
+
+import re
+from collections.abc import Iterator
+
+from sparring.lenses.model import Anchor
+from sparring.lenses.predicates.registry import DRAFT, Sighting, condition, finder, on
+from sparring.lenses.view import Reading, View
+from sparring.text import Span
+
+MANY = 5
+"""More objectives for one team, or more key results under one objective, than this are many (Wodtke, Doerr and the reviewers all draw the line here)."""
+_AND = re.compile(r"\s(?:and|und|&|sowie|y|e|ve|et)\s|\s\+\s", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.;。；]\s*(?=\S)")
+
+
+@finder("bare")
+def bare_objectives(view: View) -> Iterator[Sighting]:
+    """Objectives without a key result, in a draft that has key results or several objectives; a parent's children stand for its own."""
+    parents = {objective.parent for objective in view.draft.objectives}
+    for objective in view.draft.objectives:
+        if not objective.key_results and objective.id not in parents and objective.text.strip():
+            yield Sighting(Anchor("objective", (objective.key,)))
+
+
+@finder("orphan")
+def orphans(view: View) -> Iterator[Sighting]:
+    """Key results that stand under no objective: one finding for all of them."""
+    keys = tuple(kr.key for kr in view.draft.unplaced_key_results if kr.text.strip())
+    if len(keys) == 1:
+        yield Sighting(Anchor("key_result", keys))
+    elif keys:
+        yield Sighting(Anchor("items", keys))
+
+
+@finder("many-objectives")
+def many_objectives(view: View) -> Iterator[Sighting]:
+    """More objectives than a team can want at once."""
+    if len(view.draft.objectives) > MANY:
+        yield Sighting(DRAFT)
+
+
+@finder("many-results")
+def many_results(view: View) -> Iterator[Sighting]:
+    """Objectives with more key results than a team can watch."""
+    for objective in view.draft.objectives:
+        if len(objective.key_results) > MANY:
+            yield Sighting(Anchor("objective", (objective.key,)))
+
+
+@finder("standing-duties", draws_on=("business-as-usual", "kpi-in-disguise"))
+def standing_duties(view: View) -> Iterator[Sighting]:
+    """A draft of which a third or more, and at least three lines, would stand in any quarter's."""
+    standing = view.found["business-as-usual"] | view.found["kpi-in-disguise"]
+    if len(standing) >= 3 and 3 * len(standing) >= len(view.readings):
+        yield Sighting(DRAFT)
+
+
+@finder("nothing-stops")
+def nothing_stops(view: View) -> Iterator[Sighting]:
+    """Neither the draft nor its notes name anything that stops or is left out."""
+    stopping = view.word_list("stopping")
+    if stopping is None or view.draft.is_empty:
+        return
+    remarks = (remark.text for remark in (*view.draft.notes, *view.draft.unplaced))
+    if not any(view.says(reading, "stopping") for reading in view.readings) and not any(any(stopping.find(text)) for text in remarks):
+        yield Sighting(DRAFT)
+
+
+@finder("no-measure")
+def without_measure(view: View) -> Iterator[Sighting]:
+    """Key results without any number: done or not done is all that can be told of them."""
+    for reading in view.readings:
+        if (
+            reading.is_key_result
+            and reading.item.text.strip()
+            and not reading.measures
+            and reading.target is None
+            and reading.baseline is None
+        ):
+            yield Sighting(on(reading))
+
+
+@finder("whole-objective")
+def objectives(view: View) -> Iterator[Sighting]:
+    """Every objective; conditions choose among them."""
+    return (Sighting(on(reading)) for reading in view.readings if not reading.is_key_result and reading.item.text.strip())
+
+
+@finder("whole-key-result")
+def key_results(view: View) -> Iterator[Sighting]:
+    """Every key result; conditions choose among them."""
+    return (Sighting(on(reading)) for reading in view.readings if reading.is_key_result and reading.item.text.strip())
+
+
+@condition("short")
+def is_short(reading: Reading, view: View, phrase: Span | None) -> bool:
+    """At most six words: a heading rather than a sentence."""
+    return len(reading.words) <= 6
+
+
+@condition("no-results-beneath")
+def has_no_results(reading: Reading, view: View, phrase: Span | None) -> bool:
+    """An objective without key results."""
+    objective = view.draft.objective_of(reading.key)
+    return objective is not None and not objective.key_results
+
+
+@condition("title-with-and")
+def is_a_title_with_and(reading: Reading, view: View, phrase: Span | None) -> bool:
+    """A heading that names two things with "&" or "+": two headings in one."""
+    return re.search(r"\s[&+]\s", reading.item.text) is not None and len(reading.words) <= 8
+
+
+@condition("two-sentences")
+def has_two_sentences(reading: Reading, view: View, phrase: Span | None) -> bool:
+    """Two sentences of at least three words, each with something that it moves."""
+    parts = [part for part in _SENTENCE_END.split(reading.item.text) if len(part.split()) >= 3]
+    return len(parts) > 1
+
+
+@condition("two-aims")
+def has_two_aims(reading: Reading, view: View, phrase: Span | None) -> bool:
+    """Two verbs of aiming with an "and" or a comma between them."""
+    text = reading.item.text
+    aims = [*view.phrases(reading, "aiming"), *view.phrases(reading, "rising"), *view.phrases(reading, "falling")]
+    starts = sorted({span.start for span in aims})
+    return len(starts) > 1 and any(
+        re.search(r"\s(?:and|und|&|sowie)\s|,", text[a:b], re.IGNORECASE) for a, b in zip(starts, starts[1:], strict=False)
+    )
+
+
+@condition("list-of-three")
+def is_a_list_of_three(reading: Reading, view: View, phrase: Span | None) -> bool:
+    """Three things in a row, the last joined by "and", each of more than one word."""
+    found = re.search(r"[^,]+,\s([^,]+),?\s(?:and|und|sowie)\s(.+)", reading.item.text)
+    return found is not None and len(found[1].split()) > 1 and len(found[2].split()) > 1
