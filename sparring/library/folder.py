@@ -1,0 +1,173 @@
+"""Opens the documents and folders that a team names as its strategy."""
+
+import os
+import stat
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sparring.library.method import explains_method
+from sparring.library.model import Document, Library, NoLibrary, Passage
+from sparring.library.passages import passages_of
+from sparring.library.search import PassageLibrary
+from sparring.text import TextError, read_source, visible
+
+READABLE = frozenset([".md", ".markdown", ".txt"])
+"""Suffixes of the documents that are read now."""
+
+_READABLE_NAMES = "Markdown (.md, .markdown) and plain text (.txt)"
+
+MOST_DOCUMENTS = 300
+MOST_CHARACTERS = 12_000_000
+MOST_ENTRIES = 20_000
+"""Limits of what is looked at, so that a home folder named by mistake keeps nobody waiting; reaching one is a problem that is told."""
+
+_SKIPPED_FOLDERS = frozenset(["transcripts", "node_modules", "__pycache__"])
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryReading:
+    """What came of reading the documents.
+
+    Attributes:
+        library: what can be quoted.
+        problems: one sentence each about what could not be used; the rest was.
+    """
+
+    library: Library
+    problems: tuple[str, ...] = ()
+
+
+def open_library(paths: Sequence[Path]) -> LibraryReading:
+    """Read documents and folders of documents. Never raises: what cannot be read is told, and the rest is used.
+
+    Folders are read with their subfolders, in alphabetical order; hidden files, `transcripts` and files of other types in them are passed
+    over silently. A file that is named twice, or is reached over a link as well, is read once.
+    """
+    shelf = _Shelf()
+    for path in paths:
+        shelf.put(path)
+    if not shelf.passages:
+        return LibraryReading(NoLibrary(), tuple(shelf.problems))
+    return LibraryReading(PassageLibrary(shelf.documents, shelf.passages), tuple(shelf.problems))
+
+
+@dataclass
+class _Shelf:
+    """Documents as they are taken up."""
+
+    documents: list[Document] = field(default_factory=list)
+    passages: list[Passage] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+    _seen: set[tuple[int, int]] = field(default_factory=set)
+    _names: set[str] = field(default_factory=set)
+    _characters: int = 0
+    _entries: int = 0
+    _full: bool = False
+
+    def put(self, path: Path) -> None:
+        """Take up a document or a folder that was named."""
+        shown = visible(str(path))
+        try:
+            state = path.stat()
+        except FileNotFoundError:
+            self.problems.append(f"There is no file or folder {shown}. Check the name of the strategy document.")
+            return
+        except (OSError, ValueError) as error:
+            self.problems.append(f"{shown} could not be opened: {_reason(error)}. Check its name and that you may read it.")
+            return
+        if stat.S_ISDIR(state.st_mode):
+            before = len(self.documents) + len(self.problems)
+            self._put_folder(path)
+            if len(self.documents) + len(self.problems) == before:
+                self.problems.append(f"The folder {shown} holds no document that can be read now: {_READABLE_NAMES}.")
+        elif path.suffix.lower() not in READABLE or not stat.S_ISREG(state.st_mode):
+            self.problems.append(
+                f"{shown} cannot be read as a strategy document. Readable now: {_READABLE_NAMES}; "
+                "save it as one of these and name that file."
+            )
+        else:
+            self._put_file(path, path.name, state)
+
+    def _put_folder(self, folder: Path) -> None:
+        for path in self._files_below(folder):
+            if self._full:
+                return
+            try:
+                state = path.stat()
+            except OSError as error:
+                self.problems.append(f"{visible(str(path))} could not be opened: {_reason(error)}.")
+                continue
+            if stat.S_ISREG(state.st_mode):
+                self._put_file(path, path.relative_to(folder).as_posix(), state)
+
+    def _files_below(self, folder: Path) -> Iterator[Path]:
+        """Yield the readable files of a folder and its subfolders; each folder once, whatever links lead to it."""
+        entered: set[tuple[int, int]] = set()
+
+        def unreadable(error: OSError) -> None:
+            self.problems.append(f"The folder {visible(str(error.filename))} could not be opened: {_reason(error)}. The rest was read.")
+
+        for place, folders, files in os.walk(folder, onerror=unreadable, followlinks=True):
+            here = Path(place)
+            folders[:] = sorted(name for name in folders if _is_open(name) and _enters(here / name, entered))
+            self._entries += len(files) + len(folders)
+            if self._entries > MOST_ENTRIES:
+                self._stop(f"{visible(str(folder))} holds more than {MOST_ENTRIES:,} files; the search for documents stopped there.")
+                return
+            yield from (here / name for name in sorted(files) if _is_open(name) and Path(name).suffix.lower() in READABLE)
+
+    def _stop(self, what: str) -> None:
+        if not self._full:
+            self._full = True
+            self.problems.append(f"{what} Name the documents that hold the strategy.")
+
+    def _put_file(self, path: Path, name: str, state: os.stat_result) -> None:
+        if self._full or (state.st_dev, state.st_ino) in self._seen:
+            return
+        self._seen.add((state.st_dev, state.st_ino))
+        if len(self.documents) >= MOST_DOCUMENTS or self._characters > MOST_CHARACTERS:
+            self._stop(f"Only the first {len(self.documents)} documents were read, as there are too many or too large ones.")
+            return
+        shown = visible(name)
+        if shown in self._names:
+            shown = visible(str(path))
+        try:
+            source = read_source(path)
+        except TextError as error:
+            self.problems.append(str(error))
+            return
+        self._characters += len(source.text)
+        passages = passages_of(source, shown, first=len(self.passages) + 1)
+        if not passages:
+            self.problems.append(f"{shown} holds no sentence that could be quoted.")
+            return
+        if explains_method(passages):
+            self.problems.append(
+                f"{shown} explains how OKRs work and is no strategy, so none of its lines are quoted. "
+                "If it holds strategy too, copy that part into a file of its own."
+            )
+            return
+        self._names.add(shown)
+        self.passages += passages
+        self.documents.append(Document(shown, source.digest, len(passages)))
+
+
+def _is_open(name: str) -> bool:
+    return not name.startswith(".") and name.lower() not in _SKIPPED_FOLDERS
+
+
+def _enters(folder: Path, entered: set[tuple[int, int]]) -> bool:
+    try:
+        state = folder.stat()
+    except OSError:
+        return False
+    place = (state.st_dev, state.st_ino)
+    if place in entered:
+        return False
+    entered.add(place)
+    return True
+
+
+def _reason(error: Exception) -> str:
+    return (error.strerror if isinstance(error, OSError) else None) or str(error)

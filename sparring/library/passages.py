@@ -1,0 +1,75 @@
+"""A document's passages: each a sentence or a list item that can be cited with its file and line."""
+
+import re
+from collections.abc import Iterator
+
+from sparring.library.blocks import Block, blocks_of
+from sparring.library.inline import without_marks
+from sparring.library.model import Passage
+from sparring.library.sentences import sentences_of
+from sparring.text import Source, Span
+
+KEPT_WHOLE = 200
+"""Columns. A list item or short paragraph up to this length is quoted whole: its second sentence is mostly the reason for the first."""
+
+LONGEST = 800
+"""Characters. What is longer and has no sentence end is data, and cannot be quoted beside a challenge."""
+
+_SHORTEST_SENTENCE = 25
+"""Columns. A shorter sentence ("Small.") says nothing alone and stays with the one before."""
+
+_WIDE = re.compile(r"[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]")
+_WORD = re.compile(r"[^\W\d_]{2}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_LINK_ONLY = re.compile(r"^(?:\W*(?:https?://|www\.|mailto:)\S+\W*)+$")
+_CONTENTS_ENTRY = re.compile(r"^\[[^\[\]\n]{1,300}\]\(#[^()\s]*\)$")
+_STRUCK = re.compile(r"^~~[^~]+~~$")
+
+
+def passages_of(source: Source, file: str, *, first: int = 1) -> list[Passage]:
+    """Return the passages of a Markdown or plain text, in reading order.
+
+    Args:
+        source: the document.
+        file: its name as people should read it.
+        first: number of the first passage's id: a library counts on over its documents.
+    """
+    passages: list[Passage] = []
+    for block in blocks_of(source.text):
+        for line, text in _citable(block):
+            passages.append(Passage(f"P{first + len(passages)}", file, line, text, block.headings))
+    return passages
+
+
+def _citable(block: Block) -> Iterator[tuple[int, str]]:
+    raw = "\n".join(block.lines)
+    if _CONTENTS_ENTRY.match(raw) or _STRUCK.match(raw):
+        return
+    text = without_marks(raw)
+    for span in _cut(text):
+        words = " ".join(span.of(text).split())
+        # What ends in a colon announces something else and cannot stand alone.
+        if len(words) <= LONGEST and not words.endswith((":", "：")) and _WORD.search(words) and not _LINK_ONLY.match(words):
+            yield block.line + text.count("\n", 0, span.start), words
+
+
+def _columns(text: str) -> int:
+    return len(text) if text.isascii() else len(text) + len(_WIDE.findall(text))
+
+
+def _cut(text: str) -> Iterator[Span]:
+    lead = len(text) - len(text.lstrip())
+    whole = Span(lead, max(lead, len(text.rstrip())))
+    if len(whole) <= KEPT_WHOLE and _columns(text) <= KEPT_WHOLE:
+        if len(whole):
+            yield whole
+        return
+    waiting: Span | None = None
+    for sentence in sentences_of(text):
+        if waiting and _columns(sentence.of(text)) < _SHORTEST_SENTENCE:
+            waiting = Span(waiting.start, sentence.end)
+            continue
+        if waiting:
+            yield waiting
+        waiting = sentence
+    if waiting:
+        yield waiting
