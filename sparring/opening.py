@@ -16,6 +16,9 @@ from sparring.draft.reading import WHAT_A_DRAFT_LOOKS_LIKE, read_draft
 from sparring.lenses.catalogue import packaged_catalogue
 from sparring.library.folder import LibraryReading, open_library
 from sparring.partner.offline import OfflinePartner
+from sparring.record.codec import next_entry
+from sparring.record.entry import Entry
+from sparring.record.events import Event
 from sparring.session import Session, open_bout
 from sparring.text import Source, visible
 
@@ -137,3 +140,34 @@ def _remarks(draft: Draft, problems: Sequence[str]) -> Iterator[str]:
     if draft.language not in BANK_LANGUAGES and draft.language != "und":
         yield "Your draft is in a language that the question bank does not speak yet. I ask in English; answer in any language."
     yield from problems
+
+
+class _Unkept:
+    """A journal for a bout that is only printed: entries follow each other and are kept nowhere."""
+
+    def __init__(self) -> None:
+        self._last: Entry | None = None
+
+    def append(self, event: Event, at: datetime) -> Entry:
+        self._last = next_entry(self._last, event, at, "0" * 32)
+        return self._last
+
+    def strike(self, *seqs: int) -> None:
+        """Nothing is kept, so there is nothing to strike."""
+
+
+async def open_unkept(draft: Draft, wishes: Wishes) -> tuple[Session, tuple[str, ...]]:
+    """Begin a bout that leaves no transcript; returns its session and the remarks on the documents."""
+    reading = await asyncio.to_thread(open_library, wishes.context)
+    session = await open_bout(
+        draft,
+        bout_id="unkept",
+        seed=wishes.seed or 0,
+        language=SPOKEN_OTHERWISE,
+        journal=_Unkept(),
+        partner=OfflinePartner(packaged_catalogue()),
+        catalogue=packaged_catalogue(),
+        library=reading.library,
+        rounds=wishes.rounds,
+    )
+    return session, tuple(_remarks(draft, reading.problems))

@@ -73,8 +73,8 @@ class Journal(Protocol):
         """Keep an event; raises when it could not be kept, and nothing is kept then."""
         ...
 
-    def strike(self, seq: int) -> None:
-        """Remove the words of an entry, leaving its seal."""
+    def strike(self, *seqs: int) -> None:
+        """Remove the words of these entries, leaving their seals."""
         ...
 
 

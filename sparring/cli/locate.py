@@ -1,0 +1,24 @@
+"""`sparring locate`: where things are kept."""
+
+from pathlib import Path
+
+import click
+
+from sparring.archive.places import find_workspace
+from sparring.packaged import packaged
+from sparring.settings import user_settings_file
+from sparring.text import visible
+
+
+@click.command("locate")
+def locate_command() -> None:
+    """Print where Sparring keeps transcripts and settings, and where its lenses and examples are."""
+    workspace = find_workspace(Path.cwd())
+    for name, path in (
+        ("transcripts", workspace.transcripts),
+        ("your settings", user_settings_file()),
+        ("this workspace's settings", workspace.root / "sparring.toml"),
+        ("lenses", packaged("prompts") / "lenses"),
+        ("examples", packaged("examples")),
+    ):
+        click.echo(f"{name:<27} {visible(str(path))}" + ("" if path.exists() else "   (not there yet)"))

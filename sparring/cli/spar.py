@@ -1,0 +1,106 @@
+"""`sparring spar` and `sparring resume`."""
+
+import asyncio
+from pathlib import Path
+
+import click
+
+from sparring.cli.sources import Place, place_of, remark, source_of
+from sparring.opening import Wishes
+from sparring.text import Source
+
+
+@click.command("spar")
+@click.argument("draft")
+@click.option(
+    "--context",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="PATH",
+    help="A strategy document or a folder of them; may be repeated.",
+)
+@click.option("--rounds", type=click.IntRange(1, 12), default=None, metavar="N", help="Rounds planned; 5 take about 25 minutes.")
+@click.option("--team", default=None, metavar="NAME", help="Your team's name, for the transcript.")
+@click.option("--cycle", default=None, metavar="NAME", help="The cycle's name, for the transcript.")
+@click.option(
+    "--answers",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=None,
+    metavar="FILE",
+    help="Play a bout from a file, without a screen.",
+)
+@click.option("--seed", type=int, default=None, help="The same number asks the same questions.")
+@click.pass_context
+def spar_command(
+    ctx: click.Context,
+    draft: str,
+    context: tuple[Path, ...],
+    rounds: int | None,
+    team: str | None,
+    cycle: str | None,
+    answers: Path | None,
+    seed: int | None,
+) -> None:
+    """Spar with DRAFT, a file or - for standard input.
+
+    The bout's transcript is kept on this machine, in the nearest folder named transcripts, or in your own data folder.
+
+    A file for --answers has one entry a paragraph: an answer, or a decision: /press, /angle, /change, /keep because ..., /park,
+    /skip, /next, /more, /stop.
+    """
+    source = source_of(draft)
+    place = place_of(source.path or Path.cwd())
+    wishes = Wishes(
+        context=context or place.context,
+        rounds=rounds or place.settings.rounds,
+        seed=seed,
+        team=place.settings.team if team is None else team,
+        cycle=place.settings.cycle if cycle is None else cycle,
+    )
+    if answers is not None:
+        asyncio.run(_play(source, place, wishes, answers))
+        return
+    from sparring.cli.screen import open_screen
+    from sparring.tui.beginning import NewBout
+
+    ctx.exit(open_screen(NewBout(source, wishes), place))
+
+
+async def _play(source: Source, place: Place, wishes: Wishes, answers: Path) -> None:
+    from sparring.cli.script import parse_script, play
+    from sparring.opening import leave, open_new
+    from sparring.report.conversation import conversation
+    from sparring.report.plain import as_plain
+    from sparring.text import read_source
+
+    script = parse_script(read_source(answers).text)
+    ring = await open_new(source, place.workspace, wishes)
+    try:
+        for each in ring.remarks:
+            remark(each)
+        await play(ring.session, script)
+    finally:
+        await leave(ring)
+    click.echo(as_plain(conversation(ring.session.bout)).strip("\n"))
+    remark(f"\nThe transcript is {ring.journal.path}. {ring.session.bout.opened.readers}")
+
+
+@click.command("resume")
+@click.argument("bout", default="last", metavar="[ID]")
+@click.option(
+    "--context",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="PATH",
+    help="The strategy documents of the bout, where they moved.",
+)
+@click.pass_context
+def resume_command(ctx: click.Context, bout: str, context: tuple[Path, ...]) -> None:
+    """Go on with the bout named ID (or the beginning of its name; the last one by default)."""
+    from sparring.archive.shelf import find_bout
+    from sparring.cli.screen import open_screen
+    from sparring.tui.beginning import OldBout
+
+    place = place_of(Path.cwd())
+    path = find_bout(place.workspace, bout)
+    ctx.exit(open_screen(OldBout(path, context or place.context), place))

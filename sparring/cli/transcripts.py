@@ -1,0 +1,75 @@
+"""`sparring transcripts`, `show`, `verify`, `export`: what is kept of bouts."""
+
+from pathlib import Path
+
+import click
+
+from sparring.archive.shelf import bouts_in, find_bout
+from sparring.cli.sources import place_of, remark
+from sparring.text import visible
+
+
+@click.command("transcripts")
+@click.pass_context
+def transcripts_command(ctx: click.Context) -> None:
+    """List the bouts kept here, the newest first."""
+    from sparring.cli import FOUND_OR_EMPTY
+
+    workspace = place_of(Path.cwd()).workspace
+    bouts = bouts_in(workspace)
+    if not bouts:
+        remark(f"No bouts are kept in {visible(str(workspace.transcripts))} yet. To begin one: sparring spar your-draft.md")
+        ctx.exit(FOUND_OR_EMPTY)
+    for bout in bouts:
+        who = " · ".join(visible(part) for part in (bout.team, bout.cycle, bout.draft) if part)
+        state = bout.problem or ("finished" if bout.ended else "not finished")
+        opened = f"{bout.opened.astimezone():%Y-%m-%d %H:%M}" if bout.opened else "                "
+        click.echo(f"{visible(bout.bout):<18} {opened}  {bout.rounds:>2} rounds  {state:<12}  {who}")
+
+
+@click.command("show")
+@click.argument("bout", default="last", metavar="[ID]")
+def show_command(bout: str) -> None:
+    """Print the bout named ID (or the beginning of its name; the last one by default)."""
+    from sparring.archive.transcript import read_transcript
+    from sparring.bout.state import fold
+    from sparring.report.conversation import conversation
+    from sparring.report.plain import as_plain
+
+    transcript = read_transcript(find_bout(place_of(Path.cwd()).workspace, bout))
+    click.echo(as_plain(conversation(fold(transcript.entries))).strip("\n"))
+    if transcript.fault:
+        remark(f"Only {len(transcript.entries)} entries could be read. {transcript.fault}")
+
+
+@click.command("verify")
+@click.argument("bout", default="last", metavar="[ID]")
+@click.option(
+    "--head", default=None, metavar="HASH", help="The head that an export of this bout carries: finds out whether the end was cut off."
+)
+@click.pass_context
+def verify_command(ctx: click.Context, bout: str, head: str | None) -> None:
+    """Check that the transcript of the bout named ID is as it was written."""
+    from sparring.archive.transcript import verify_transcript
+    from sparring.cli import CANNOT, DONE
+
+    report = verify_transcript(find_bout(place_of(Path.cwd()).workspace, bout), head)
+    click.echo(report.sentence)
+    if report.ok:
+        click.echo(f"head {report.head}")
+    ctx.exit(DONE if report.ok else CANNOT)
+
+
+@click.command("export")
+@click.argument("bout", default="last", metavar="[ID]")
+@click.option("--format", "form", type=click.Choice(["md"]), default="md", help="Markdown.")
+def export_command(bout: str, form: str) -> None:
+    """Print the bout named ID as a Markdown file: sparring export > bout.md."""
+    from sparring.archive.transcript import read_transcript
+    from sparring.bout.state import fold
+    from sparring.report.markdown import as_markdown
+
+    transcript = read_transcript(find_bout(place_of(Path.cwd()).workspace, bout))
+    click.echo(as_markdown(fold(transcript.entries), transcript.entries[-1].hash), nl=False)
+    if transcript.fault:
+        remark(f"Only {len(transcript.entries)} entries could be read. {transcript.fault}")
