@@ -1,0 +1,129 @@
+"""Drafts from spreadsheets: CSV, TSV and cells pasted from one, with or without a header row."""
+
+import re
+
+from sparring.draft.labels import labelled
+from sparring.draft.model import Segment
+from sparring.draft.outline import Outline
+from sparring.draft.tables import Columns, columns_of, read_table
+from sparring.draft.values import NotThisFormatError
+from sparring.draft.words import Words, joined, verbatim
+from sparring.text import Source, Span
+
+_DELIMITERS = "\t;,|"
+_SAMPLE_ROWS = 50
+
+
+def read_delimited(source: Source, *, named: bool) -> Outline:
+    """Read rows of cells.
+
+    Args:
+        source: the text.
+        named: the file's name says that it is CSV or TSV; otherwise only a header row that names objectives or key results counts.
+
+    Raises:
+        NotThisFormatError: no rows and columns.
+    """
+    delimiter = _delimiter(source.text)
+    if delimiter is None:
+        raise NotThisFormatError("no columns")
+    rows = _rows(source.text, delimiter)
+    header_at = next((index for index, row in enumerate(rows[:10]) if len(row) > 1 and _is_header(row)), None)
+    if header_at is None and not named:
+        raise NotThisFormatError("no header")
+    outline = Outline()
+    if header_at is not None:
+        outline.notes.extend(cell for row in rows[:header_at] for cell in row if cell)
+        read_table(rows[header_at:], outline, None, markdown=False)
+    else:
+        read_table(rows, outline, None, markdown=False, header=_guessed_columns(rows))
+    return outline
+
+
+def _delimiter(text: str) -> str | None:
+    """The character that divides the first lines most evenly."""
+    lines = [line for line in text[:20_000].splitlines() if line.strip()][:_SAMPLE_ROWS]
+    best: tuple[float, str] | None = None
+    for delimiter in _DELIMITERS:
+        counts = [re.sub(r'"[^"]*"', "", line).count(delimiter) for line in lines]
+        with_any = [count for count in counts if count]
+        if not with_any or 2 * len(with_any) < len(lines):
+            continue
+        usual = max(set(with_any), key=with_any.count)
+        evenness = with_any.count(usual) / len(lines)
+        if best is None or evenness * (1 + 0.01 * usual) > best[0]:
+            best = (evenness * (1 + 0.01 * usual), delimiter)
+    return best[1] if best else None
+
+
+def _rows(text: str, delimiter: str) -> list[list[Words]]:
+    mark = re.escape(delimiter)
+    cell = re.compile(rf'[ ]*+"(?P<quoted>(?:[^"]++|"")*+)"[^{mark}\r\n]*+|(?P<plain>[^{mark}\r\n]*+)')
+    rows: list[list[Words]] = []
+    row: list[Words] = []
+    position = 0
+    while position <= len(text):
+        match = cell.match(text, position)
+        if match is None:
+            break
+        row.append(_quoted(text, *match.span("quoted")) if match["quoted"] is not None else verbatim(text, Span(*match.span("plain"))).strip())
+        position = match.end()
+        if position < len(text) and text[position] == delimiter:
+            position += 1
+            continue
+        if any(row):
+            rows.append(row)
+        row = []
+        if position >= len(text):
+            break
+        position += 2 if text.startswith("\r\n", position) else 1
+    return rows
+
+
+def _quoted(text: str, start: int, end: int) -> Words:
+    parts, position = [], start
+    while (found := text.find('""', position, end)) >= 0:
+        parts.append(verbatim(text, Span(position, found)))
+        parts.append(Words('"', (Segment(Span(0, 1), Span(found, found + 2)),)))
+        position = found + 2
+    parts.append(verbatim(text, Span(position, end)))
+    return _on_one_line(joined(parts, "").strip())
+
+
+def _on_one_line(words: Words) -> Words:
+    """Line ends within a cell become joints, so that its words read as one line."""
+    if "\n" not in words.text:
+        return words
+    return joined([line.strip() for line in words.lines()])
+
+
+def _is_header(row: list[Words]) -> bool:
+    columns = columns_of(row)
+    return columns.holds_items or (columns.words is not None and bool(columns.code or columns.fields))
+
+
+def _guessed_columns(rows: list[list[Words]]) -> Columns:
+    """Without a header: the wordiest column holds key results, a column before it that repeats or has gaps holds objectives."""
+    width = max(len(row) for row in rows)
+    wordy = [sum(_wordiness(row[index].text) for row in rows if index < len(row)) for index in range(min(width, 50))]
+    kinds = {labelled(cell).role for row in rows[:_SAMPLE_ROWS] for cell in row[:1]}
+    if "objective" in kinds and "key_result" in kinds:
+        # A first column of codes or labelled words says itself what each row is.
+        alone = all(len(row[0].text) < 12 for row in rows)
+        return Columns(words=_widest(wordy, 1 if alone and width > 1 else 0), code=[0] if alone else [])
+    result = _widest(wordy, 0)
+    before = [index for index in range(result) if wordy[index] > 0]
+    repeated = [index for index in before if _repeats([row[index].text for row in rows if index < len(row)])]
+    return Columns(objective=repeated[-1] if repeated else before[-1] if before else None, key_result=result)
+
+
+def _wordiness(text: str) -> int:
+    return len(re.findall(r"[^\W\d_]{2,}", text)) if not re.fullmatch(r"[\d.,%€$/: -]*", text) else 0
+
+
+def _widest(wordy: list[int], first: int) -> int:
+    return max(range(first, len(wordy)), key=lambda index: wordy[index])
+
+
+def _repeats(cells: list[str]) -> bool:
+    return len(set(cells)) < len(cells) or any(not cell for cell in cells)

@@ -1,0 +1,253 @@
+"""What stands before and after the words of an item: the author's label, tags, fields."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Literal
+
+from sparring.draft.model import FieldName
+from sparring.draft.vocabulary import KEY_RESULT, OBJECTIVE, OBJECTIVES, field_named, means_notes, normal
+from sparring.draft.words import Words
+from sparring.text import Span
+
+Role = Literal["objective", "key_result", "objectives", "key_results", "notes"]
+"""What a label says of the words after it; the plural ones are headings over several items."""
+
+_LABEL_REACH = 200
+_TAG_REACH = 400
+
+
+def _either(words: tuple[str, ...] | list[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+_SEPARATOR = r"(?:\s*[:：|]|\s*[)）](?!\w)|\s*\.-?(?=\s|$)|\s*[-–—](?=\s|$)|(?=\s*$))"
+_NAME = r"(?:\s*[(（\[](?P<name>[^()（）\[\]]{1,80})[)）\]])?"
+_NUMBER = r"(?P<number>\d{1,2}(?:[.\-_]\d{1,2}){0,3})(?![0-9A-Za-z%])(?!\.\d)"
+_WORD_LABEL = re.compile(
+    rf"(?P<word>(?P<objective>{_either(OBJECTIVE)}|okr)|(?P<result>{_either(KEY_RESULT)}))"
+    rf"(?![a-zà-ž])(?:\s*(?:#|№|nr\.?|no\.?)?\s*(?:O|KR|OKR)?[-_ ]?{_NUMBER})?{_NAME}(?P<separator>{_SEPARATOR})?\s*",
+    re.IGNORECASE,
+)
+_CODE_LABEL = re.compile(
+    rf"(?:(?P<result>(?:O[-_ ]?(?P<owner>\d{{1,2}})[-_. /]*)?(?:KR|RC)[-_ #]?)|(?P<objective>O(?:BJ)?[-_ #]?)){_NUMBER}{_NAME}"
+    rf"(?P<separator>{_SEPARATOR})?\s*",
+    re.IGNORECASE,
+)
+_DOTTED = re.compile(r"(?P<number>\d{1,2}\.\d{1,2})[.)]?(?:\s*[:：]|\s+)\s*(?=[^\W\d_]|[\"“„«‹'<>≥≤\d(])")
+_TASK_LABEL = re.compile(r"(?:task|任务|任務|タスク|과제|aufgabe|tâche|tarea|tarefa|görev|initiative)\s*#?\d{1,3}\s*[:：]\s*", re.IGNORECASE)
+_PICTURES = re.compile(r"(?:[\U0001F000-\U0001FAFF\u2600-\u27BF\u2B00-\u2BFF\u25A0-\u25FF\u2190-\u21FF][\uFE0F\u200D\U0001F3FB-\U0001F3FF]*\s*)+")
+_STATUS_PICTURES = re.compile("[✅☑✔❌✖🟢🟡🔴🟠⚪🔵🚧⏳⌛⚠🏁]")
+_HEADING_WORDS = re.compile(rf"(?:the |our |die |unsere |les |nos |los )?(?:{_either(KEY_RESULT)})(?:\s+(?:\w{{1,5}} )?(?:O|KR)?[-\s]?\d{{1,2}})?{_NAME}\s*[:：]?$", re.IGNORECASE)
+_OBJECTIVES_HEADING = re.compile(rf"(?:the |our |die |unsere |les |nos |los )?(?:{_either(list(OBJECTIVES))}){_NAME}\s*[:：]?$", re.IGNORECASE)
+
+
+@dataclass
+class Labelled:
+    """The words of a line or cell with what stands around them taken off.
+
+    Attributes:
+        words: the words alone.
+        role: what the label says they are, if it does.
+        label: the author's own name: "KR 2.1".
+        number: the number in it: "2.1".
+        word: the label's word in lower case ("objective", "hedef"), "" for a code.
+        fields: tags and trailing fields.
+        syntax: what has no meaning of its own (a label's words, pictures).
+    """
+
+    words: Words
+    role: Role | None = None
+    label: Words = field(default_factory=lambda: Words(""))
+    number: str = ""
+    word: str = ""
+    fields: list[tuple[FieldName, Words]] = field(default_factory=list)
+    syntax: list[Words] = field(default_factory=list)
+
+
+def labelled(words: Words) -> Labelled:
+    """Take labels, tags and trailing fields off the words of one line or cell (marks of Markdown already gone)."""
+    found = Labelled(words.strip())
+    _leading_tags(found)
+    _label(found)
+    _leading_tags(found)
+    _trailing_tags(found)
+    return found
+
+
+def _label(found: Labelled) -> None:
+    head = found.words.text[:_LABEL_REACH]
+    if len(found.words.text) < _LABEL_REACH:
+        if _HEADING_WORDS.fullmatch(head) and not re.search(r"\d\s*$|result\s*[:：]?$", head, re.IGNORECASE):
+            found.role, found.word = "key_results", normal(head)
+        elif _OBJECTIVES_HEADING.fullmatch(head):
+            found.role, found.word = "objectives", normal(head)
+        elif means_notes(head):
+            found.role = "notes"
+        if found.role:
+            found.syntax.append(found.words)
+            found.words = Words("")
+            return
+    if match := _CODE_LABEL.match(head) or _word_label(head):
+        _take_label(found, match)
+        # "Objective O1 — ..." names the item twice.
+        if not found.number and (again := _CODE_LABEL.match(found.words.text[:_LABEL_REACH])):
+            _take_label(found, again)
+    elif match := _DOTTED.match(head):
+        found.role, found.number = "key_result", match["number"]
+        found.word = "dotted"
+        found.label, found.words = found.words.part(*match.span("number")), found.words.part(match.end())
+    elif match := _TASK_LABEL.match(head):
+        found.label = found.words.part(0, len(match[0].rstrip(" :：")))
+        found.words = found.words.part(match.end())
+
+
+def _word_label(head: str) -> re.Match[str] | None:
+    match = _WORD_LABEL.match(head)
+    if match is None:
+        return None
+    rest = head[match.end() :]
+    if match["number"]:
+        # "Objective 1 of our plan" is a sentence, "Objective 1 Planners see ..." a label.
+        return match if match["separator"] is not None or not rest[:1].islower() else None
+    if match["word"].casefold() == "okr" or not match["separator"]:
+        return match if match["word"].casefold() != "okr" and not rest and match["separator"] is not None else None
+    if match["separator"].strip()[:1] in "-–—.)）":
+        return None
+    return match
+
+
+def _take_label(found: Labelled, match: re.Match[str]) -> None:
+    groups = match.groupdict()
+    found.role = "key_result" if groups.get("result") else "objective"
+    found.word = (groups.get("word") or found.word).casefold()
+    found.number = match["number"] or ""
+    if groups.get("owner"):
+        found.number = f"{match['owner']}.{found.number}"
+    end = match.end("number") if match["number"] else match.end("separator") if match["separator"] else match.end()
+    label = found.words.part(0, end).strip()
+    if match["number"] or not found.label:
+        found.label = label if match["number"] else Words("")
+    found.syntax.append(found.words.part(0, match.end()))
+    found.words = found.words.part(match.end())
+
+
+_BRACKET_FRONT = re.compile(r"\[(?P<tag>[A-Za-z][\w /&.+-]{0,24})\]\s*(?=\S)")
+_PRIORITY = re.compile(r"p[0-5]|(?:high|medium|low|must|should|could)", re.IGNORECASE)
+
+
+def _leading_tags(found: Labelled) -> None:
+    while True:
+        head = found.words.text[:_LABEL_REACH]
+        if match := _PICTURES.match(head):
+            picture = found.words.part(0, match.end()).strip()
+            if _STATUS_PICTURES.search(picture.text):
+                found.fields.append(("status", picture))
+            else:
+                found.syntax.append(picture)
+        elif (match := _BRACKET_FRONT.match(head)) and _PRIORITY.fullmatch(match["tag"]):
+            found.fields.append(("priority", found.words.part(*match.span("tag"))))
+        else:
+            return
+        found.words = found.words.part(match.end())
+
+
+_STATUS = (
+    r"(?:wip|done|open|closed|met|not met|missed|on track|off track|at risk|in progress|not started|completed?|achieved|blocked|paused|cancell?ed|dropped|"
+    r"draft|erledigt|offen|in arbeit|läuft|erreicht|nicht erreicht|terminé|en cours|hecho|en curso|feito|em andamento|tamamlandı|devam ediyor|"
+    r"完成|已完成|进行中|未开始|完了|進行中|未着手|완료|진행 ?중|미착수)"
+)
+_SCORE = r"(?:\d{1,2}(?:[.,]\d)?\s*/\s*10|[01][.,]\d{1,2}|score:?\s*[\d.,]+%?)"
+_TRAILING = (
+    ("score", re.compile(rf"\s*[(\[（](?P<value>{_SCORE})[)\]）]$", re.IGNORECASE)),
+    ("links", re.compile(r"\s*[(\[](?P<value>(?:PR |issue |GH-)?#\d{1,7}(?:, ?#\d{1,7})*)[)\]]$", re.IGNORECASE)),
+    ("status", re.compile(rf"\s*[(\[（](?P<value>{_STATUS}(?:\s*[:：,–-][^()\[\]]{{0,120}})?)[)\]）]$", re.IGNORECASE)),
+    ("status", re.compile(rf"\s+[–—|-]\s+(?P<value>{_STATUS})$", re.IGNORECASE)),
+    ("priority", re.compile(r"\s*[(\[](?P<value>p[0-5])[)\]]$", re.IGNORECASE)),
+    ("owner", re.compile(r"\s+[–—|-]?\s*(?P<value>@[\w.-]{2,40}(?:,? @[\w.-]{2,40})*)$|\s*[(\[](?P<value2>@[\w.-]{2,40}(?:,? @[\w.-]{2,40})*)[)\]]$")),
+    ("owner", re.compile(r"\s*\[(?P<value>[A-Z][A-Z0-9/&_-]{1,14})\]$")),
+    ("links", re.compile(r"\s+(?P<value>https?://\S{4,300})$")),
+)
+_TRAILING_PICTURES = re.compile(rf"\s*{_PICTURES.pattern}$")
+_UNFINISHED = re.compile(r"t\.?b\.?[dc]|x+|n/?a|todo", re.IGNORECASE)
+
+
+def _trailing_tags(found: Labelled) -> None:
+    while True:
+        offset = max(0, len(found.words.text) - _TAG_REACH)
+        tail = found.words.text[offset:]
+        cut = _one_trailing_tag(found, tail, offset)
+        if cut is None:
+            break
+        found.words = found.words.part(0, cut).strip()
+
+
+def _one_trailing_tag(found: Labelled, tail: str, offset: int) -> int | None:
+    """Move the last tag of the words into the fields; return where it began, None when there is none (or nothing else would remain)."""
+    for name, pattern in _TRAILING:
+        match = pattern.search(tail)
+        if match and match.start() + offset > 0:
+            group = "value" if match["value"] else "value2"
+            if _UNFINISHED.fullmatch(match[group]):
+                continue
+            found.fields.append((name, found.words.part(match.start(group) + offset, match.end(group) + offset)))  # type: ignore[arg-type]
+            return match.start() + offset
+    match = _TRAILING_PICTURES.search(tail)
+    if match and match.start() + offset > 0:
+        picture = found.words.part(match.start() + offset, match.end() + offset).strip()
+        if _STATUS_PICTURES.search(picture.text):
+            found.fields.append(("status", picture))
+        else:
+            found.syntax.append(picture)
+        return match.start() + offset
+    return _trailing_pairs(found, tail, offset)
+
+
+_PAIRS_IN_BRACKETS = re.compile(r"\s*[(（\[](?P<pairs>[^()（）\[\]]*(?:\([^()]*\)[^()]*)?)[)）\]]$")
+_PAIRS_AFTER_DASH = re.compile(r"\s+(?:[|·•–—;]|-(?=\s))\s*(?P<pairs>[^|·•–—;]{2,200})$")
+
+
+def _trailing_pairs(found: Labelled, tail: str, offset: int) -> int | None:
+    for pattern in (_PAIRS_IN_BRACKETS, _PAIRS_AFTER_DASH):
+        opening = max(tail.rfind("("), tail.rfind("["), tail.rfind("（")) if pattern is _PAIRS_IN_BRACKETS else 0
+        if opening < 0 or (pattern is _PAIRS_IN_BRACKETS and tail[-1:] not in ")]）"):
+            continue
+        match = _last(pattern, tail)
+        if match is None or match.start() + offset <= 0:
+            continue
+        pairs = field_pairs(found.words.part(match.start("pairs") + offset, match.end("pairs") + offset))
+        if pairs:
+            found.fields.extend((name, value) for name, value, _ in pairs)
+            found.syntax.extend(label for _, _, label in pairs)
+            return match.start() + offset
+    return None
+
+
+def _last(pattern: re.Pattern[str], tail: str) -> re.Match[str] | None:
+    """Return the leftmost match that reaches the end, or None."""
+    return pattern.search(tail)
+
+
+_PAIR = re.compile(r"(?:^|(?<=[|·;,，；•]))\s*(?P<name>[^\W\d_][^:：|·;,，；•]{0,30}?)\s*[:：]\s*")
+
+
+def field_pairs(words: Words) -> list[tuple[FieldName, Words, Words]]:
+    """Return field, value and label of words that are nothing but fields ("Owner: Ana | Status: open"), else nothing.
+
+    A value reaches to the next name of a field, so it may hold commas.
+    """
+    if len(words.text) > 1000:
+        return []
+    starts = [(match, name) for match in _PAIR.finditer(words.text) if (name := field_named(match["name"]))]
+    if not starts or starts[0][0].start() != 0:
+        return []
+    pairs = []
+    for index, (match, name) in enumerate(starts):
+        end = starts[index + 1][0].start() if index + 1 < len(starts) else len(words.text)
+        value = words.part(match.end(), end).strip(" \t\n|·;,，；•")
+        pairs.append((name, value, words.part(*match.span("name"))))
+    return pairs
+
+
+def bare(words: Words) -> Span:
+    """Return the stretch of the source that the words cover."""
+    return words.span

@@ -1,0 +1,21 @@
+"""Drafts in Markdown."""
+
+import re
+
+from sparring.draft.lines import read_lines
+from sparring.draft.outline import Outline
+from sparring.draft.placing import place
+from sparring.draft.words import verbatim
+from sparring.text import Source, Span
+
+_SIGNS = re.compile(r"^(?:#{1,6} |[ \t]*[-*+] |[ \t]*\d+\. |\|.*\||\*\*.+\*\*|```|> )", re.MULTILINE)
+
+
+def looks_like_markdown(text: str) -> bool:
+    """Tell whether a text without a telling name uses Markdown's marks."""
+    return _SIGNS.search(text) is not None
+
+
+def read_markdown(source: Source) -> Outline:
+    """Read headings, lists, tables and labelled lines of a Markdown source."""
+    return place(read_lines(verbatim(source.text, Span(0, len(source.text))), markdown=True))

@@ -1,0 +1,355 @@
+"""What classified lines mean: which are objectives, which key results, under which objective, and what is a remark."""
+
+from sparring.draft.labels import field_pairs
+from sparring.draft.lines import RANK_BOLD, RANK_TEXT, Line
+from sparring.draft.outline import Entry, Outline
+from sparring.draft.shape import infer_roles
+from sparring.draft.tables import read_table
+from sparring.draft.vocabulary import GENERIC_HEADING
+from sparring.draft.words import Words
+from sparring.text import Span
+
+_TOP_OBJECTIVE_WORDS = frozenset({"objective", "objectives", "obj", ""})
+
+
+def place(lines: list[Line]) -> Outline:
+    """Read classified lines into an outline."""
+    infer_roles(lines)
+    placer = _Placer(lines)
+    for line in lines:
+        placer.take(line)
+    placer.finish()
+    return placer.outline
+
+
+class _Placer:
+    """One walk over the lines in order; remembers the objective and the section that the next line stands in."""
+
+    def __init__(self, lines: list[Line]) -> None:
+        self.outline = Outline()
+        self.objective: Entry | None = None
+        self.objective_line: Line | None = None
+        self.section: str | None = None
+        self.section_line: Line | None = None
+        self.pending: Line | None = None
+        self.last: Entry | None = None
+        self.entry_of: dict[int, Entry] = {}
+        self.numbered: dict[str, Entry] = {}
+        self.marked_results = _objectives_with_marked_results(lines)
+        self.list_sections = {id(line.parent) for line in lines if line.kind == "item"}
+        self.containers = _containers(lines)
+        self.title_line = _title_line(lines)
+
+    def take(self, line: Line) -> None:
+        if line is self.title_line:
+            self.outline.title = line.content.words or line.marked
+            return
+        self.outline.notes.extend(line.comments)
+        if line.kind == "table":
+            self._table(line)
+        elif line.kind in ("remark", "quote"):
+            self._note(line)
+        else:
+            self._leave_sections(line)
+            self._words(line)
+
+    def finish(self) -> None:
+        if self.pending:
+            self._gap()
+
+    # -- sections -------------------------------------------------------------------------------------------------------------------------
+
+    def _leave_sections(self, line: Line) -> None:
+        role = line.content.role
+        if self.section_line is not None and line is not self.section_line:
+            same = line.rank == self.section_line.rank
+            if line.rank < self.section_line.rank or (same and (line.kind != "text" or line.after_blank)):
+                self.section = self.section_line = None
+        if self.objective_line is not None and line.kind == "heading" and role is None and line.rank <= self.objective_line.rank:
+            if self.pending is None:
+                self.objective = self.objective_line = self.section = self.section_line = None
+
+    def _open_section(self, line: Line, section: str) -> None:
+        if self.pending and section == "key_results":
+            self._gap()
+        self.section, self.section_line = section, line
+        if section == "objectives":
+            self.objective = self.objective_line = None
+        self.outline.syntax.append(line.span)
+
+    # -- lines ----------------------------------------------------------------------------------------------------------------------------
+
+    def _words(self, line: Line) -> None:
+        role = line.content.role
+        if role in ("objectives", "key_results"):
+            self._open_section(line, role)
+        elif role == "notes":
+            self.section, self.section_line = "notes", line
+            if line.kind == "heading" and self.objective_line is not None and line.rank <= self.objective_line.rank:
+                self.objective = self.objective_line = None
+            self._note(line)
+        elif id(line) in self.containers:
+            self._note(line)
+            self.objective = self.objective_line = None
+        elif self._is_field(line):
+            return
+        elif role == "objective":
+            self._labelled_objective(line)
+        elif role == "key_result":
+            self._key_result(line)
+        else:
+            self._unlabelled(line)
+
+    def _labelled_objective(self, line: Line) -> None:
+        beneath = self._result_above(line)
+        content = line.content
+        if beneath is not None and content.word not in _TOP_OBJECTIVE_WORDS:
+            beneath.add("target", content.words)
+            self._claim_marks(line, None)
+        elif not content.words.text:
+            if self.pending:
+                self._gap()
+            self.pending = line
+            self.objective_line = line
+            self.objective, self.section, self.section_line = None, None, None
+        elif self._is_second_statement(line):
+            self._note(line)
+        else:
+            if self.pending and self.pending.content.number:
+                self._gap()
+            self._objective(line)
+
+    def _is_second_statement(self, line: Line) -> bool:
+        """A line like "Purpose: ..." beside "Objective: ..." in one list, before any key result, states no further objective."""
+        first = self.objective_line
+        return (
+            first is not None
+            and self.last is self.objective
+            and not line.content.number
+            and first.content.role == "objective"
+            and first.content.word != line.content.word
+            and first.parent is line.parent
+            and line.kind == "item"
+        )
+
+    def _unlabelled(self, line: Line) -> None:
+        if self.pending is not None and self.section is None and line.content.words.text and line.kind != "quote":
+            self._objective(line, label=self.pending)
+            return
+        if line.kind == "heading":
+            if self.section == "objectives" and self.section_line and line.rank > self.section_line.rank:
+                self._objective(line)
+            else:
+                self._note(line)
+        elif self.section == "notes" or not line.content.words.text:
+            self._gap_in_list(line) if self._may_be_result(line) else self._note(line)
+        elif self.section == "key_results":
+            self._in_results(line)
+        elif self.section == "objectives":
+            self._in_objectives(line)
+        elif self._may_be_result(line):
+            self._key_result(line)
+        else:
+            self._note(line)
+
+    def _may_be_result(self, line: Line) -> bool:
+        if line.kind != "item" or self.objective is None or self.section == "notes" or self._result_above(line) is not None:
+            return False
+        objective_line = self.objective_line
+        if objective_line is not None and id(objective_line) in self.marked_results and self.section != "key_results":
+            return False
+        return objective_line is None or objective_line.kind != "item" or objective_line.rank < line.rank
+
+    def _gap_in_list(self, line: Line) -> None:
+        """An empty bullet among key results is a gap that the author left open."""
+        self._key_result(line) if self.last is not None and self.last.kind == "key_result" else self._note(line)
+
+    def _in_results(self, line: Line) -> None:
+        if self._result_above(line) is not None:
+            self._note(line)
+        elif line.kind == "item":
+            boxed_below = [child for child in line.children if child.box is not None]
+            if line.children and line.box is None and len(boxed_below) == len(line.children):
+                self._note(line)
+            else:
+                self._key_result(line)
+        elif self.section_line is not None and not _has_items(self.section_line):
+            self._key_result(line)
+        else:
+            self._note(line)
+
+    def _in_objectives(self, line: Line) -> None:
+        if line.kind != "item":
+            self._note(line)
+        elif self._objective_above(line) is None:
+            self._objective(line)
+        elif self._result_above(line) is None:
+            self._key_result(line)
+        else:
+            self._note(line)
+
+    # -- what is found ----------------------------------------------------------------------------------------------------------------------
+
+    def _objective(self, line: Line, label: Line | None = None) -> None:
+        source = label or line
+        entry = Entry("objective", line.content.words, line.span, source.content.label)
+        if label is not None:
+            self.outline.syntax.append(label.span)
+            self._claim_marks(label, entry)
+        entry.under = self._tree_parent(line)
+        self._keep(line, entry)
+        self.objective, self.objective_line = entry, source
+        self.section = self.section_line = self.pending = None
+        if source.content.number:
+            self.numbered[source.content.number] = entry
+
+    def _tree_parent(self, line: Line) -> Entry | None:
+        parent = line.parent
+        while parent is not None:
+            entry = self.entry_of.get(id(parent))
+            if entry is not None and entry.kind == "objective":
+                return entry
+            parent = parent.parent
+        return None
+
+    def _gap(self) -> None:
+        line = self.pending
+        self.pending = None
+        if line is None:
+            return
+        entry = Entry("objective", Words(""), line.span, line.content.label)
+        self.outline.syntax.append(line.span)
+        self.entry_of[id(line)] = entry
+        self.outline.entries.append(entry)
+        self.objective, self.objective_line, self.last = entry, line, entry
+        if line.content.number:
+            self.numbered[line.content.number] = entry
+
+    def _key_result(self, line: Line) -> None:
+        if self.pending:
+            self._gap()
+        content = line.content
+        label = content.label or (line.number.strip(" .)、()") if line.number else content.label)
+        entry = Entry("key_result", content.words, line.span, label, under=self._objective_of(line))
+        self._keep(line, entry)
+
+    def _objective_of(self, line: Line) -> Entry | None:
+        """The objective that a key result's number names ("KR2.1") where there is one, else the one it stands under."""
+        first, dot, _ = line.content.number.replace("-", ".").replace("_", ".").partition(".")
+        above = self._objective_above(line)
+        current = above or self.objective
+        if dot and first in self.numbered and current is not None and current.label and self.numbered[first] is not current:
+            return self.numbered[first] if above is None else above
+        return current
+
+    def _keep(self, line: Line, entry: Entry) -> None:
+        self._claim_marks(line, entry)
+        self.entry_of[id(line)] = entry
+        self.outline.entries.append(entry)
+        self.last = entry
+
+    def _claim_marks(self, line: Line, entry: Entry | None) -> None:
+        self.outline.syntax.extend(words.span for words in line.content.syntax)
+        if entry is None:
+            return
+        for name, value in line.content.fields:
+            entry.add(name, value)
+        for link in line.links:
+            entry.add("links", link)
+        if line.box is not None and line.box.text.strip(" ☐"):
+            entry.add("status", line.box)
+
+    def _is_field(self, line: Line) -> bool:
+        if line.kind == "heading" or line.content.role == "key_result":
+            return False
+        pairs = field_pairs(line.marked.strip())
+        if not pairs:
+            return False
+        above = self._result_above(line)
+        if above is None and self.last is not None and not line.after_blank and line.kind == "text":
+            above = self.last
+        if above is None and self.last is not None and self.last is self.objective and self.section is None:
+            above = self.last
+        if above is None or (line.content.role == "objective" and above.kind == "objective"):
+            return False
+        for name, value, label in pairs:
+            above.add(name, value)
+            self.outline.syntax.append(label.span)
+        return True
+
+    def _note(self, line: Line) -> None:
+        words = line.marked.strip() or line.raw.strip()
+        self.outline.notes.append(words)
+        self.outline.notes.extend(line.links)
+
+    def _result_above(self, line: Line) -> Entry | None:
+        parent = line.parent
+        while parent is not None:
+            entry = self.entry_of.get(id(parent))
+            if entry is not None:
+                return entry if entry.kind == "key_result" else None
+            parent = parent.parent
+        return None
+
+    def _objective_above(self, line: Line) -> Entry | None:
+        parent = line.parent
+        while parent is not None:
+            entry = self.entry_of.get(id(parent))
+            if entry is not None and entry.kind == "objective":
+                return entry
+            parent = parent.parent
+        return None
+
+    def _table(self, line: Line) -> None:
+        if self.pending:
+            self._gap()
+        if self.section == "notes":
+            self.outline.notes.extend(cell for row in line.rows for cell in row if cell)
+            return
+        last = read_table(line.rows, self.outline, self.objective, markdown=True)
+        if last is not None:
+            self.objective, self.last = last, last
+
+
+def _has_items(section: Line) -> bool:
+    return any(child.kind == "item" or child.content.role == "key_result" for child in section.children)
+
+
+def _objectives_with_marked_results(lines: list[Line]) -> set[int]:
+    """Objectives whose key results are labelled as such, so that other bullets beneath them are details."""
+    found, current = set(), None
+    for line in lines:
+        if line.content.role == "objective":
+            current = line
+        elif current is not None and line.content.role in ("key_result", "key_results"):
+            found.add(id(current))
+    return found
+
+
+def _containers(lines: list[Line]) -> set[int]:
+    """Headings "OKR 1: ..." that only hold a labelled objective and its key results."""
+    found = set()
+    for line in lines:
+        if line.content.role == "objective" and line.content.word == "okr" and any(child.content.role == "objective" for child in line.children):
+            found.add(id(line))
+    return found
+
+
+def _title_line(lines: list[Line]) -> Line | None:
+    first = lines[0] if lines else None
+    if first is None or first.content.role or first.kind not in ("heading", "text"):
+        return None
+    if first.kind == "text":
+        return first if GENERIC_HEADING.search(first.marked.text[:200]) else None
+    if first.rank <= 10 or GENERIC_HEADING.search(first.marked.text[:200]):
+        deeper = any(line.content.role == "objective" for line in lines)
+        return first if deeper else None
+    return None
+
+
+def place_of(line: Line) -> Span:
+    """Return the stretch of the source that the line takes up."""
+    return line.span
+
+
+__all__ = ["RANK_BOLD", "RANK_TEXT", "place"]

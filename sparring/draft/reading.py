@@ -1,0 +1,87 @@
+"""Reading a draft: which reader a text needs, and what to tell people when nothing was found."""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from sparring.draft.assemble import assemble
+from sparring.draft.delimited import read_delimited
+from sparring.draft.markdown import looks_like_markdown, read_markdown
+from sparring.draft.model import Draft
+from sparring.draft.outline import Outline
+from sparring.draft.plain import read_plain
+from sparring.draft.structured import read_json, read_yaml
+from sparring.draft.values import NotThisFormatError
+from sparring.text import Source
+
+NOTHING_FOUND = """\
+No objective and no key result was found in this text.
+Sparring looked for headings with bullets beneath them, lines that begin with a label or number of their own, tables and spreadsheets with a column for key \
+results, and data with fields for objectives and key results.
+A draft may look like this, in any language:
+  - a heading for each objective, with a bullet for each key result beneath it
+  - lines that begin with O1, KR1.1, KR1.2, or with the words "Objective:" and "Key results:"
+  - a table with a column "Objective" and a column "Key result"; columns for baseline, target, owner and status are read too
+  - YAML or JSON with "objectives" that hold "key_results"
+Add such labels to the file, or paste the part that holds the objectives, and read it again."""
+"""For people whose text held no items: what was looked for and what a draft may look like."""
+
+Reader = Callable[[Source], Outline]
+
+_YAML_KEY = re.compile(r"^[ \t]*(?:- )?[\"']?[\w -]{1,40}[\"']?:(?:[ \t]|$)", re.MULTILINE)
+
+
+def read_draft(source: Source) -> Draft:
+    """Read a draft of any supported format.
+
+    The file's ending says which reader comes first, else the content does; a text that is not what it says it is goes to the next reader, and plain text
+    takes everything. A draft without items is no error: see `Draft.is_empty` and `NOTHING_FOUND`.
+    """
+    empty: tuple[str, Outline] | None = None
+    for form, reader in _readers(source):
+        try:
+            outline = reader(source)
+        except NotThisFormatError:
+            continue
+        if outline.entries:
+            return assemble(source, outline, form)
+        empty = empty or (form, outline)
+    form, outline = empty or ("text", Outline())
+    return assemble(source, outline, form)
+
+
+def _readers(source: Source) -> Iterator[tuple[str, Reader]]:
+    """Yield the readers worth trying, the likeliest first; the last one takes any text."""
+    text = source.text
+    ending = (source.path.name if source.path else source.name).lower().rpartition(".")[2]
+    match ending:
+        case "json" | "jsonl" | "ndjson":
+            yield "json", read_json
+            yield "yaml", read_yaml
+        case "yml" | "yaml":
+            yield "yaml", read_yaml
+        case "csv" | "tsv":
+            yield "csv", partial(read_delimited, named=True)
+        case "md" | "markdown" | "mdown":
+            yield "markdown", read_markdown
+        case _:
+            yield from _by_content(text)
+    yield "text", read_plain
+
+
+def _by_content(text: str) -> Iterator[tuple[str, Reader]]:
+    start = text.lstrip()[:1]
+    if start in ("{", "["):
+        yield "json", read_json
+        yield "yaml", read_yaml
+    elif _is_mostly_keys(text):
+        yield "yaml", read_yaml
+    yield "csv", partial(read_delimited, named=False)
+    if looks_like_markdown(text):
+        yield "markdown", read_markdown
+
+
+def _is_mostly_keys(text: str) -> bool:
+    lines = [line for line in text[:20_000].splitlines() if line.strip() and not line.lstrip().startswith("#")]
+    with_keys = sum(_YAML_KEY.match(line) is not None for line in lines)
+    return len(lines) >= 3 and 2 * with_keys > len(lines)

@@ -1,0 +1,288 @@
+"""Nested data of any schema: objectives and key results are found by what keys mean, not by where they stand."""
+
+import re
+from dataclasses import dataclass
+
+from sparring.draft.labels import labelled
+from sparring.draft.model import Kind
+from sparring.draft.outline import Entry, Outline
+from sparring.draft.plain import read_plain_words
+from sparring.draft.vocabulary import OBJECTIVES, field_named, means_key_result, means_notes, means_objective, normal
+from sparring.draft.values import Mapping, Scalar, Sequence, Value
+from sparring.draft.words import Words
+from sparring.text import Span
+
+_OBJECTIVE_WORDS = ("objective", "objective title", "title", "name", "objective text", "text", "statement", "goal", "o", "description", "summary", "desc")
+_RESULT_WORDS = (
+    *("key result", "keyresult", "kr", "title", "name", "key result text", "text", "statement", "description", "desc", "result", "o", "metric", "measure"),
+    "summary",
+)
+_LIST_OF_OBJECTIVES = frozenset({*OBJECTIVES, "objective", "okrs", "okr", "目标", "目標", "목표", "ziel", "goal", "hedef", "objetivo", "objectif"})
+_LIST_OF_RESULTS = frozenset({"results", "measures", "outcomes", "resultados", "ergebnisse", "résultats", "metrics"})
+_LABEL_KEYS = frozenset({"id", "code", "key", "label", "number", "nr", "ref", "kr id", "objective id", "okr id", "编号", "番号", "번호"})
+_PARENT_KEYS = frozenset({"parent", "parent objective", "parent id", "parent objective id", "aligns to", "aligned to", "supports"})
+_CODE = re.compile(r"(?:O(?:BJ)?|KR|RC)?[-_ ]?\d{1,2}(?:[.\-_]\d{1,2})*|O\d+[-_.]?KR\d+", re.IGNORECASE)
+_DRAFT_IN_STRING = re.compile(r"(?:^|\n)\s*(?:O|KR|Objective|Key Result)[ -]?\d+\s*[.:：)]", re.IGNORECASE)
+_DEEPEST = 200
+"""Levels looked into; what lies deeper is no draft that a person wrote."""
+
+
+@dataclass(eq=False)
+class _Visit:
+    value: Value
+    meaning: Kind | None
+    under: Entry | None
+    depth: int = 0
+    name: Scalar | None = None
+
+
+def read_values(documents: list[Value]) -> Outline:
+    """Read nested data into an outline."""
+    reader = _Reader()
+    waiting = [_Visit(value, None, None) for value in reversed(documents)]
+    while waiting:
+        visit = waiting.pop()
+        if visit.depth < _DEEPEST:
+            waiting.extend(reversed(reader.visit(visit)))
+    reader.link_parents()
+    return reader.outline
+
+
+class _Reader:
+    """Finds items in one value at a time and says which values to look into next."""
+
+    def __init__(self) -> None:
+        self.outline = Outline()
+        self.labelled: dict[str, Entry] = {}
+        self.parents: list[tuple[Entry, Words]] = []
+        self.rows: dict[tuple[int, str], Entry] = {}
+
+    def visit(self, visit: _Visit) -> list[_Visit]:
+        value = visit.value
+        if isinstance(value, Sequence):
+            return [_Visit(item, visit.meaning, visit.under, visit.depth + 1) for item in value.items]
+        if isinstance(value, Scalar):
+            self._scalar(value, visit)
+            return []
+        return self._mapping(value, visit)
+
+    def _scalar(self, value: Scalar, visit: _Visit) -> None:
+        if "\n" in value.words.text and _DRAFT_IN_STRING.search(value.words.text):
+            inner = read_plain_words(value.words)
+            if inner.entries:
+                self.outline.include(inner, visit.under)
+                return
+        if visit.meaning is not None:
+            self._entry(visit.meaning, value.words, value.span, visit, label=visit.name)
+
+    def _entry(self, kind: Kind, words: Words, place: Span, visit: _Visit, label: Scalar | None = None) -> Entry:
+        found = labelled(words)
+        stands_for_words = label is not None and _CODE.fullmatch(label.words.text.strip()) is None
+        if label is not None and stands_for_words and not words:
+            found = labelled(label.words)
+        entry = Entry(kind, found.words, place, found.label, under=visit.under)
+        if label is not None and not entry.label and not stands_for_words:
+            entry.label = label.words
+        for name, value in found.fields:
+            entry.add(name, value)
+        self.outline.syntax.extend(part.span for part in found.syntax)
+        self.outline.entries.append(entry)
+        return entry
+
+    def _mapping(self, value: Mapping, visit: _Visit) -> list[_Visit]:
+        names = [normal(key.words.text) for key, _ in value.pairs]
+        row = self._row(value, names, visit)
+        if row is not None:
+            return row
+        kind = self._kind(value, names, visit)
+        if kind is None:
+            return self._plain_mapping(value, names, visit)
+        words_index = _words_index(value, names, kind)
+        if words_index is None and visit.meaning is not None and not _describes_one(value, names):
+            return self._keyed(value, visit)
+        return self._record(value, names, visit, kind, words_index)
+
+    def _kind(self, value: Mapping, names: list[str], visit: _Visit) -> Kind | None:
+        holds_results = any(_is_results(name, child) for name, (_, child) in zip(names, value.pairs, strict=True))
+        if visit.meaning == "key_result":
+            return "key_result"
+        if visit.meaning == "objective":
+            return "objective"
+        has_title = _words_index(value, names, "objective") is not None
+        if holds_results and has_title:
+            return "objective"
+        result = next((child for name, (_, child) in zip(names, value.pairs, strict=True) if means_key_result(name)), None)
+        return "key_result" if isinstance(result, Scalar) else None
+
+    def _row(self, value: Mapping, names: list[str], visit: _Visit) -> list[_Visit] | None:
+        """A flat record that names an objective and a key result, like a row of a table."""
+        scalars = {name: child for name, (_, child) in zip(names, value.pairs, strict=True) if isinstance(child, Scalar)}
+        objective = next((scalars[name] for name in names if name in scalars and means_objective(name) and name != "goal"), None)
+        result = next((scalars[name] for name in names if name in scalars and means_key_result(name)), None)
+        if objective is None or result is None or len(scalars) != len(value.pairs):
+            return None
+        known = (id(visit.under), objective.words.text.casefold())
+        if known in self.rows:
+            self.rows[known].mentions.extend(objective.words.spans)
+        else:
+            self.rows[known] = self._entry("objective", objective.words, objective.span, visit)
+        entry = self._entry("key_result", result.words, value.span, _Visit(result, "key_result", self.rows[known]))
+        for name, (key, child) in zip(names, value.pairs, strict=True):
+            if child in (objective, result):
+                self.outline.syntax.append(key.span)
+            elif isinstance(child, Scalar):
+                self._beside(entry, name, key, child)
+        return []
+
+    def _plain_mapping(self, value: Mapping, names: list[str], visit: _Visit) -> list[_Visit]:
+        following = []
+        for name, (key, child) in zip(names, value.pairs, strict=True):
+            meaning: Kind | None = None
+            if name in _LIST_OF_OBJECTIVES:
+                meaning = "objective"
+            elif means_key_result(name):
+                meaning = "key_result"
+            coded = labelled(Words(key.words.text + ":")) if _CODE.fullmatch(key.words.text.strip()) else None
+            if meaning is None and coded is not None and coded.role in ("objective", "key_result"):
+                meaning = coded.role
+                following.append(_Visit(child, meaning, visit.under, visit.depth + 1, key))
+                continue
+            if meaning is not None and isinstance(child, Scalar) and "\n" in child.words.text:
+                inner = read_plain_words(child.words)
+                if inner.entries:
+                    self.outline.include(inner, visit.under)
+                    continue
+            if meaning is not None:
+                self.outline.syntax.append(key.span)
+            elif not self.outline.entries and not self.outline.title and name in ("title", "name", "okr title") and isinstance(child, Scalar):
+                self.outline.title = child.words
+                self.outline.syntax.append(key.span)
+                continue
+            elif means_notes(name) and isinstance(child, Scalar):
+                self.outline.notes.append(child.words)
+                self.outline.syntax.append(key.span)
+                continue
+            following.append(_Visit(child, meaning, visit.under, visit.depth + 1))
+        return following
+
+    def _keyed(self, value: Mapping, visit: _Visit) -> list[_Visit]:
+        """Items under keys of their own: `O1: {...}`, or the words themselves as keys."""
+        following: list[_Visit] = []
+        for key, child in value.pairs:
+            is_code = _CODE.fullmatch(key.words.text.strip()) is not None
+            if is_code or (isinstance(child, Mapping) and _words_index(child, [normal(k.words.text) for k, _ in child.pairs], "objective") is not None):
+                following.append(_Visit(child, visit.meaning, visit.under, visit.depth + 1, key))
+            elif visit.meaning == "objective" and not isinstance(child, Scalar):
+                entry = self._entry("objective", key.words, key.span, visit)
+                following.append(_Visit(child, "key_result", entry, visit.depth + 1))
+            elif visit.meaning is not None and isinstance(child, Scalar):
+                following.append(_Visit(child, visit.meaning, visit.under, visit.depth + 1, key))
+            else:
+                following.append(_Visit(child, None, visit.under, visit.depth + 1))
+        return following
+
+    def _record(self, value: Mapping, names: list[str], visit: _Visit, kind: Kind, words_index: int | None) -> list[_Visit]:
+        words, inner = Words(""), None
+        if words_index is not None:
+            child = value.pairs[words_index][1]
+            if isinstance(child, Scalar):
+                words = child.words
+            else:
+                inner = child
+        entry = self._entry(kind, words, value.span, visit, label=visit.name)
+        if inner is not None and isinstance(inner, Mapping):
+            self._inner_title(entry, inner)
+        following = []
+        under = entry if kind == "objective" else visit.under
+        for index, (name, (key, child)) in enumerate(zip(names, value.pairs, strict=True)):
+            if index == words_index:
+                self.outline.syntax.append(key.span)
+            elif isinstance(child, Scalar) and not _is_results(name, child):
+                self._beside(entry, name, key, child)
+            elif kind == "objective" and _is_results(name, child):
+                self.outline.syntax.append(key.span)
+                following.append(_Visit(child, "key_result", under, visit.depth + 1))
+            elif kind == "objective" and (name in _LIST_OF_OBJECTIVES or name in ("children", "sub objectives", "child objectives")):
+                self.outline.syntax.append(key.span)
+                following.append(_Visit(child, "objective", under, visit.depth + 1))
+            elif kind == "objective":
+                following.append(_Visit(child, None, under, visit.depth + 1))
+            elif field_named(name) is not None:
+                self._list_beside(entry, name, key, child)
+        return following
+
+    def _inner_title(self, entry: Entry, inner: Mapping) -> None:
+        names = [normal(key.words.text) for key, _ in inner.pairs]
+        index = _words_index(inner, names, entry.kind)
+        for position, (name, (key, child)) in enumerate(zip(names, inner.pairs, strict=True)):
+            if not isinstance(child, Scalar):
+                continue
+            if position == index:
+                found = labelled(child.words)
+                entry.words, entry.label = found.words, found.label or entry.label
+                self.outline.syntax.append(key.span)
+            else:
+                self._beside(entry, name, key, child)
+
+    def _beside(self, entry: Entry, name: str, key: Scalar, child: Scalar) -> None:
+        """Keep a value beside an item's words: its label, a field, a remark. What means nothing known stays unplaced."""
+        known = field_named(name)
+        if name in _LABEL_KEYS:
+            if not entry.label:
+                entry.label = child.words
+            self.labelled.setdefault(child.words.text.casefold(), entry)
+            self.outline.syntax += [key.span, child.span]
+        elif name in _PARENT_KEYS:
+            self.parents.append((entry, child.words))
+            self.outline.syntax += [key.span, child.span]
+        elif known is not None and known not in entry.fields:
+            entry.add(known, child.words)
+            self.outline.syntax.append(key.span)
+        elif means_notes(name) or name in ("description", "desc", "details"):
+            self.outline.notes.append(child.words)
+            self.outline.syntax.append(key.span)
+
+    def _list_beside(self, entry: Entry, name: str, key: Scalar, child: Value) -> None:
+        known = field_named(name)
+        if known is None or not isinstance(child, Sequence):
+            return
+        self.outline.syntax.append(key.span)
+        for item in child.items:
+            if isinstance(item, Scalar):
+                entry.add(known, item.words)
+
+    def link_parents(self) -> None:
+        """Put objectives that name the one above them by its id under it; a circle stays open."""
+        for entry, words in self.parents:
+            above = self.labelled.get(words.text.casefold())
+            if entry.kind != "objective" or above is None or above.kind != "objective" or entry.under is not None:
+                continue
+            step: Entry | None = above
+            while step is not None and step is not entry:
+                step = step.under
+            if step is None:
+                entry.under = above
+
+
+def _is_results(name: str, child: Value) -> bool:
+    return (means_key_result(name) and not isinstance(child, Scalar)) or (
+        name in _LIST_OF_RESULTS and isinstance(child, Sequence) and bool(child.items)
+    )
+
+
+def _words_index(value: Mapping, names: list[str], kind: Kind) -> int | None:
+    """Which pair holds the item's words: the best-named scalar (or a mapping under "objective" that holds a title)."""
+    for wanted in _OBJECTIVE_WORDS if kind == "objective" else _RESULT_WORDS:
+        for index, name in enumerate(names):
+            if name == wanted and (isinstance(value.pairs[index][1], Scalar) or (wanted == "objective" and isinstance(value.pairs[index][1], Mapping))):
+                return index
+    for index, name in enumerate(names):
+        means = means_objective(name) if kind == "objective" else means_key_result(name)
+        if means and isinstance(value.pairs[index][1], Scalar):
+            return index
+    return None
+
+
+def _describes_one(value: Mapping, names: list[str]) -> bool:
+    """A mapping whose keys are fields or key results is one item, even without words; else its keys name several."""
+    return any(field_named(name) is not None or name in _LABEL_KEYS or _is_results(name, child) for name, (_, child) in zip(names, value.pairs, strict=True))

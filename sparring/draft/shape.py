@@ -1,0 +1,194 @@
+"""Roles by shape alone, for drafts that label neither objectives nor key results: a heading with bullets, bullets with bullets, a line with bullets."""
+
+import re
+
+from sparring.draft.lines import RANK_TEXT, Line
+from sparring.draft.vocabulary import GENERIC_HEADING, PERIOD, means_notes
+
+_LONGEST_AIM = 25
+"""Words; a longer line without a label is a paragraph, not an aim."""
+
+
+def infer_roles(lines: list[Line]) -> None:
+    """Give unlabelled lines the role that their place suggests, in documents whose labels do not already say it."""
+    roles = {line.content.role for line in lines}
+    dotted = sum(line.content.word == "dotted" for line in lines)
+    if dotted:
+        _settle_dotted(lines, enough=dotted > 1)
+        roles = {line.content.role for line in lines}
+    if "objective" in roles or "objectives" in roles:
+        return
+    if any(line.kind == "table" for line in lines):
+        _headings_over_tables(lines)
+        return
+    if "key_result" in roles or "key_results" in roles:
+        _objectives_over_results(lines)
+    else:
+        _by_shape(lines)
+
+
+def _settle_dotted(lines: list[Line], *, enough: bool) -> None:
+    """Numbers like 1.1 are key results where the document counts that way; a heading "1.1 ..." alone may be a chapter."""
+    objectives = any(line.content.role == "objective" for line in lines)
+    for line in lines:
+        if line.content.word == "dotted" and not (enough or objectives):
+            line.content.role = None
+    if objectives or not enough:
+        return
+    firsts = {line.content.number.split(".")[0] for line in lines if line.content.word == "dotted"}
+    for line in lines:
+        if line.number and line.number.text.strip(" .)、()") in firsts and line.content.role is None:
+            line.content.role, line.content.number = "objective", line.number.text.strip(" .)、()")
+            line.content.label = line.number.strip(" .)、()")
+
+
+def _is_aim(line: Line) -> bool:
+    text = line.content.words.text
+    return bool(text) and not is_section(line) and len(text.split()) <= _LONGEST_AIM
+
+
+def is_section(line: Line) -> bool:
+    """Tell whether a heading names a team, a period or the draft rather than an aim."""
+    text = line.marked.text.strip()
+    return bool(
+        not text
+        or line.content.role == "notes"
+        or means_notes(text)
+        or text[-1] in ":："
+        or PERIOD.match(text)
+        or GENERIC_HEADING.search(text[:200])
+    )
+
+
+def _headings_over_tables(lines: list[Line]) -> None:
+    for line in lines:
+        if line.kind == "heading" and line.content.role is None and _is_aim(line) and any(child.kind == "table" for child in line.children):
+            line.content.role = "objective"
+
+
+def _objectives_over_results(lines: list[Line]) -> None:
+    for line in lines:
+        if line.content.role not in ("key_result", "key_results"):
+            continue
+        parent = line.parent
+        if line.content.role == "key_result" and parent is not None and parent.content.role == "key_results":
+            continue
+        if parent is None or (parent.rank < RANK_TEXT and not _is_aim(parent)):
+            parent = _line_before(lines, line) or parent
+        if parent is not None and parent.content.role is None and _is_aim(parent):
+            parent.content.role = "objective"
+
+
+def _line_before(lines: list[Line], line: Line) -> Line | None:
+    index = lines.index(line)
+    before = lines[index - 1] if index else None
+    return before if before is not None and before.kind in ("text", "item") and before.content.role is None else None
+
+
+def _by_shape(lines: list[Line]) -> None:
+    tops = [line for line in lines if line.kind == "item" and (line.parent is None or line.parent.kind != "item")]
+    groups: dict[int, list[Line]] = {}
+    heads: dict[int, Line | None] = {}
+    for top in tops:
+        groups.setdefault(id(top.parent), []).append(top)
+        heads[id(top.parent)] = top.parent
+    nested_sections = False
+    undecided = []
+    for key, items in groups.items():
+        head = heads[key]
+        if head is not None and _in_notes(head):
+            continue
+        if head is not None and head.kind == "text" and not _leads(head):
+            head = head.parent
+        with_children = [item for item in items if _plain_children(item)]
+        if head is not None and not is_section(head) and _is_aim(head) and 2 * len(with_children) <= len(items):
+            _aim_with_results(head, items)
+        elif with_children:
+            nested_sections = True
+            for item in items:
+                _tree(item)
+        else:
+            undecided.append((head, items))
+    for head, items in undecided:
+        _flat(head, items, nested_sections=nested_sections)
+    _aims_without_results(lines)
+
+
+def _leads(line: Line) -> bool:
+    """A line of text that announces the list beneath it, rather than a paragraph before it."""
+    return len(line.content.words.text.split()) <= _LONGEST_AIM and not line.children[0].after_blank
+
+
+def _in_notes(line: Line) -> bool:
+    above: Line | None = line
+    while above is not None:
+        if above.content.role == "notes":
+            return True
+        above = above.parent
+    return False
+
+
+def _plain_children(item: Line) -> list[Line]:
+    return [child for child in item.children if child.kind == "item" and (child.box is None or item.box is None) and not child.number]
+
+
+def _aim_with_results(head: Line, items: list[Line]) -> None:
+    head.content.role = "objective"
+    for item in items:
+        item.content.role = "key_result"
+
+
+def _tree(item: Line) -> None:
+    """Bullets that hold bullets are objectives down to the last level, whose bullets are key results."""
+    waiting = [item]
+    while waiting:
+        line = waiting.pop()
+        line.content.role = "objective"
+        children = [child for child in line.children if child.kind == "item"]
+        deeper = any(_plain_children(child) for child in children)
+        grand = deeper and line.parent is None
+        for child in children:
+            if (grand or deeper) and (_plain_children(child) or _has_deep_sibling(children)):
+                waiting.append(child)
+            else:
+                child.content.role = "key_result"
+
+
+def _has_deep_sibling(children: list[Line]) -> bool:
+    return any(_plain_children(child) and any(_plain_children(grandchild) for grandchild in child.children) for child in children)
+
+
+def _flat(head: Line | None, items: list[Line], *, nested_sections: bool) -> None:
+    if nested_sections and (head is None or is_section(head)):
+        for item in items:
+            item.content.role = "objective"
+    elif head is not None and not GENERIC_HEADING.search(head.marked.text[:200]) and not PERIOD.match(head.marked.text) and head.content.words.text:
+        _aim_with_results(head, items)
+    else:
+        measured = sum(bool(re.search(r"\d", item.content.words.text)) for item in items)
+        for item in items:
+            item.content.role = "key_result" if 2 * measured > len(items) else "objective"
+
+
+def _aims_without_results(lines: list[Line]) -> None:
+    """Headings and lines beside recognised objectives that have no key results yet are objectives too, or an aim above several."""
+    ranks = {line.rank for line in lines if line.content.role == "objective" and line.kind == "heading"}
+    texts = any(line.content.role == "objective" and line.kind == "text" for line in lines)
+    first = lines[0]
+    for line in lines:
+        if line.content.role is not None or not _is_aim(line) or _in_notes(line):
+            continue
+        children = [child for child in line.children if child.kind != "quote"]
+        if line.kind == "heading":
+            above_objectives = bool(children) and all(child.kind == "heading" for child in children) and any(
+                child.content.role == "objective" for child in children
+            )
+            if (line.rank in ranks and not children) or (above_objectives and not (line is first and line.rank <= 10)):
+                line.content.role = "objective"
+        elif line.kind == "text" and texts and line.rank == RANK_TEXT and not children and _stands_alone(line):
+            line.content.role = "objective"
+
+
+def _stands_alone(line: Line) -> bool:
+    text = line.content.words.text
+    return line.after_blank and ":" not in text and text[-1] not in ".;,"
