@@ -12,7 +12,7 @@ from sparring.archive.places import Workspace
 from sparring.archive.scratch import Scratch
 from sparring.bout.state import fold
 from sparring.draft.model import Draft
-from sparring.draft.reading import WHAT_A_DRAFT_LOOKS_LIKE, read_draft
+from sparring.draft.reading import NOTHING_FOUND, read_draft
 from sparring.lenses.catalogue import packaged_catalogue
 from sparring.library.folder import LibraryReading, open_library
 from sparring.partner.offline import OfflinePartner
@@ -77,7 +77,7 @@ async def open_new(source: Source, workspace: Workspace, wishes: Wishes) -> Ring
     """
     draft, reading = await asyncio.to_thread(_read, source, wishes)
     if draft.is_empty:
-        raise NothingToSpar(f"No objectives or key results were found in {visible(source.name)}.\n{WHAT_A_DRAFT_LOOKS_LIKE}")
+        raise NothingToSpar(f"{visible(source.name)}: {NOTHING_FOUND}")
     journal = await asyncio.to_thread(Journal.create, workspace, datetime.now().astimezone())
     try:
         session = await open_bout(

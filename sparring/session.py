@@ -1,7 +1,7 @@
 """Conducts a bout: decide, ask the partner, let the referee judge, append and sync, and only then tell the front end.
 
-Front ends call the commands below and render what `on_entry` tells them; a command returns when its entries are on the disk. Commands refuse
-what does not fit the moment (`NotNow`) and pass on what the journal raises; the bout is unchanged then.
+Front ends call the commands below and render what `on_entry` tells them; a command returns when its entries are on the disk.
+Commands refuse what does not fit the moment (`NotNow`) and pass on what the journal raises; the bout is unchanged then.
 """
 
 import asyncio
@@ -240,8 +240,8 @@ class Session:
         async with self._one_at_a_time:
             require(self.bout, "revise")
             draft = carry_keys(self.bout.draft, await asyncio.to_thread(read_draft, source))
-            where = "outside" if outside else "in-app"
-            await self._record(DraftRevised(version=self.bout.version + 1, where=where, draft=record_of(draft)))
+            version = self.bout.version + 1
+            await self._record(DraftRevised(version=version, where="outside" if outside else "in-app", draft=record_of(draft)))
             self._detect()
             return draft
 

@@ -43,14 +43,14 @@ def challenge_command(
     Ends with status 1 when --all found something, or when no objectives and key results were found.
     """
     from sparring.cli import DONE, FOUND_OR_EMPTY
-    from sparring.draft.reading import WHAT_A_DRAFT_LOOKS_LIKE, read_draft
+    from sparring.draft.reading import NOTHING_FOUND, read_draft
 
     if everything and rounds:
         raise click.UsageError("Choose one: --rounds for a bout, --all for everything that is set off.")
     source = source_of(draft)
     understood = read_draft(source)
     if understood.is_empty:
-        remark(f"No objectives or key results were found in {visible(source.name)}.\n{WHAT_A_DRAFT_LOOKS_LIKE}")
+        remark(f"{visible(source.name)}: {NOTHING_FOUND}")
         if form == "json":
             click.echo(_as_json(understood, []))
         ctx.exit(FOUND_OR_EMPTY)
@@ -83,8 +83,8 @@ async def _bout(draft: Draft, paths: tuple[Path, ...], rounds: int, seed: int) -
         await session.go_on()
     strengths = {(finding.lens, finding.anchor.keys): finding.strength for finding in session.findings}
     found = []
-    for each in session.bout.rounds:
-        raised, anchor = each.raised, anchor_of(each.raised.anchor)
+    for raised in (each.raised for each in session.bout.rounds):
+        anchor = anchor_of(raised.anchor)
         passage = {"file": raised.passage.file, "line": raised.passage.line, "text": raised.passage.text} if raised.passage else None
         found.append(
             {
@@ -124,9 +124,9 @@ def _place(draft: Draft, anchor: Anchor) -> dict[str, Any]:
 
 
 def _as_json(draft: Draft, found: list[dict[str, Any]]) -> str:
-    from sparring.draft.as_json import as_json
+    from sparring.draft.as_json import draft_as_json
 
-    return json.dumps({"schema": SCHEMA, "draft": as_json(draft), "findings": found}, ensure_ascii=False, indent=1)
+    return json.dumps({"schema": SCHEMA, "draft": draft_as_json(draft), "findings": found}, ensure_ascii=False, indent=1)
 
 
 def _as_text(draft: Draft, found: list[dict[str, Any]]) -> str:

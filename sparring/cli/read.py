@@ -20,20 +20,20 @@ def read_command(ctx: click.Context, draft: str, form: str) -> None:
     DRAFT is a file (Markdown, text, YAML, JSON, CSV), or - for text from standard input.
     """
     from sparring.cli import DONE, FOUND_OR_EMPTY
-    from sparring.draft.as_json import as_json
-    from sparring.draft.reading import WHAT_A_DRAFT_LOOKS_LIKE, read_draft
+    from sparring.draft.as_json import draft_as_json
+    from sparring.draft.reading import NOTHING_FOUND, read_draft
 
     source = source_of(draft)
     understood = read_draft(source)
     if source.guessed:
         remark(f"{source.name} does not say how it is encoded; it was read as {source.encoding}.")
     if form == "json":
-        click.echo(json.dumps(as_json(understood), ensure_ascii=False, indent=1))
+        click.echo(json.dumps(draft_as_json(understood), ensure_ascii=False, indent=1))
     else:
         for line in _lines(understood):
             click.echo(line)
     if understood.is_empty:
-        remark(f"No objectives or key results were found in {visible(source.name)}.\n{WHAT_A_DRAFT_LOOKS_LIKE}")
+        remark(f"{visible(source.name)}: {NOTHING_FOUND}")
         ctx.exit(FOUND_OR_EMPTY)
     ctx.exit(DONE)
 

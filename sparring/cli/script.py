@@ -1,8 +1,9 @@
 """A scripted bout: answers and decisions from a text file, for demonstrations, tests and comparisons.
 
-Entries are parted by blank lines. An entry that begins with "/" decides (`/press`, `/angle`, `/change`, `/keep because ...`, `/park`,
-`/skip`, `/next`, `/more`, `/stop`); any other is an answer. An answer to a challenge that is already answered goes to the next one. Lines that
-begin with "#" are notes. After the rounds the next answers are what still stands of the first one, and what would prove each kept point wrong.
+Entries are parted by blank lines. An entry that begins with "/" decides (`/press`, `/angle`, `/change`, `/keep because ...`,
+`/park`, `/skip`, `/next`, `/more`, `/stop`); any other is an answer. An answer to a challenge that is already answered goes to the
+next one. Lines that begin with "#" are notes. After the rounds the next answers are what still stands of the first one, and what
+would prove each kept point wrong.
 """
 
 import re

@@ -44,9 +44,7 @@ def show_command(bout: str) -> None:
 
 @click.command("verify")
 @click.argument("bout", default="last", metavar="[ID]")
-@click.option(
-    "--head", default=None, metavar="HASH", help="The head that an export of this bout carries: finds out whether the end was cut off."
-)
+@click.option("--head", default=None, metavar="HASH", help="The head that an export carries: shows a cut-off end.")
 @click.pass_context
 def verify_command(ctx: click.Context, bout: str, head: str | None) -> None:
     """Check that the transcript of the bout named ID is as it was written."""
