@@ -2,7 +2,7 @@
 
 import re
 
-from sparring.referee.sentences import holds_any, sentences
+from sparring.referee.sentences import NOT_IN_A_CLAUSE, holds_any, sentences
 
 _ASKS = r"(?:what|which|who|whose|how|where|when|why|was|welche\w*|wer|wie|wo|wann|warum)"
 _REPLACEMENT = (
@@ -24,12 +24,12 @@ _REPLACE = tuple(re.compile(pattern, re.IGNORECASE) for pattern in _REPLACEMENT)
 
 _MEASURING = r"(?:measure|track|aim for|aim at|target|count|monitor|look at|watch|use|choose|pick)"
 _METRIC_ADVICE = (
-    r"\b(?:you|the team|one|we|teams)\s+(?:could|should|might|can|may|ought to|need to|must)\s+(?:instead |rather |also |better |"
-    rf"simply |just )*{_MEASURING}\b(?! (?:it|that|this|them)\b)(?!ing)",
+    rf"{NOT_IN_A_CLAUSE}\b(?:you|the team|one|we|teams)\s+(?:could|should|might|can|may|ought to|need to|must)\s+"
+    rf"(?:instead |rather |also |better |simply |just )*{_MEASURING}\b(?! (?:it|that|this|them)\b)(?!ing)",
     rf"^(?:instead,? |better,? |rather,? )?(?:{_MEASURING})\s+(?!who\b|what\b|which\b|whether\b|how\b|when\b|where\b|the last\b|back\b|"
     r"at\b|one of\b|yourselves\b|two of\b)[^?]*(?:\binstead\b|\brather\b|\d)",
     rf"\b(?:instead|rather),?\s+(?:{_MEASURING})\b(?! (?:it|that|this|them)\b)[^?]*$",
-    rf"\b{_MEASURING}\s+[^.?]{{2,50}}\s+instead\b",
+    rf"\b{_MEASURING}\s+(?!something\b|anything\b|nothing\b)[^.?]{{2,50}}\s+instead\b",
     r"\bthe (?:right |better |real )?(?:target|number|threshold|baseline|goal)\s+(?:should|ought to|must|needs to|has to|would)"
     r"\s+(?:rather |instead )?be\b",
     r"\b(?:add|introduce|include|set|define)\s+(?:an?|the|another)\s+(?:[\w-]+\s+)?(?:counter-?metric|guardrail|metric|kpi|target|"

@@ -101,7 +101,7 @@ CHANGE_VERBS = (
     r"improv\w*|shorten\w*|"
     r"shrink\w*|expand\w*|push\w*|get(?:s|ting)?|tak(?:e|es|ing)|go(?:es|ing)?|climb\w*|rise[sn]?|rising|fall\w*|scal(?:e|es|ing)|"
     r"halv\w*|doubl\w*|"
-    r"steiger\w*|erhöh\w*|senk\w*|reduzier\w*|verringer\w*|verbesser\w*|verkürz\w*|heb(?:en|t)|bring\w*|wachs\w*|wächst|steig\w*|"
+    r"steiger\w*|rückgang|anstieg|zuwachs|erhöh\w*|senk\w*|reduzier\w*|verringer\w*|verbesser\w*|verkürz\w*|heb(?:en|t)|bring\w*|wachs\w*|wächst|steig\w*|"
     r"sink\w*|verdoppel\w*|halbier\w*"
 )
 _CHANGE = re.compile(rf"\b(?:{CHANGE_VERBS}|from|von)\b", re.IGNORECASE)

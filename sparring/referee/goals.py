@@ -6,7 +6,7 @@ which is what the second reader and the `bank` voice are for.
 
 import re
 
-from sparring.referee.sentences import holds_any, sentences
+from sparring.referee.sentences import NOT_IN_A_CLAUSE, holds_any, sentences
 
 _STRONG = (
     r"increase|reduce|grow|raise|decrease|lower|improve|boost|double|triple|quadruple|halve|cut|achieve|attain|maximi[sz]e|minimi[sz]e|"
@@ -75,10 +75,11 @@ _OFFERS = (
     r"\b(?:i|we)(?:'d|’d| would| might| could| may)\s+(?:rather |instead |simply |suggest |recommend )?(?:re)?(?:word|phrase|write|"
     r"frame|state|define|put|sign|set|suggest|recommend|propose|choose|pick)\b(?! (?:ask|it for you|that for you|your))",
     r"\b(?:my|one|a) (?:suggestion|proposal|recommendation|draft) (?:is|would be|here|for)\b",
-    r"\b(?:you|the team|teams?|one|a (?:company|team|coach) like \w+|companies like \w+) (?:could|might|should|may|can)\s+(?:also |"
-    r"rather |instead |just |simply |then )*(?:write|say|phrase|word|frame|state|put it|go with|use|set|commit to|target|aim)"
-    r"\b(?! (?:you\b|it differently|so\b))",
-    r"\b(?:how about|what about|wie wäre es mit|wie wär'?s mit|was haltet ihr von)\b",
+    rf"{NOT_IN_A_CLAUSE}\b(?:you|the team|teams?|one|a (?:company|team|coach) like \w+|companies like \w+) "
+    r"(?:could|might|should|may|can)\s+(?:also |rather |instead |just |simply |then )*"
+    r"(?:write|say|phrase|word|frame|state|put it|go with|use|set|commit to|target|aim)"
+    r"\b(?! (?:you\b|it differently|so\b|this\b|that of\b|what\b|which\b|who\b|how\b|why\b|whether\b|yes\b|no\b))",
+    r"\b(?:how about|what about (?=[^?]*(?:\d|[:\"“]))|wie wäre es mit|wie wär'?s mit|was haltet ihr von)\b",
     r"\bwhat if (?:the|your|this|that)?\s*(?:kr|key result|objective|goal|target|metric|line|result)?\s?\d*\s*(?:were|was|is|became|"
     r"read|said)\b[^?]*(?:\d|[\"“„‘':]|\b(?:reduce|increase|grow|raise|cut|share|percentage|rate)\b)",
     r"\b(?:consider|try|take|imagine|picture|think of|perhaps|maybe|for example|for instance|e\.g\.|i\.e\.|such as|something like|"
@@ -92,7 +93,8 @@ _OFFERS = (
     r"\b(?:ihr|man|wir|das team) (?:könntet|könnte|solltet|sollte|könnten|sollten)\s+(?:\w+\s+){0,3}?(?:schreiben|formulieren|sagen|"
     r"festlegen|anpeilen|anstreben|setzen)\b",
     r"\bich würde\b[^?]*\b(?:schreiben|formulieren|sagen|setzen|wählen|vorschlagen|empfehlen)\b",
-    r"\b(?:use this (?:shape|template|structure|form)|fill in|here (?:is|are) (?:a|an|some|two|three)|in english (?:that|it|this)"
+    r"\b(?:use this (?:shape|template|structure|form)|^fill in\b|fill in the (?:blanks?|gaps?)|here (?:is|are) (?:a|an|some|two|three)|"
+    r"in english (?:that|it|this)"
     r" would be|auf (?:deutsch|englisch) (?:wäre|hieße))\b",
     r"\b(?:would|wouldn't|wouldn’t) (?:it|this) (?:not )?be (?:clearer|better|stronger|sharper) (?:to (?:say|write|read)|if (?:it|"
     r"the \w+) (?:said|read))",

@@ -93,12 +93,12 @@ def _broken_shape(doubt: str, question: str) -> Iterator[str]:
 
 
 _FORMS: tuple[tuple[str, Callable[[str], bool]], ...] = (
+    ("praise", advice.praise),
     ("replacement", advice.replacement),
     ("metric-advice", advice.metric_advice),
     ("offer", goals.offer),
     ("goal", goals.goal),
     ("wording-verdict", advice.wording_verdict),
-    ("praise", advice.praise),
 )
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from itertools import pairwise, permutations
+from itertools import pairwise, permutations, product
 
 from sparring.referee.amounts import SMALL_COUNT, Amount, amounts, names_unit
 
@@ -26,7 +26,7 @@ class GroundNumbers:
         """Whether the number is the difference or the ratio of two numbers of one text of the ground, in the same unit."""
         for _, given in self._texts:
             for one, other in permutations(given, 2):
-                if one.unit == other.unit and any(_follows(amount, a, b, one.unit) for a in one.values for b in other.values):
+                if one.unit == other.unit and any(_follows(amount, a, b, one.unit) for a, b in _readings(one, other)):
                     return True
         return False
 
@@ -65,6 +65,13 @@ def change_not_in_ground(text: str, ground: GroundNumbers) -> bool:
         if _TO.fullmatch(text[start.span.end : end.span.start]) and not ground.hold_change(start, end):
             return True
     return False
+
+
+def _readings(one: Amount, other: Amount) -> Iterable[tuple[float, float]]:
+    """Return the pairs that two numbers can mean; an author who groups by "." in one number does not put decimals there in the next."""
+    if len(one.values) == len(other.values) == 2:
+        return ((min(one.values), min(other.values)), (max(one.values), max(other.values)))
+    return product(one.values, other.values)
 
 
 def _measures(amount: Amount) -> bool:

@@ -10,6 +10,29 @@ _LEADING = re.compile(
     re.IGNORECASE,
 )
 
+NOT_IN_A_CLAUSE = "".join(
+    rf"(?<!\b{word} )"
+    for word in (
+        "before",
+        "until",
+        "unless",
+        "if",
+        "when",
+        "whether",
+        "how",
+        "what",
+        "why",
+        "where",
+        "than",
+        "which",
+        "who",
+        "that",
+        "anything",
+        "what else",
+    )
+)
+"""Put before a subject: "before you could say" offers nothing, "you could say" may."""
+
 
 def holds_any(patterns: Iterable[re.Pattern[str]], text: str) -> bool:
     """Return whether any of `patterns` stands in `text`."""

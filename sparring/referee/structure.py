@@ -15,7 +15,7 @@ LONGEST_QUESTION = 200
 _QUESTION_MARKS = frozenset("?？؟¿⁇⁈⁉❓❔")
 
 _ALWAYS_QUOTES = frozenset('"“”„‟«»‹›‚‛「」『』〝〞＂')
-_SINGLE_QUOTED = re.compile(r"(?<!\w)['‘’´`](?=\S)[^'‘’´`]*(?:\w['‘’´`]\w[^'‘’´`]*)*(?<=\S)['‘’´`](?!\w)")
+_SINGLE_QUOTED = re.compile(r"(?<!\w)['‘’´](?=\S)[^'‘’´]*(?:\w['‘’´]\w[^'‘’´]*)*(?<=\S)['‘’´](?!\w)")
 
 _NAMED = (
     r"objectives?|key[ -]?results?|kr|okrs?|goals?|targets?|metrics?|kpis?|measures?|indicators?|outcomes?|baselines?|results?|"
