@@ -1,0 +1,74 @@
+"""Which line of the bank is said."""
+
+from hypothesis import given
+from hypothesis import strategies as some
+
+from sparring.lenses.model import Rung
+from sparring.partner.bank import LAST_RESORT, word
+from sparring.partner.tags import tags_of
+from sparring.situation import Situation
+from tests.partner.table import PASSAGE, WATCHED, choice, lens, turn
+
+NONE: frozenset[str] = frozenset()
+
+
+def said(tags: frozenset[str] = NONE, rung: Rung = "open", spoken: tuple[str, ...] = (), seed: int = 1, texts: tuple[str, ...] = ()) -> str:
+    return word(WATCHED, choice(), tags, rung, spoken, seed, spoken_texts=texts).question
+
+
+def test_lines_whose_conditions_do_not_hold_are_never_said() -> None:
+    assert {said(seed=seed) for seed in range(50)} == {"Who would notice first?", "Whose week changes because of this?"}
+
+
+def test_the_most_specific_line_is_said_first() -> None:
+    assert said(frozenset({"platform"})) == "Which team has to pick this up?"
+    assert said(frozenset({"platform", "mid-cycle", "key-result"})) == "Which team has picked this up so far?"
+
+
+@given(some.integers(), some.frozensets(some.sampled_from(["platform", "mid-cycle", "company", "passage"])))
+def test_nothing_is_said_twice_while_another_line_is_left(seed: int, tags: frozenset[str]) -> None:
+    spoken: list[str] = []
+    eligible = [line for line in WATCHED.questions["open"] if line.when <= tags]
+    for _ in eligible:
+        challenge = word(WATCHED, choice(), tags, "open", spoken, seed)
+        assert challenge.question_id not in spoken
+        spoken.append(challenge.question_id or "")
+    assert word(WATCHED, choice(), tags, "open", spoken, seed).question_id in spoken
+
+
+def test_the_same_seed_says_the_same() -> None:
+    assert len({said(seed=3) for _ in range(5)}) == 1
+
+
+def test_words_said_under_another_id_are_not_repeated() -> None:
+    assert said(texts=("Who would notice first?",)) == "Whose week changes because of this?"
+
+
+def test_a_line_that_sounds_like_an_earlier_one_waits() -> None:
+    assert all(said(seed=seed, texts=("And who would notice that?",)) == "Whose week changes because of this?" for seed in range(20))
+
+
+def test_a_doubt_fits_as_well_and_a_press_has_none() -> None:
+    assert word(WATCHED, choice(), frozenset({"company"}), "open", (), 1).doubt == "A whole company can be met and unchanged."
+    assert word(WATCHED, choice(), NONE, "press", (), 1).doubt == ""
+
+
+def test_a_press_takes_up_the_kind_of_answer() -> None:
+    pressed = word(WATCHED, choice(), frozenset({"dont-know"}), "press", (), 1)
+    assert (pressed.question, pressed.rung) == ("Who could find that out by Friday?", "press")
+
+
+def test_when_every_press_was_said_a_harder_one_comes_before_a_repetition() -> None:
+    assert said(rung="press", spoken=("watched/press/1",)) == "Suppose nobody comes. What was this for?"
+
+
+def test_a_lens_with_nothing_that_fits_asks_the_core_question() -> None:
+    assert word(lens("silent", open_=(("company", "Who pays?"),)), choice("silent"), NONE, "open", (), 1).question == LAST_RESORT
+
+
+def test_the_tags_tell_what_the_turn_knows() -> None:
+    raised = choice(passage=PASSAGE, evidence="end-of-chain")
+    situated = turn(raised, situation=Situation(written_by="given", level="platform", bet="quiet rooms"), answer_class="dont-know")
+    assert tags_of(situated, raised) == {
+        *("key-result", "passage", "no-library", "one-objective", "written-by-given", "platform", "bet", "dont-know", "end-of-chain")
+    }
