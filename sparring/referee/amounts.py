@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final, Literal
 
@@ -165,10 +166,12 @@ class Amount:
     target: bool
 
 
+@lru_cache(maxsize=512)
 def amounts(text: str) -> tuple[Amount, ...]:
-    """Return every number of `text` with its unit and use, in reading order."""
-    if not any(map(str.isalnum, text)):
-        return ()
+    """Return every number of `text` with its unit and use, in reading order.
+
+    Kept for texts read lately: several rules ask for those of one challenge, and every challenge of a bout for those of the same draft.
+    """
     dates = [match.span() for match in _DATE.finditer(text)]
     found = [_amount(text, numeral, dates) for numeral in numerals(text)]
     found = _share_units(text, found)

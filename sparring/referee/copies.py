@@ -7,15 +7,18 @@ from rapidfuzz import fuzz
 
 from sparring.referee.sentences import sentences
 
+_OWN_LEAST_WORDS = 3
+"""A shorter item is a word or two that any sentence may hold."""
 _EDITED_LEAST_WORDS = 4
 _EDITED_LIKENESS = 78.0
 
 
 def own_words_removed(text: str, items: Iterable[str]) -> str:
     """Take whole items out of `text`: repeating the team's own line states no new goal."""
-    for item in sorted((item.strip(" .") for item in items), key=len, reverse=True):
-        if len(item.split()) >= 3:
-            text = re.sub(re.escape(item), "this line", text, flags=re.IGNORECASE)
+    lowered = text.lower()
+    present = [own for item in items if (own := item.strip(" .")) and own.lower() in lowered and len(own.split()) >= _OWN_LEAST_WORDS]
+    for own in sorted(present, key=len, reverse=True):
+        text = re.sub(re.escape(own), "this line", text, flags=re.IGNORECASE)
     return text
 
 

@@ -76,15 +76,18 @@ def foreign(text: str, language: str, own: Iterable[str]) -> bool:
     words = [word.lower() for word in _WORD.findall(text)]
     ours = _FUNCTION_WORDS[language]
     foreign_words = [word for word in words if word not in ours]
-    if not foreign_words:
+    native = len(words) - len(foreign_words)
+    if not _stands_out(foreign_words, native, language):
         return False
     team = {word.lower() for source in own for word in _WORD.findall(source)}
-    left = [word for word in foreign_words if word not in team]
-    if any(not _is_latin(word) for word in left):
+    return _stands_out([word for word in foreign_words if word not in team], native, language)
+
+
+def _stands_out(foreign_words: list[str], native: int, language: str) -> bool:
+    if not all(map(_is_latin, foreign_words)):
         return True
-    native = len(words) - len(foreign_words)
     return any(
-        (count := sum(word in others for word in left)) >= _LEAST_FOREIGN and count > native
+        (count := sum(word in others for word in foreign_words)) >= _LEAST_FOREIGN and count > native
         for tongue, others in _FUNCTION_WORDS.items()
         if tongue != language
     )

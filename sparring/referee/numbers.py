@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import cached_property
 from itertools import pairwise, permutations, product
 
 from sparring.referee.amounts import SMALL_COUNT, Amount, amounts, names_unit
@@ -13,10 +14,14 @@ _TO = re.compile(r"\s*(?:[\w%-]+\s+){0,3}?(?:to|auf|bis)\s+(?:about\s+|roughly\s
 
 
 class GroundNumbers:
-    """The numbers of a ground's texts, read once for all texts that are judged against them."""
+    """The numbers of a ground's texts, read only when a challenge holds a number that needs them."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        self._texts = tuple((text, amounts(text)) for text in texts)
+        self._sources = tuple(texts)
+
+    @cached_property
+    def _texts(self) -> tuple[tuple[str, tuple[Amount, ...]], ...]:
+        return tuple((text, amounts(text)) for text in self._sources)
 
     def hold(self, amount: Amount) -> bool:
         """Whether the ground writes this number in this unit; a bare number may stand for one with a unit, not the other way round."""
@@ -25,7 +30,8 @@ class GroundNumbers:
     def imply(self, amount: Amount) -> bool:
         """Whether the number is the difference or the ratio of two numbers of one text of the ground, in the same unit."""
         for _, given in self._texts:
-            for one, other in permutations(given, 2):
+            distinct = {(each.values, each.unit): each for each in given}.values()
+            for one, other in permutations(distinct, 2):
                 if one.unit == other.unit and any(_follows(amount, a, b, one.unit) for a, b in _readings(one, other)):
                     return True
         return False
