@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sparring.archive.durable import replace_file
 from sparring.archive.errors import DraftChanged, DraftNotSavable, cannot_write
-from sparring.text import Source, TextError, decode, visible
+from sparring.text import Source, visible
 
 # Longer marks first: that of UTF-32 begins with that of UTF-16.
 _MARKS = (
@@ -41,15 +41,15 @@ def save_draft(read: Source, text: str) -> Source:
         raise ValueError("pasted text has no file")
     path = Path(os.path.realpath(read.path))
     try:
-        old = _unchanged(path, read)
-        new = _encoded(old, read, text)
+        mark, codec = _spelling(path, read)
+        new = mark + _encoded(read, text, codec)
         status = path.stat()
 
         def keep_owner_and_check(descriptor: int) -> None:
             for user, group in ((-1, status.st_gid), (status.st_uid, -1)):
                 with contextlib.suppress(PermissionError):
                     os.fchown(descriptor, user, group)
-            _unchanged(path, read)
+            _spelling(path, read)
 
         replace_file(path, (new,), stat.S_IMODE(status.st_mode), keep_owner_and_check)
     except OSError as error:
@@ -57,8 +57,11 @@ def save_draft(read: Source, text: str) -> Source:
     return replace(read, text=text)
 
 
-def _unchanged(path: Path, read: Source) -> bytes:
-    """Return the file's bytes if they are still those of `read`."""
+def _spelling(path: Path, read: Source) -> tuple[bytes, str]:
+    """Return the file's byte-order mark and codec, if it still says what was read.
+
+    The codec is that of the reading: guessing it anew from other words could give another.
+    """
     name = visible(read.name)
     try:
         data = path.read_bytes()
@@ -66,33 +69,36 @@ def _unchanged(path: Path, read: Source) -> bytes:
         raise DraftChanged(
             f"{name} was moved or deleted since it was read. Your text is still here: put the file back, or copy your text into a new one."
         ) from None
+    mark, codec = next(((mark, codec) for mark, codec in _MARKS if data.startswith(mark)), (b"", read.encoding))
     try:
-        same = decode(data, name).digest == read.digest
-    except TextError:
+        same = data[len(mark) :].decode(codec) == read.text
+    except UnicodeDecodeError:
         same = False
+    except LookupError:
+        raise _not_savable(read) from None
     if not same:
         raise DraftChanged(
             f"Somebody changed {name} since it was read, so it was not saved over. Your text is still here: "
             "read the file again and put your changes in, or save yours under another name."
         )
-    return data
+    if mark + _encoded(read, read.text, codec) != data:
+        raise _not_savable(read)
+    return mark, codec
 
 
-def _encoded(old: bytes, read: Source, text: str) -> bytes:
-    mark, codec = next(((mark, codec) for mark, codec in _MARKS if old.startswith(mark)), (b"", read.encoding))
-    written_in = f"{visible(read.name)} is written in {visible(read.encoding)}"
+def _encoded(read: Source, text: str, codec: str) -> bytes:
     try:
-        if mark + read.text.encode(codec) == old:
-            return mark + text.encode(codec)
+        return text.encode(codec)
     except UnicodeEncodeError as error:
         character = visible(error.object[error.start : error.start + 1])
         raise DraftNotSavable(
-            f"{written_in}, which has no “{character}”. Your text is still here: write that otherwise, "
-            "or save the file as UTF-8 in your editor and read it again."
+            f"{visible(read.name)} is written in {visible(read.encoding)}, which has no “{character}”. Your text is still here: "
+            "write that otherwise, or save the file as UTF-8 in your editor and read it again."
         ) from None
-    except LookupError:
-        pass
-    raise DraftNotSavable(
-        f"{written_in}, which Sparring cannot write back byte for byte. "
+
+
+def _not_savable(read: Source) -> DraftNotSavable:
+    return DraftNotSavable(
+        f"{visible(read.name)} is written in {visible(read.encoding)}, which Sparring cannot write back byte for byte. "
         "Your text is still here: save the file as UTF-8 in your editor, then read it again."
     )

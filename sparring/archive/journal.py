@@ -47,6 +47,7 @@ class Journal:
         self._last = last
         self._length = length
         self._salt = salt
+        self._new = False
         self._untidy = False
 
     @classmethod
@@ -79,6 +80,7 @@ class Journal:
                 lock.release()
                 raise cannot_write(path, error) from None
             journal = cls(path, descriptor, lock, None, 0, salt)
+            journal._new = True
             try:
                 os.fchmod(descriptor, workspace.file_mode)
                 sync_folder(folder)
@@ -131,10 +133,10 @@ class Journal:
         self.close()
 
     def close(self) -> None:
-        """Let others write; further calls do nothing. A bout in which nothing was said leaves no file."""
+        """Let others write; further calls do nothing. A new bout in which nothing was said leaves no file."""
         if self._descriptor < 0:
             return
-        if self._last is None:
+        if self._new and self._last is None:
             with contextlib.suppress(OSError):
                 if os.fstat(self._descriptor).st_size == 0 and self._is_in_place():
                     self.path.unlink()
