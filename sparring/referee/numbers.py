@@ -30,7 +30,7 @@ class GroundNumbers:
     def imply(self, amount: Amount) -> bool:
         """Whether the number is the difference or the ratio of two numbers of one text of the ground, in the same unit."""
         for _, given in self._texts:
-            distinct = {(each.values, each.unit): each for each in given}.values()
+            distinct = {(each.values, each.unit): each for each in given if each.use != "free"}.values()
             for one, other in permutations(distinct, 2):
                 if one.unit == other.unit and any(_follows(amount, a, b, one.unit) for a, b in _readings(one, other)):
                     return True

@@ -113,6 +113,10 @@ def test_in_the_place_of_a_target_only_the_teams_own_numbers_stand(doubt: str) -
     assert rule(doubt) in NUMBERS
 
 
+def test_nothing_follows_from_the_number_of_a_quarter_or_a_year() -> None:
+    assert rule("Elsewhere 17 members come back.", ground=Ground(items=("Reach 20 branches by Q3 2026",))) == "number-not-in-ground"
+
+
 def test_a_change_whose_ends_stand_in_two_different_lines_is_no_change_of_the_teams() -> None:
     assert rule("Going from 9 to 36 would be something else.") == "change-not-in-ground"
 
