@@ -5,7 +5,6 @@ import errno
 import fcntl
 import json
 import os
-import socket
 from datetime import datetime
 from pathlib import Path
 
@@ -65,7 +64,7 @@ def _take(path: Path, mode: int) -> int:
                 os.fchmod(descriptor, mode)
             os.ftruncate(descriptor, 0)
             since = datetime.now().astimezone().strftime("%Y-%m-%d %H:%M")
-            write_whole(descriptor, json.dumps({"process": os.getpid(), "host": socket.gethostname(), "since": since}).encode())
+            write_whole(descriptor, json.dumps({"process": os.getpid(), "host": os.uname().nodename, "since": since}).encode())
         except BaseException:
             with contextlib.suppress(OSError):
                 os.close(descriptor)
