@@ -55,8 +55,8 @@ def load_catalogue(*prompts: Path) -> Catalogue:
     """Load the lenses and word lists of prompt folders.
 
     Args:
-        prompts: folders that hold `lenses/*.md` and `words/<language>/*.txt`. A lens or list of an earlier folder stands in for one of a later folder with
-            the same name: a coach can put their own questions to a known lens.
+        prompts: folders that hold `lenses/*.md` and `words/<language>/*.txt`. A lens or list of an earlier folder stands in for one of a
+            later folder with the same name: a coach can put their own questions to a known lens.
 
     Raises:
         LensError: a file cannot be used; the message names it, the line, and what to do.

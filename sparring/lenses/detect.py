@@ -14,9 +14,11 @@ from sparring.text import Span
 
 
 def detect(draft: Draft, library: Library, catalogue: Catalogue) -> tuple[Finding, ...]:
-    """Return every finding: by item in reading order (those on several items where the first of them stands, those on the draft last), then by lens.
+    """Return every finding.
 
-    A lens says one thing about one anchor: the first of its ways that is set off, in the order of its file. Lenses that are always open find nothing here.
+    They come by item in reading order (those on several items where the first of them stands, those on the draft last), then by lens. A
+    lens says one thing about one anchor: the first of its ways that is set off, in the order of its file. Lenses that are always open find
+    nothing here.
     """
     found: dict[str, set[str]] = defaultdict(set)
     view = View(draft, library, catalogue.words, found)

@@ -5,6 +5,7 @@ Works on digits and signs, so it holds in every language; number words are read 
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from sparring.text import Span
@@ -61,7 +62,11 @@ _MONTH = (
 )
 _NUMBER = re.compile(
     r"""
-    (?P<bound> (?:[<>≤≥~]=? | \b(?:at\ least|at\ most|more\ than|less\ than|over|under|below|above|up\ to|mindestens|höchstens|maximal|unter|über|min\.|max\.))\s* )?
+    (?P<bound> (?:
+        [<>≤≥~]=?
+      | \b(?: at\ least | at\ most | more\ than | less\ than | over | under | below | above | up\ to )
+      | \b(?: mindestens | höchstens | maximal | unter | über | min\. | max\. )
+    )\s* )?
     (?P<money> [€$£¥] | \b(?:usd|eur|chf|gbp)\b )? \s?
     (?P<sign> [+\-−]? )
     (?:
@@ -84,7 +89,8 @@ _NUMBER = re.compile(
 )
 _SCALES = {"k": 1e3, "ts": 1e3, "th": 1e3, "ta": 1e3, "hu": 1e2, "mi": 1e6, "m": 1e6, "mn": 1e6, "mr": 1e9, "bn": 1e9, "bi": 1e9}
 _BEFORE_CALENDAR = re.compile(
-    rf"(?:\b(?:q|h|kw|cw|week|woche|sprint|fy|in|by|until|end\ of|bis|ende|seit|since|cycle|quarter|quartal|jahr|year|month)\s?|{_MONTH}\.?\s)$",
+    r"(?:\b(?:q|h|kw|cw|week|woche|sprint|fy|in|by|until|end\ of|bis|ende|seit|since|cycle|quarter|quartal|jahr|year|month)\s?|"
+    rf"{_MONTH}\.?\s)$",
     re.IGNORECASE,
 )
 _AFTER_CALENDAR = re.compile(
@@ -96,6 +102,7 @@ _BEFORE_NAME = re.compile(
     r"(?:[^\W\d_]|[#_@]|\b(?:version|phase|stufe|level|tier|iso|stage|part|step|kr|wave|sprint)\s|[A-Za-z][\w]*[-.:/])$", re.IGNORECASE
 )
 _BEFORE_VERSION = re.compile(r"(?:^|\s)(?!From|To|At|By|Of|Than|Von|Auf)[A-Z][\w-]*\s$")
+_NUMBERED = re.compile(r"(?:^|\s)(?!To|Of|At|By)[A-Z][a-z]+\s$")
 _AFTER_NAME = re.compile(r"(?:st|nd|rd|th)\b|(?!x\b|k\b|m\b)[A-Za-zÄÖÜäöü]{1,}|/\d|\.\d+\.\d")
 _ARROW = re.compile(r"\s*[^\W\d_]{0,12}\s*(?:→|->|=>|⇒|➔|➜|-->|—>|–>|»|>)\s*\S{0,3}", re.IGNORECASE)
 _TO = re.compile(
@@ -149,6 +156,8 @@ def _kind(text: str, core: int, match: re.Match[str], digits: str, scale: str, u
     if digits and not unit and not scale and not match["bound"]:
         if _YEAR.fullmatch(digits) or _AFTER_CALENDAR.match(after) or (len(digits) < 3 and _is_calendar(before)):
             return "calendar"
+        if len(digits) < 3 and _NUMBERED.search(before) and not text[match.end() :].strip(" .)"):
+            return "name"
         if _BEFORE_NAME.search(before) or _AFTER_NAME.match(after) or ("." in digits and _BEFORE_VERSION.search(before)):
             return "name"
     elif digits and before and (before[-1].isalpha() or before[-1] in "_#") and before[-1].isascii():
@@ -176,7 +185,7 @@ def _value(digits: str) -> float:
 def changes(text: str, found: tuple[Quantity, ...]) -> tuple[Change, ...]:
     """Return the pairs of `found` that say from where to where: "from 3 to 5", "12 % → 40 %", "von 7 auf 20", "6.2 days to 3 days"."""
     pairs = []
-    for first, second in zip(found, found[1:], strict=False):
+    for first, second in pairwise(found):
         if not (first.measures and second.measures) or first.bound:
             continue
         between = text[first.span.end : second.span.start]

@@ -7,12 +7,15 @@ from functools import cached_property
 
 from sparring.draft.model import Draft, Item, KeyResult, Objective
 from sparring.lenses.quantities import Change, Quantity, changes, quantities
-from sparring.lenses.words import Token, WordList, WordLists, tokens
+from sparring.lenses.words import Token, Vocabulary, WordLists, tokens
 from sparring.library.model import Bearing, Library
 from sparring.text import Span
 
 MOST_PASSAGES = 6
 """Passages looked at for one item; a line that excludes it is rarely the one that resembles it most."""
+
+LONGEST_LOOKED_AT = 2_000
+"""Characters of an item that rules look at; what is longer is no line of an OKR, and nobody waits for it."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,11 @@ class Reading:
         """The item's stable key."""
         return self.item.key
 
+    @cached_property
+    def text(self) -> str:
+        """The item's words, as far as rules look at them."""
+        return self.item.text[:LONGEST_LOOKED_AT]
+
     @property
     def is_key_result(self) -> bool:
         """It is a key result, not an objective."""
@@ -45,7 +53,7 @@ class Reading:
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
         """The numbers of the item's text."""
-        return quantities(self.item.text)
+        return quantities(self.text)
 
     @cached_property
     def measures(self) -> tuple[Quantity, ...]:
@@ -55,7 +63,7 @@ class Reading:
     @cached_property
     def changes(self) -> tuple[Change, ...]:
         """The from-to pairs of the text."""
-        return changes(self.item.text, self.quantities)
+        return changes(self.text, self.quantities)
 
     @cached_property
     def baseline(self) -> Quantity | None:
@@ -69,7 +77,7 @@ class Reading:
 
 
 def _first(cell: str | None) -> Quantity | None:
-    return next((q for q in quantities(cell) if q.unit != "calendar"), None) if cell else None
+    return next((q for q in quantities(cell[:200]) if q.unit != "calendar"), None) if cell else None
 
 
 @dataclass(frozen=True)
@@ -87,7 +95,7 @@ class View:
     library: Library
     lists: WordLists
     found: Mapping[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    _phrases: dict[tuple[str, str], tuple[Span, ...]] = field(default_factory=dict, repr=False)
+    _phrases: dict[str, dict[str, tuple[Span, ...]]] = field(default_factory=dict, repr=False)
     _bearings: dict[str, tuple[Bearing, ...]] = field(default_factory=dict, repr=False)
 
     @property
@@ -109,12 +117,10 @@ class View:
         return tuple(made)
 
     def _read(self, item: Item, objective: Objective | None, siblings: tuple[KeyResult, ...]) -> Reading:
-        words = tokens(item.text)
-        openers = self.word_list("openers")
+        words = tokens(item.text[:LONGEST_LOOKED_AT])
         opening = 0
-        if openers:
-            while opening < len(words) and any(openers.find(words[opening].word)):
-                opening += 1
+        while opening < len(words) and "openers" in self.vocabulary.find(words[opening].word):
+            opening += 1
         return Reading(item, objective, siblings, words, opening)
 
     @cached_property
@@ -126,32 +132,24 @@ class View:
         """Yield the key results of an objective."""
         return (self.by_key[kr.key] for kr in objective.key_results)
 
-    def word_list(self, name: str) -> WordList | None:
-        """Return a word list of the draft's language, or None."""
-        return self.lists.get(self.language, name)
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The word lists of the draft's language."""
+        return self.lists.of(self.language)
 
     def phrases(self, reading: Reading, name: str) -> tuple[Span, ...]:
         """Return where phrases of the list `name` stand in an item; none where the language has no such list."""
-        key = (reading.key, name)
-        if key not in self._phrases:
-            words = self.word_list(name)
-            self._phrases[key] = tuple(words.find(reading.item.text, reading.words, opening=reading.opening)) if words else ()
-        return self._phrases[key]
+        if reading.key not in self._phrases:
+            self._phrases[reading.key] = self.vocabulary.find(reading.text, reading.words, opening=reading.opening)
+        return self._phrases[reading.key].get(name, ())
 
     def says(self, reading: Reading, name: str) -> bool:
         """Whether an item holds a phrase of a list."""
         return bool(self.phrases(reading, name))
 
-    def cells_say(self, reading: Reading, name: str) -> bool:
-        """Whether the baseline or target beside an item's words holds a phrase of a list."""
-        item, words = reading.item, self.word_list(name)
-        if words is None or not isinstance(item, KeyResult):
-            return False
-        return any(any(words.find(cell)) for cell in (item.baseline, item.target) if cell)
-
     def bearings(self, reading: Reading) -> tuple[Bearing, ...]:
         """Return the passages that bear on an item, searched for once."""
         if reading.key not in self._bearings:
-            searchable = bool(self.library.passages) and bool(reading.item.text.strip())
-            self._bearings[reading.key] = self.library.bearing_on(reading.item.text, most=MOST_PASSAGES) if searchable else ()
+            searchable = bool(self.library.passages) and bool(reading.text.strip())
+            self._bearings[reading.key] = self.library.bearing_on(reading.text, most=MOST_PASSAGES) if searchable else ()
         return self._bearings[reading.key]

@@ -1,16 +1,16 @@
 """Word lists: which words a lens listens for, as data, per language.
 
-A list is a text file, one word or phrase a line. `#` begins a comment. A `*` at the end or the beginning of a word stands for the rest of it ("launch*",
-"*quote": German puts words together); a `*` of its own stands for one to four words. A `^` before a phrase asks for it at the beginning of the item, where a sentence says what is done. Hyphen and space
-are the same: "sign up" also finds "sign-up".
+A list is a text file, one word or phrase a line. `#` begins a comment. A `*` at the end or the beginning of a word stands for the rest of
+it ("launch*", "*quote": German puts words together); a `*` of its own stands for one to four words. A `^` before a phrase asks for it at the
+beginning of the item, where a sentence says what is done. Hyphen and space are the same: "sign up" also finds "sign-up".
 
-Lists are matched token by token through dictionaries rather than by a regular expression: compiling alternations of a hundred words for every list of a
-catalogue would cost more time than a whole challenge may take.
+Lists are matched word by word through dictionaries, all of a language in one pass, rather than by a regular expression each: compiling
+alternations of a hundred words for every list of a catalogue would cost more time than a whole challenge may take.
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from sparring.text import Span
@@ -60,6 +60,9 @@ def tokens(text: str) -> tuple[Token, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Phrase:
+    """A phrase of the list `name`, as patterns of words; `opens`: only where the text begins to say something."""
+
+    name: str
     words: tuple[str, ...]
     opens: bool
 
@@ -88,53 +91,66 @@ def _word_fits(pattern: str, word: str) -> bool:
 
 @dataclass(frozen=True)
 class WordList:
-    """One list of one language, ready to be searched for in time linear in the text.
+    """One list of one language.
 
     Attributes:
         name: as lenses name it.
-        language: ISO 639-1.
+        phrases: those of scripts that part words by spaces.
+        anywhere: those of other scripts, found wherever they stand.
     """
 
     name: str
-    language: str
-    _exact: dict[str, list[_Phrase]] = field(default_factory=dict, repr=False)
-    _by_prefix: dict[str, list[_Phrase]] = field(default_factory=dict, repr=False)
-    _by_ending: dict[str, list[_Phrase]] = field(default_factory=dict, repr=False)
-    _within: list[tuple[str, _Phrase]] = field(default_factory=list, repr=False)
-    _anywhere: list[str] = field(default_factory=list, repr=False)
+    phrases: tuple[_Phrase, ...]
+    anywhere: tuple[str, ...]
 
     @classmethod
-    def of(cls, name: str, language: str, text: str) -> "WordList":
+    def of(cls, name: str, text: str) -> "WordList":
         """Read the text of a list."""
-        made = cls(name, language)
+        phrases, anywhere = [], []
         for line in text.splitlines():
             entry = lowered(line.partition("#")[0].strip())
-            if entry:
-                made._add(entry)
-        return made
+            if _UNSPACED.search(entry):
+                anywhere.append(entry.strip("*^ "))
+                continue
+            words = tuple(re.findall(r"\*?\w+\*?|[%*]", entry))
+            if words and "*" not in (words[0], words[-1]):
+                phrases.append(_Phrase(name, words, entry.startswith("^")))
+        return cls(name, tuple(phrases), tuple(anywhere))
 
-    def _add(self, entry: str) -> None:
-        opens = entry.startswith("^")
-        entry = entry.lstrip("^").strip()
-        if _UNSPACED.search(entry):
-            self._anywhere.append(entry.strip("*"))
-            return
-        words = tuple(re.findall(r"\*?\w+\*?|[%*]", entry))
-        if not words or "*" in (words[0], words[-1]):
-            return
-        phrase, first = _Phrase(words, opens), words[0]
+
+class Vocabulary:
+    """All word lists of a language, searched for in one pass over a text."""
+
+    def __init__(self, *lists: WordList) -> None:
+        self._names = frozenset(words.name for words in lists)
+        self._exact: dict[str, list[_Phrase]] = {}
+        self._by_beginning: dict[str, list[_Phrase]] = {}
+        self._by_ending: dict[str, list[_Phrase]] = {}
+        self._within: list[tuple[str, _Phrase]] = []
+        self._anywhere = [(entry, words.name) for words in lists for entry in words.anywhere]
+        for words in lists:
+            for phrase in words.phrases:
+                self._index(phrase)
+        self._longest = max(map(len, (*self._by_beginning, *self._by_ending)), default=0)
+
+    def _index(self, phrase: _Phrase) -> None:
+        first = phrase.words[0]
         bare = first.strip("*")
         if first[0] == "*" and first[-1] == "*":
             self._within.append((bare, phrase))
         elif first[0] == "*":
             self._by_ending.setdefault(bare, []).append(phrase)
         elif first[-1] == "*":
-            self._by_prefix.setdefault(bare, []).append(phrase)
+            self._by_beginning.setdefault(bare, []).append(phrase)
         else:
             self._exact.setdefault(bare, []).append(phrase)
 
-    def find(self, text: str, words: tuple[Token, ...] | None = None, *, opening: int = 0) -> Iterator[Span]:
-        """Yield where phrases of this list stand in `text`, in reading order, the longest where several begin at one word.
+    def __contains__(self, name: str) -> bool:
+        """Whether this language has a list of that name."""
+        return name in self._names
+
+    def find(self, text: str, words: tuple[Token, ...] | None = None, *, opening: int = 0) -> dict[str, tuple[Span, ...]]:
+        """Return where phrases of each list stand in `text`, in reading order, the longest where several of a list begin at one word.
 
         Args:
             text: anything.
@@ -142,63 +158,72 @@ class WordList:
             opening: the token at which the sentence begins to say something ("We also" before "launch" does not).
         """
         text_words = tokens(text) if words is None else words
+        found: dict[str, list[Span]] = {}
         for at, token in enumerate(text_words):
-            phrases = (phrase for phrase in self._beginning_with(token.word) if at == opening or not phrase.opens)
-            if end := max((phrase.end(text_words, at) for phrase in phrases), default=0):
-                yield Span(token.span.start, text_words[end - 1].span.end)
+            ends: dict[str, int] = {}
+            for phrase in self._beginning_with(token.word):
+                if (at == opening or not phrase.opens) and (end := phrase.end(text_words, at)) > ends.get(phrase.name, 0):
+                    ends[phrase.name] = end
+            for name, end in ends.items():
+                found.setdefault(name, []).append(Span(token.span.start, text_words[end - 1].span.end))
         if self._anywhere:
             low = lowered(text)
-            for entry in self._anywhere:
+            for entry, name in self._anywhere:
                 if (start := low.find(entry)) >= 0:
-                    yield Span(start, start + len(entry))
+                    found.setdefault(name, []).append(Span(start, start + len(entry)))
+        return {name: tuple(sorted(spans)) for name, spans in found.items()}
 
     def _beginning_with(self, word: str) -> Iterator[_Phrase]:
         yield from self._exact.get(word, ())
-        for length in range(2, len(word) + 1):
-            if self._by_prefix:
-                yield from self._by_prefix.get(word[:length], ())
-            if self._by_ending:
-                yield from self._by_ending.get(word[-length:], ())
+        for length in range(1, min(len(word), self._longest) + 1):
+            yield from self._by_beginning.get(word[:length], ())
+            yield from self._by_ending.get(word[-length:], ())
         for part, phrase in self._within:
             if part in word:
                 yield phrase
 
 
 class WordLists:
-    """The word lists of several folders `<folder>/<language>/<name>.txt`; a list of an earlier folder replaces one of a later. Read when first asked for."""
+    """The word lists of several folders, `<folder>/<language>/<name>.txt`; a list of an earlier folder stands in for one of a later."""
 
     def __init__(self, *folders: Path) -> None:
         self._folders = folders
-        self._read: dict[tuple[str, str], WordList | None] = {}
+        self._vocabularies: dict[str, Vocabulary] = {}
 
     def names(self) -> frozenset[str]:
         """Return the names that some language has a list for."""
         return frozenset(path.stem for folder in self._folders for path in folder.glob("*/*.txt") if _NAME.fullmatch(path.stem))
 
-    def get(self, language: str, name: str) -> WordList | None:
-        """Return a list, or None where this language has none.
+    def of(self, language: str) -> Vocabulary:
+        """Return all lists of a language; without any, for a language that has none. Read when first asked for.
 
         Raises:
-            WordListError: too large, not text, or a link that leads out of its folder.
+            WordListError: a list is too large, not text, or a link that leads out of its folder.
         """
-        key = (language, name)
-        if key not in self._read:
-            self._read[key] = self._load(language, name)
-        return self._read[key]
+        if language not in self._vocabularies:
+            self._vocabularies[language] = Vocabulary(*self._lists(language))
+        return self._vocabularies[language]
 
-    def _load(self, language: str, name: str) -> WordList | None:
-        if not _NAME.fullmatch(name) or not re.fullmatch(r"[a-z]{2,3}", language):
-            return None
+    def _lists(self, language: str) -> Iterator[WordList]:
+        if not re.fullmatch(r"[a-z]{2,3}", language):
+            return
+        seen: set[str] = set()
         for folder in self._folders:
-            path = folder / language / f"{name}.txt"
-            if not path.is_file():
-                continue
-            if not path.resolve().is_relative_to(folder.resolve()):
-                raise WordListError(f"The word list {language}/{name}.txt is a link to another place. Put the file itself there.")
-            if path.stat().st_size > LARGEST_LIST:
-                raise WordListError(f"The word list {language}/{name}.txt is larger than {LARGEST_LIST // 1000} kB. Shorten or split it.")
-            try:
-                return WordList.of(name, language, path.read_text("utf-8-sig"))
-            except UnicodeDecodeError:
-                raise WordListError(f"The word list {language}/{name}.txt is not UTF-8 text. Save it again as UTF-8.") from None
-        return None
+            for path in sorted((folder / language).glob("*.txt")):
+                if path.stem not in seen and _NAME.fullmatch(path.stem):
+                    seen.add(path.stem)
+                    yield WordList.of(path.stem, _text_of(path, folder))
+
+
+def _text_of(path: Path, folder: Path) -> str:
+    name = f"{path.parent.name}/{path.name}"
+    if not path.resolve().is_relative_to(folder.resolve()):
+        raise WordListError(f"The word list {name} is a link to another place. Put the file itself there.")
+    try:
+        if path.stat().st_size > LARGEST_LIST:
+            raise WordListError(f"The word list {name} is larger than {LARGEST_LIST // 1000} kB. Shorten or split it.")
+        return path.read_text("utf-8-sig")
+    except UnicodeDecodeError:
+        raise WordListError(f"The word list {name} is not UTF-8 text. Save it again as UTF-8.") from None
+    except OSError as error:
+        raise WordListError(f"The word list {name} could not be read: {error.strerror or error}. Check who may read it.") from None

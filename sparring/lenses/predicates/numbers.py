@@ -67,7 +67,7 @@ def is_counted(reading: Reading, view: View, phrase: Span | None) -> bool:
         return has_number(reading, view, phrase)
     if reading.target is not None and reading.target.value > 1:
         return True
-    text = reading.item.text
+    text = reading.text
     return any(
         q.unit in ("count", "multiple")
         and (0 <= phrase.start - q.span.end <= 40 and not re.search(r"[,;:(]", text[q.span.end : phrase.start]))
@@ -77,12 +77,12 @@ def is_counted(reading: Reading, view: View, phrase: Span | None) -> bool:
 
 @condition("has-start")
 def has_a_start(reading: Reading, view: View, phrase: Span | None) -> bool:
-    """Today's value is given: a from-to pair, a remark in brackets with a number, a filled cell, or a word that says "today" beside a number."""
+    """Today's value is given: a from-to pair, a remark in brackets with a number, a filled cell, or "today" beside a number."""
     if reading.changes:
         return True
     if reading.baseline is not None:
-        return not (reading.baseline.value == 0 and _PERCENT_CHANGE.search(reading.item.text))
-    text = reading.item.text
+        return not (reading.baseline.value == 0 and _PERCENT_CHANGE.search(reading.text))
+    text = reading.text
     if len(reading.measures) > 1 and (_START_IN_BRACKETS.search(text) or view.says(reading, "today")):
         return True
     return view.says(reading, "from-here") and bool(reading.measures)
@@ -91,7 +91,7 @@ def has_a_start(reading: Reading, view: View, phrase: Span | None) -> bool:
 @condition("relative-change")
 def is_relative(reading: Reading, view: View, phrase: Span | None) -> bool:
     """A change in percent of something ("by 20 %")."""
-    return _PERCENT_CHANGE.search(reading.item.text) is not None
+    return _PERCENT_CHANGE.search(reading.text) is not None
 
 
 @condition("limit-only")
@@ -121,9 +121,9 @@ def gaps(view: View) -> Iterator[Sighting]:
     """Items without text, or with a hole where a number or word is to come."""
     for reading in view.readings:
         item = reading.item
-        if not item.text.strip():
+        if not reading.text.strip():
             yield Sighting(on(reading))
-        elif hole := _GAP.search(item.text):
+        elif hole := _GAP.search(reading.text):
             yield Sighting(on(reading, Span(*hole.span())))
         elif isinstance(item, KeyResult) and item.target and _GAP.search(item.target):
             yield Sighting(on(reading))
@@ -169,14 +169,13 @@ def _pairs(reading: Reading) -> list[tuple[Quantity, Quantity, Span | None]]:
     """Every start with its aim; the span only where both stand in the words."""
     pairs: list[tuple[Quantity, Quantity, Span | None]] = [(c.start, c.end, c.span) for c in reading.changes if c.start.unit == c.end.unit]
     start, end = reading.baseline, reading.target
-    filler = start is not None and start.value == 0 and _PERCENT_CHANGE.search(reading.item.text)
+    filler = start is not None and start.value == 0 and _PERCENT_CHANGE.search(reading.text)
     if not pairs and start is not None and end is not None and start.unit == end.unit and not filler:
         pairs.append((start, end, None))
     return pairs
 
 
-@condition("tenfold")
-def is_tenfold(reading: Reading, view: View, phrase: Span | None) -> bool:
+def _is_tenfold(reading: Reading) -> bool:
     """At least ten times today's value, by its own numbers."""
     if any(q.unit == "multiple" and q.value >= 10 for q in reading.measures):
         return True
@@ -187,7 +186,7 @@ def is_tenfold(reading: Reading, view: View, phrase: Span | None) -> bool:
 def tenfold(view: View) -> Iterator[Sighting]:
     """Key results that want at least ten times today's value."""
     for reading in view.readings:
-        if reading.is_key_result and is_tenfold(reading, view, None):
+        if reading.is_key_result and _is_tenfold(reading):
             yield Sighting(on(reading))
 
 
@@ -228,6 +227,6 @@ def two_measures(view: View) -> Iterator[Sighting]:
             yield Sighting(on(reading))
             continue
         moves = [*view.phrases(reading, "rising"), *view.phrases(reading, "falling"), *view.phrases(reading, "keeping")]
-        joint = re.search(r"\s(?:and|und|&|sowie|as well as)\s|;", reading.item.text)
+        joint = re.search(r"\s(?:and|und|&|sowie|as well as)\s|;", reading.text)
         if joint and len(moves) > 1 and min(m.start for m in moves) < joint.start() < max(m.start for m in moves):
             yield Sighting(on(reading))

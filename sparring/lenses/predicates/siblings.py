@@ -49,11 +49,11 @@ def results_carry_the_choice(reading: Reading, view: View, phrase: Span | None) 
 
 @condition("users-and-results")
 def names_users_and_has_results(reading: Reading, view: View, phrase: Span | None) -> bool:
-    """An objective that names who it is for and has measured key results of its own."""
+    """An objective that names who it is for and has key results of its own that say from where to where."""
     objective = view.draft.objective_of(reading.key)
     if objective is None or not view.says(reading, "people"):
         return False
-    return any(has_number(r, view, None) for r in view.beneath(objective))
+    return any(says_from_where_to_where(r, view, None) for r in view.beneath(objective))
 
 
 @condition("mostly-outputs-beneath")
@@ -69,7 +69,7 @@ def outputs_beneath(reading: Reading, view: View, phrase: Span | None) -> bool:
 @finder("heading-over-outputs", draws_on=_WORK)
 def headings_over_outputs(view: View) -> Iterator[Sighting]:
     """Objectives whose key results are mostly outputs."""
-    return (Sighting(on(r)) for r in view.readings if not r.is_key_result and r.item.text.strip() and outputs_beneath(r, view, None))
+    return (Sighting(on(r)) for r in view.readings if not r.is_key_result and r.text.strip() and outputs_beneath(r, view, None))
 
 
 @finder("mostly-outputs", draws_on=_WORK)
@@ -102,11 +102,11 @@ def all_late(view: View) -> Iterator[Sighting]:
 @finder("nobody-named", draws_on=_WORK)
 def nobody_named(view: View) -> Iterator[Sighting]:
     """Objectives that name nobody and whose key results do not either; key results under no objective that name nobody."""
-    if view.word_list("people") is None:
+    if "people" not in view.vocabulary:
         return
     work = set().union(*(view.found[lens] for lens in _WORK))
     for reading in view.readings:
-        if not reading.item.text.strip() or view.says(reading, "people"):
+        if not reading.text.strip() or view.says(reading, "people"):
             continue
         objective = view.draft.objective_of(reading.key)
         if objective is None:

@@ -5,16 +5,21 @@ from collections.abc import Iterator
 from sparring.lenses.predicates.registry import Sighting, finder, on
 from sparring.lenses.view import View
 
+NEAR_THE_BEST = 0.95
+"""Share of the best passage's score from which on a passage bears as much: further down, a team that works on X often meets "no X"."""
+
 
 @finder("excluded")
 def excluded(view: View) -> Iterator[Sighting]:
-    """Items on which a passage bears that says what the company will not do."""
+    """Items on which hardly any passage bears more than one that says what the company will not do."""
     if not view.library.passages:
         return
     from sparring.library.exclusions import is_exclusion
 
     for reading in view.readings:
-        against = next((b.passage for b in view.bearings(reading) if is_exclusion(b.passage)), None)
+        bearings = view.bearings(reading)
+        nearest = (b.passage for b in bearings if b.score >= NEAR_THE_BEST * bearings[0].score)
+        against = next((passage for passage in nearest if is_exclusion(passage)), None)
         if against is not None:
             yield Sighting(on(reading), against)
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from sparring.lenses.model import Anchor
 from sparring.lenses.predicates.registry import DRAFT, Sighting, condition, finder, on
@@ -9,8 +10,7 @@ from sparring.lenses.view import Reading, View
 from sparring.text import Span
 
 MANY = 5
-"""More objectives for one team, or more key results under one objective, than this are many (Wodtke, Doerr and the reviewers all draw the line here)."""
-_AND = re.compile(r"\s(?:and|und|&|sowie|y|e|ve|et)\s|\s\+\s", re.IGNORECASE)
+"""More objectives for one team, or key results under one objective, than this are many (Wodtke and public reviewers draw the line here)."""
 _SENTENCE_END = re.compile(r"[.;。；]\s*(?=\S)")
 
 
@@ -59,11 +59,12 @@ def standing_duties(view: View) -> Iterator[Sighting]:
 @finder("nothing-stops")
 def nothing_stops(view: View) -> Iterator[Sighting]:
     """Neither the draft nor its notes name anything that stops or is left out."""
-    stopping = view.word_list("stopping")
-    if stopping is None or view.draft.is_empty:
+    if "stopping" not in view.vocabulary or view.draft.is_empty:
         return
     remarks = (remark.text for remark in (*view.draft.notes, *view.draft.unplaced))
-    if not any(view.says(reading, "stopping") for reading in view.readings) and not any(any(stopping.find(text)) for text in remarks):
+    if not any(view.says(reading, "stopping") for reading in view.readings) and not any(
+        "stopping" in view.vocabulary.find(text) for text in remarks
+    ):
         yield Sighting(DRAFT)
 
 
@@ -71,26 +72,20 @@ def nothing_stops(view: View) -> Iterator[Sighting]:
 def without_measure(view: View) -> Iterator[Sighting]:
     """Key results without any number: done or not done is all that can be told of them."""
     for reading in view.readings:
-        if (
-            reading.is_key_result
-            and reading.item.text.strip()
-            and not reading.measures
-            and reading.target is None
-            and reading.baseline is None
-        ):
+        if reading.is_key_result and reading.text.strip() and not reading.measures and reading.target is None and reading.baseline is None:
             yield Sighting(on(reading))
 
 
 @finder("whole-objective")
 def objectives(view: View) -> Iterator[Sighting]:
     """Every objective; conditions choose among them."""
-    return (Sighting(on(reading)) for reading in view.readings if not reading.is_key_result and reading.item.text.strip())
+    return (Sighting(on(reading)) for reading in view.readings if not reading.is_key_result and reading.text.strip())
 
 
 @finder("whole-key-result")
 def key_results(view: View) -> Iterator[Sighting]:
     """Every key result; conditions choose among them."""
-    return (Sighting(on(reading)) for reading in view.readings if reading.is_key_result and reading.item.text.strip())
+    return (Sighting(on(reading)) for reading in view.readings if reading.is_key_result and reading.text.strip())
 
 
 @condition("short")
@@ -99,39 +94,30 @@ def is_short(reading: Reading, view: View, phrase: Span | None) -> bool:
     return len(reading.words) <= 6
 
 
-@condition("no-results-beneath")
-def has_no_results(reading: Reading, view: View, phrase: Span | None) -> bool:
-    """An objective without key results."""
-    objective = view.draft.objective_of(reading.key)
-    return objective is not None and not objective.key_results
-
-
 @condition("title-with-and")
 def is_a_title_with_and(reading: Reading, view: View, phrase: Span | None) -> bool:
     """A heading that names two things with "&" or "+": two headings in one."""
-    return re.search(r"\s[&+]\s", reading.item.text) is not None and len(reading.words) <= 8
+    return re.search(r"\s[&+]\s", reading.text) is not None and len(reading.words) <= 8
 
 
 @condition("two-sentences")
 def has_two_sentences(reading: Reading, view: View, phrase: Span | None) -> bool:
     """Two sentences of at least three words, each with something that it moves."""
-    parts = [part for part in _SENTENCE_END.split(reading.item.text) if len(part.split()) >= 3]
+    parts = [part for part in _SENTENCE_END.split(reading.text) if len(part.split()) >= 3]
     return len(parts) > 1
 
 
 @condition("two-aims")
 def has_two_aims(reading: Reading, view: View, phrase: Span | None) -> bool:
     """Two verbs of aiming with an "and" or a comma between them."""
-    text = reading.item.text
+    text = reading.text
     aims = [*view.phrases(reading, "aiming"), *view.phrases(reading, "rising"), *view.phrases(reading, "falling")]
     starts = sorted({span.start for span in aims})
-    return len(starts) > 1 and any(
-        re.search(r"\s(?:and|und|&|sowie)\s|,", text[a:b], re.IGNORECASE) for a, b in zip(starts, starts[1:], strict=False)
-    )
+    return len(starts) > 1 and any(re.search(r"\s(?:and|und|&|sowie)\s|,", text[a:b], re.IGNORECASE) for a, b in pairwise(starts))
 
 
 @condition("list-of-three")
 def is_a_list_of_three(reading: Reading, view: View, phrase: Span | None) -> bool:
     """Three things in a row, the last joined by "and", each of more than one word."""
-    found = re.search(r"[^,]+,\s([^,]+),?\s(?:and|und|sowie)\s(.+)", reading.item.text)
+    found = re.search(r"[^,]+,\s([^,]+),?\s(?:and|und|sowie)\s(.+)", reading.text)
     return found is not None and len(found[1].split()) > 1 and len(found[2].split()) > 1

@@ -1,13 +1,15 @@
 """What an item's wording shows beyond a single list: who acts, what is counted, whether it is a heading."""
 
 import re
+from collections.abc import Iterator
 
 from sparring.lenses.predicates.numbers import is_counted
-from sparring.lenses.predicates.registry import condition
+from sparring.lenses.predicates.registry import Sighting, condition, finder, on
 from sparring.lenses.view import Reading, View
 from sparring.text import Span
 
 _BY = re.compile(r"\b(?:by|from|per|among|von|vom|durch|je|pro)\s(?:\S+\s){0,2}$", re.IGNORECASE)
+_WITH = re.compile(r"\s(?:with|mit)\s(?:at least |more than |over |mindestens )?$", re.IGNORECASE)
 _CHANGE = ("rising", "falling", "improving")
 
 
@@ -33,10 +35,36 @@ def counts_an_activity(reading: Reading, view: View, phrase: Span | None) -> boo
 @condition("others-act")
 def others_act(reading: Reading, view: View, phrase: Span | None) -> bool:
     """What is counted is done by people outside the team ("posts by customers")."""
-    return any(_BY.search(reading.item.text[: span.start]) for span in view.phrases(reading, "people"))
+    return any(_BY.search(reading.text[: span.start]) for span in view.phrases(reading, "people"))
 
 
 @condition("bare-heading")
 def is_a_bare_heading(reading: Reading, view: View, phrase: Span | None) -> bool:
     """At most three words and no verb of wanting something."""
     return len(reading.words) <= 3 and not view.says(reading, "aiming") and not is_to_move(reading, view, phrase)
+
+
+@condition("has-count")
+def has_a_count(reading: Reading, view: View, phrase: Span | None) -> bool:
+    """A number of things or people, no share and no time; an aim of one is no count."""
+    counts = [q for q in (*reading.measures, *([reading.target] if reading.target else [])) if q.unit == "count"]
+    return any(q.value > 1 for q in counts)
+
+
+@condition("busy-count")
+def counts_being_busy(reading: Reading, view: View, phrase: Span | None) -> bool:
+    """It opens with a verb of a team being busy and counts ("Write 8 posts"), or counts something that a team does or holds."""
+    return (view.says(reading, "activity-verbs") and has_a_count(reading, view, phrase)) or counts_an_activity(reading, view, phrase)
+
+
+@finder("output-with-measure")
+def outputs_with_a_measure(view: View) -> Iterator[Sighting]:
+    """Key results that ask for a thing and for a number that it moves ("Launch X with 15 % adoption"): either may be met alone."""
+    for reading in view.readings:
+        made = view.phrases(reading, "shipping") if reading.is_key_result else ()
+        if not made:
+            continue
+        text = reading.text
+        joined = next((q for q in reading.measures if _WITH.search(text[made[0].end : q.span.start])), None)
+        if joined:
+            yield Sighting(on(reading))
