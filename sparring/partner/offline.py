@@ -17,7 +17,7 @@ class OfflinePartner:
         self._catalogue = catalogue
 
     async def challenge(self, turn: Turn, broken_rule: str | None = None) -> Challenge:
-        """Return the planner's best choice in the bank's best words; a broken rule changes nothing, another line is the referee's to take."""
+        """Return the planner's best choice in the bank's best words; taking another line after a breach is the referee's path."""
         choice = turn.choices[0]
         lens = self._catalogue[choice.lens]
         return word(lens, choice, tags_of(turn, choice), turn.rung, turn.spoken, turn.seed, spoken_texts=turn.spoken_texts)

@@ -57,10 +57,11 @@ _MONTH = (
 )
 _DATE = re.compile(r"\d{4}-\d{1,2}(?:-\d{1,2})?|\b\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d{2})?(?!\d)|\b\d{1,2}:\d{2}\b|\b24/7\b|\b1:1\b")
 _REFERENCE_BEFORE = re.compile(
-    r"(?:\b(?:weeks?|days?|months?|quarters?|years?|sprints?|cycles?|rounds?|pages?|lines?|phases?|steps?|versions?|levels?|tiers?|"
+    r"(?:(?<!\d)(?<!\d[ -])\b(?:weeks?|days?|months?|quarters?|years?|sprints?|cycles?|rounds?|pages?|lines?|phases?|"
+    r"steps?|versions?|levels?|tiers?|"
     r"chapters?|questions?|options?|"
     r"key results?|objectives?|items?|number|no\.|nr\.|woche|tag|monat|quartal|jahr|kw|zyklus|runde|seite|zeile|schritt|stufe|kapitel|"
-    r"frage|ziel|schlüsselergebnis)"
+    r"frage|schlüsselergebnis)"
     rf"[\s-]+|\b{_MONTH}\s+|#)$",
     re.IGNORECASE,
 )
@@ -212,7 +213,9 @@ def _in_target_place(text: str, before: str, end: int) -> bool:
 
 def _use(text: str, numeral: Numeral, unit: str, before: str, end: int, *, target: bool) -> Use:
     after_number = text[numeral.span.end : numeral.span.end + 20]
-    if _REFERENCE_BEFORE.search(before) or _REFERENCE_PAIR.search(before) or _ORDINAL_AFTER.match(after_number):
+    if _ORDINAL_AFTER.match(after_number):
+        return "free"
+    if unit in ("", *CALENDAR_UNITS) and (_REFERENCE_BEFORE.search(before) or _REFERENCE_PAIR.search(before)):
         return "free"
     if not numeral.in_words and _IDENTIFIER_BEFORE.search(before):
         return "free"

@@ -93,6 +93,8 @@ def test_calendar_ordinals_and_small_counts_are_free(doubt: str) -> None:
         "An NPS of 8 would say more.",
         "Elsewhere it takes under two days.",
         "24 days is long.",
+        "On level 60% it would be honest.",
+        "Elsewhere it is week two, 60% in.",
     ],
 )
 def test_numbers_from_nowhere_are_withheld(doubt: str) -> None:
