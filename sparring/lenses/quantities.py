@@ -63,7 +63,7 @@ _MONTH = (
 _NUMBER = re.compile(
     r"""
     (?P<bound> (?:
-        [<>≤≥~]=?
+        (?<![-=–—])[<>≤≥~]=?
       | \b(?: at\ least | at\ most | more\ than | less\ than | over | under | below | above | up\ to )
       | \b(?: mindestens | höchstens | maximal | unter | über | min\. | max\. )
     )\s* )?

@@ -1,8 +1,8 @@
 """Word lists: which words a lens listens for, as data, per language.
 
 A list is a text file, one word or phrase a line. `#` begins a comment. A `*` at the end or the beginning of a word stands for the rest of
-it ("launch*", "*quote": German puts words together); a `*` of its own stands for one to four words. A `^` before a phrase asks for it at the
-beginning of the item, where a sentence says what is done. Hyphen and space are the same: "sign up" also finds "sign-up".
+it ("launch*", "*quote": German puts words together); a `*` of its own stands for one to four words. A `^` before a phrase asks for it at
+the beginning of the item, where a sentence says what is done. Hyphen and space are the same: "sign up" also finds "sign-up".
 
 Lists are matched word by word through dictionaries, all of a language in one pass, rather than by a regular expression each: compiling
 alternations of a hundred words for every list of a catalogue would cost more time than a whole challenge may take.
