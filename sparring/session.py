@@ -206,7 +206,8 @@ class Session:
                     question_id=challenge.question_id,
                     rung=rung,
                     origin=challenge.origin,
-                    quote=current.answers[-1].telling_words,
+                    answer=current.answers[-1].seq,
+                    said=current.answers[-1].telling_words,
                 )
             )
 
@@ -325,6 +326,7 @@ class Session:
             answers=tuple(answer.text for answer in answers),
             answer_class=answers[-1].main_class if answers else None,
             seed=seed_for(self.bout, "words"),
+            language=self.bout.opened.language,
         )
         outcome = await refereed(self.partner, turn, self.catalogue)
         for rule in outcome.withheld:

@@ -35,6 +35,7 @@ from sparring.record.events import (
     RoundsAdded,
     SituationGiven,
     StanceTaken,
+    Stretch,
 )
 from sparring.situation import Situation
 
@@ -73,10 +74,10 @@ class Answer:
         return self.reading.classes[0].answer_class if self.reading and self.reading.classes else None
 
     @property
-    def telling_words(self) -> str:
-        """The stretch that says so, verbatim; the whole answer when the reading names none."""
+    def telling_words(self) -> Stretch:
+        """The stretch that says so; the whole answer when the reading names none."""
         span = self.reading.classes[0].span if self.reading and self.reading.classes else None
-        return self.text[span.start : span.end] if span else self.text
+        return span or Stretch(start=0, end=len(self.text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +139,12 @@ class Round:
     def presses(self) -> tuple[Press, ...]:
         """The presses, in order."""
         return tuple(each for each in self.exchanges if isinstance(each, Press))
+
+    def quoted_by(self, press: Press) -> str:
+        """Return the words of an answer that `press` shows beside its question; "" when they were taken back."""
+        answer = next((each for each in self.answers if each.seq == press.raised.answer), None)
+        said = press.raised.said
+        return answer.text[said.start : said.end] if answer and said else ""
 
     @property
     def awaits_answer(self) -> bool:

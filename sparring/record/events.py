@@ -267,8 +267,10 @@ class PressRaised(Payload):
     question_id: str | None = None
     rung: Rung
     origin: Origin = "bank"
-    quote: str = ""
-    """Words of the team's answer shown beside the question, verbatim."""
+    answer: int | None = None
+    """`seq` of the answer that it presses from."""
+    said: Stretch | None = None
+    """The stretch of that answer shown beside the question; kept by place alone, so that taking the answer back takes these words back too."""
 
 
 class StanceTaken(Payload):

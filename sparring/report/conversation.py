@@ -74,8 +74,8 @@ def _round(each: Round) -> Iterator[Part]:
             case Answer():
                 yield from _answered(exchange)
             case Press():
-                if exchange.raised.quote:
-                    yield Part("quote", exchange.raised.quote, "you said")
+                if said := each.quoted_by(exchange):
+                    yield Part("quote", said, "you said")
                 yield Part("question", exchange.raised.question)
             case Aside():
                 yield _aside(exchange)

@@ -35,7 +35,7 @@ def test_a_fact_and_a_reason_let_the_doubt_rest_and_are_shown_as_settled(answer:
 
 
 def test_an_unsure_reading_rests_and_claims_nothing() -> None:
-    reading = read_answer("Well, there are people here who see it one way and people who see it another way and so it goes around the table")
+    reading = read_answer("Well, there are people here who see it one way and people who see it another way, so it goes round the table")
     assert reading.rest
     assert reading.settled == ()
     assert reading.open == ""

@@ -118,7 +118,9 @@ EVERY_EVENT: tuple[Event, ...] = (
         open="By when, nobody said.",
         rest=False,
     ),
-    PressRaised(question="Which of the eleven?", question_id="lagging-impact/press/1", rung="press", quote="eleven"),
+    PressRaised(
+        question="Which of the eleven?", question_id="lagging-impact/press/1", rung="press", answer=7, said=Stretch(start=0, end=3)
+    ),
     ReplyWithheld(rule="number-closure"),
     AnswerGiven(text="The two in the north."),
     StanceTaken(stance="skip", skipped_because="misread"),

@@ -1,0 +1,210 @@
+"""The command line as a user or a script meets it: in a process of its own."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from sparring.packaged import packaged
+
+EXAMPLE = packaged("examples") / "growth-squad"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A workspace of its own, with a home of its own."""
+    (tmp_path / "transcripts").mkdir()
+    return tmp_path
+
+
+def sparring(folder: Path, *words: str, stdin: str | bytes | None = None) -> subprocess.CompletedProcess[str]:
+    environment = {
+        **os.environ,
+        "HOME": str(folder / "home"),
+        "XDG_DATA_HOME": str(folder / "data"),
+        "XDG_CONFIG_HOME": str(folder / "config"),
+    }
+    data = stdin.encode() if isinstance(stdin, str) else stdin
+    done = subprocess.run(
+        [sys.executable, "-m", "sparring", *words],
+        cwd=folder,
+        env=environment,
+        input=data or b"",
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+    return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+def told(done: subprocess.CompletedProcess[str]) -> str:
+    """What a user is told; never a traceback."""
+    assert "Traceback" not in done.stderr
+    return done.stderr
+
+
+def test_help_speaks_to_people_who_do_not_program(folder: Path) -> None:
+    done = sparring(folder, "--help")
+    assert done.returncode == 0
+    assert "never" in done.stdout
+    assert "sparring spar our-okrs.md" in done.stdout
+
+
+def test_read_prints_the_draft_as_json(folder: Path) -> None:
+    done = sparring(folder, "read", str(EXAMPLE / "draft.md"), "--format", "json")
+    assert done.returncode == 0
+    draft = json.loads(done.stdout)
+    assert [objective["id"] for objective in draft["objectives"]] == ["O1", "O2"]
+    first = draft["objectives"][0]["key_results"][0]
+    assert (first["id"], first["label"], first["text"], first["lines"]) == ("O1.KR1", "KR1", "Increase activation rate by 20%", [5, 5])
+    assert set(draft) >= {"schema", "language", "objectives", "unplaced_key_results", "notes", "unplaced"}
+
+
+def test_read_takes_standard_input(folder: Path) -> None:
+    done = sparring(folder, "read", "-", stdin="# O1: Lockers never stand full\n\n- KR1: full lockers from 14% to 6%\n")
+    assert done.returncode == 0
+    assert "Lockers never stand full" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "status", "words"),
+    [
+        ("missing.md", None, 3, "There is no file"),
+        ("folder.md", "folder", 3, "is a folder"),
+        ("empty.md", b"", 1, "No objective"),
+        ("picture.md", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 3, "not a text file"),
+        ("huge.md", b"- KR: more\n" * 500_000, 3, "MB"),
+        ("prose.md", b"We had a good time in the mountains. The weather was fine.\n", 1, "A draft may look like this"),
+    ],
+)
+def test_a_draft_that_cannot_be_used_is_a_sentence_with_what_to_do_next(
+    folder: Path, name: str, content: bytes | str | None, status: int, words: str
+) -> None:
+    path = folder / name
+    if content == "folder":
+        path.mkdir()
+    elif isinstance(content, bytes):
+        path.write_bytes(content)
+    for command in ("read", "challenge"):
+        done = sparring(folder, command, name)
+        assert done.returncode == status
+        assert words in told(done)
+
+
+def test_another_encoding_is_detected_and_said(folder: Path) -> None:
+    text = "# Ziel 1: Kunden können ihre Rechnung verstehen\n\n- KR1: Rückfragen sinken von 40 auf 20 pro Woche für größere Häuser\n" * 3
+    (folder / "ziele.md").write_bytes(text.encode("cp1252"))
+    done = sparring(folder, "read", "ziele.md")
+    assert done.returncode == 0
+    assert "Kunden können" in done.stdout
+    assert "encod" in told(done)
+
+
+def test_challenge_prints_the_bout_that_would_be_fought_as_json(folder: Path) -> None:
+    done = sparring(
+        folder, "challenge", str(EXAMPLE / "draft.md"), "--context", str(EXAMPLE / "strategy"), "--rounds", "5", "--format", "json"
+    )
+    assert done.returncode == 0
+    report = json.loads(done.stdout)
+    ids = {item["id"] for o in report["draft"]["objectives"] for item in (o, *o["key_results"])}
+    source = (EXAMPLE / "draft.md").read_text()
+    assert report["findings"][0]["lens"] == "do-differently"
+    for finding in report["findings"]:
+        assert set(finding) == {"lens", "target", "targets", "quote", "lines", "passage", "doubt", "question", "strength"}
+        assert finding["target"] in ids | {"draft"}
+        assert finding["quote"] in source
+        assert finding["question"].endswith("?")
+        if finding["passage"]:
+            lines = (EXAMPLE / "strategy" / Path(finding["passage"]["file"]).name).read_text().splitlines()
+            assert finding["passage"]["text"] in lines[finding["passage"]["line"] - 1]
+
+
+def test_challenge_all_prints_findings_without_words_and_says_so_by_its_status(folder: Path) -> None:
+    done = sparring(folder, "challenge", str(EXAMPLE / "draft.md"), "--all", "--format", "json")
+    assert done.returncode == 1
+    findings = json.loads(done.stdout)["findings"]
+    assert findings
+    assert all(finding["doubt"] is None and finding["question"] is None for finding in findings)
+
+
+def test_a_document_that_cannot_be_read_is_named_and_the_rest_is_used(folder: Path) -> None:
+    (folder / "plan.md").write_text("- We win mid-market by being the tool a team can adopt alone.\n")
+    done = sparring(folder, "challenge", str(EXAMPLE / "draft.md"), "--context", "plan.md", "--context", "gone.md")
+    assert done.returncode == 0
+    assert "gone.md" in told(done)
+
+
+def test_a_bout_is_played_without_a_screen_and_can_be_listed_shown_verified_and_exported(folder: Path) -> None:
+    words = ("spar", str(EXAMPLE / "draft.md"), "--context", str(EXAMPLE / "strategy"), "--answers", str(EXAMPLE / "answers.txt"))
+    (folder / "draft.md").write_bytes((EXAMPLE / "draft.md").read_bytes())
+    played = sparring(folder, words[0], "draft.md", *words[2:])
+    assert played.returncode == 0, played.stderr
+    assert "two a week" in played.stdout
+    transcript = next((folder / "transcripts").glob("*.jsonl"))
+    assert transcript.stat().st_mode & 0o777 == 0o600
+    assert (folder / "transcripts").stat().st_mode & 0o777 == 0o700
+    listed = sparring(folder, "transcripts")
+    assert transcript.stem in listed.stdout
+    assert "finished" in listed.stdout
+    shown = sparring(folder, "show", transcript.stem[-4:])
+    assert shown.stdout == played.stdout
+    verified = sparring(folder, "verify", "last")
+    assert verified.returncode == 0
+    head = verified.stdout.split()[-1]
+    exported = sparring(folder, "export")
+    assert head in exported.stdout
+    assert "sit with trial teams" in exported.stdout
+    transcript.write_bytes(b"".join(transcript.read_bytes().splitlines(keepends=True)[:-1]))
+    assert sparring(folder, "verify", "last", "--head", head).returncode == 3
+
+
+def test_an_unwritable_transcripts_folder_is_said_before_anybody_types(folder: Path) -> None:
+    (folder / "transcripts").rmdir()
+    (folder / "transcripts").write_text("a file where the folder should be")
+    (folder / "sparring.toml").write_text("")
+    (folder / "draft.md").write_bytes((EXAMPLE / "draft.md").read_bytes())
+    done = sparring(folder, "spar", "draft.md", "--answers", str(EXAMPLE / "answers.txt"))
+    assert done.returncode == 3
+    assert "could not be written" in told(done)
+
+
+def test_a_transcript_of_a_newer_version_is_said_to_be_one(folder: Path) -> None:
+    (folder / "draft.md").write_bytes((EXAMPLE / "draft.md").read_bytes())
+    sparring(folder, "spar", "draft.md", "--answers", str(EXAMPLE / "answers.txt"))
+    transcript = next((folder / "transcripts").glob("*.jsonl"))
+    transcript.write_text(transcript.read_text().replace('"schema":1', '"schema":99'))
+    done = sparring(folder, "show", transcript.stem)
+    assert done.returncode == 3
+    assert "newer" in told(done)
+
+
+@pytest.mark.parametrize("words", [("nonsense",), ("read",), ("lenses", "no-such-lens"), ("challenge", "x.md", "--rounds", "0")])
+def test_wrong_usage_is_status_two(folder: Path, words: tuple[str, ...]) -> None:
+    done = sparring(folder, *words)
+    assert done.returncode == 2
+    assert told(done)
+
+
+def test_terminal_escapes_in_a_draft_are_not_printed(folder: Path) -> None:
+    (folder / "evil.md").write_text("# O1: Lockers \x1b[31mnever\x1b[0m stand full\n\n- KR1: from 14% to 6%\u202e\n")
+    done = sparring(folder, "read", "evil.md")
+    assert "\x1b" not in done.stdout
+    assert "\u202e" not in done.stdout
+
+
+@pytest.mark.parametrize(
+    "words", [("--help",), ("--version",), ("read", str(EXAMPLE / "draft.md")), ("challenge", str(EXAMPLE / "draft.md")), ("lenses",)]
+)
+def test_nothing_heavy_is_imported_before_it_is_needed(folder: Path, words: tuple[str, ...]) -> None:
+    program = (
+        "import sys; from sparring.cli import sparring\n"
+        f"try: sparring.main({list(words)!r}, standalone_mode=False)\n"
+        "except BaseException: pass\n"
+        "heavy = {name.partition('.')[0] for name in sys.modules} & {'textual', 'rich', 'langchain_core', 'openai', 'httpx', 'numpy'}\n"
+        "print('heavy:', sorted(heavy), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=folder, capture_output=True, text=True, check=True)
+    assert "heavy: []" in done.stderr
