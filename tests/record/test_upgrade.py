@@ -12,7 +12,7 @@ from tests.record.every_event import EVERY_EVENT, HOSTILE
 from tests.record.test_codec import resealed
 
 SAMPLES = Path(__file__).parent / "samples"
-HEADS = {"schema-1.jsonl": ""}
+HEADS = {"schema-1.jsonl": "8173ff10797141f4a4071b14deda94a7c406c1055836585eadede8234252cc90"}
 """The head of each stored transcript: neither the file nor how it is read may ever change."""
 
 
