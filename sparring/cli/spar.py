@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from sparring.cli.screen import open_screen, wishes_of
 from sparring.cli.sources import Place, place_of, remark, source_of
 from sparring.opening import Wishes
 from sparring.text import Source
@@ -50,17 +51,17 @@ def spar_command(
     """
     source = source_of(draft)
     place = place_of(source.path or Path.cwd())
+    usual = wishes_of(place)
     wishes = Wishes(
-        context=context or place.context,
-        rounds=rounds or place.settings.rounds,
+        context=context or usual.context,
+        rounds=rounds or usual.rounds,
         seed=seed,
-        team=place.settings.team if team is None else team,
-        cycle=place.settings.cycle if cycle is None else cycle,
+        team=usual.team if team is None else team,
+        cycle=usual.cycle if cycle is None else cycle,
     )
     if answers is not None:
         asyncio.run(_play(source, place, wishes, answers))
         return
-    from sparring.cli.screen import open_screen
     from sparring.tui.beginning import NewBout
 
     ctx.exit(open_screen(NewBout(source, wishes), place))
@@ -98,7 +99,6 @@ async def _play(source: Source, place: Place, wishes: Wishes, answers: Path) -> 
 def resume_command(ctx: click.Context, bout: str, context: tuple[Path, ...]) -> None:
     """Go on with the bout named ID (or the beginning of its name; the last one by default)."""
     from sparring.archive.shelf import find_bout
-    from sparring.cli.screen import open_screen
     from sparring.tui.beginning import OldBout
 
     place = place_of(Path.cwd())

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from sparring.opening import Wishes
+from sparring.archive.places import Workspace
+from sparring.opening import Ring, Wishes, go_on_with, open_new
 from sparring.text import Source
 
 
@@ -24,3 +25,12 @@ class OldBout:
 
 
 Beginning = NewBout | OldBout
+
+
+async def ring_for(beginning: Beginning, workspace: Workspace) -> Ring:
+    """Open the bout; raises what `opening` raises."""
+    match beginning:
+        case NewBout():
+            return await open_new(beginning.source, workspace, beginning.wishes)
+        case OldBout():
+            return await go_on_with(beginning.transcript, beginning.context)
