@@ -54,6 +54,7 @@ _SPELLED = {
     "dozen": 12,
     "half": 0.5,
     "single": 1,
+    "zero": 0,
     "twice": 2,
 }
 _MONTH = (

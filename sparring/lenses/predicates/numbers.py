@@ -96,8 +96,8 @@ def is_relative(reading: Reading, view: View, phrase: Span | None) -> bool:
 
 @condition("limit-only")
 def is_a_limit(reading: Reading, view: View, phrase: Span | None) -> bool:
-    """The only measures are limits of time or share ("< 2 s", "> 90 %")."""
-    return bool(reading.measures) and all(q.bound and q.unit in ("time", "percent") for q in reading.measures)
+    """The only measures are limits of time, money or share ("< 2 s", "> 90 %")."""
+    return bool(reading.measures) and all(q.bound and q.unit in ("time", "money", "percent") for q in reading.measures)
 
 
 @finder("empty-baseline-cell")
