@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from sparring.draft.model import Draft, Objective
 
-_CODE = re.compile(r"\b(?:[A-Za-z]{1,3}[ -]?)?\d+(?:[.\-]\d+)*\b|\bO\d+\.KR\d+\b", re.IGNORECASE)
+_CODE = re.compile(r"\bO\d+\.KR\d+\b|\b(?:[A-Za-z]{1,3}[ -]?)?\d+(?:[.\-]\d+)*\b", re.IGNORECASE)
 
 
 def named_items(texts: Iterable[str], draft: Draft, main: Objective | None) -> tuple[str, ...]:

@@ -47,7 +47,7 @@ _STILL_OPEN: dict[AnswerClass, str] = {
 }
 
 _WHEN = re.compile(
-    r"\b(?:mon|tues?|wednes|wed|thurs?|fri|satur|sun)(?:day)?s?\b|\b(?:montag|dienstag|mittwoch|donnerstag|freitag)s?\b"
+    r"(?<!last )(?<!since )(?<!letzten )\b(?:mon|tues?|wednes|wed|thurs?|fri|satur|sun)(?:day)?s?\b|\b(?:montag|dienstag|mittwoch|donnerstag|freitag)s?\b"
     r"|\b(?:today|tonight|tomorrow|this week|next week|heute|morgen|diese woche|nächste woche|kw ?\d+)\b"
     r"|\b\d{1,2}(?:st|nd|rd|th)\b|\b\d{1,2}\.\s?(?:\d{1,2}\.|jan|feb|mär|apr|mai|jun|jul|aug|sep|okt|nov|dez)"
     r"|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s\d{1,2}\b|\b\d{1,2}\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*",
@@ -120,21 +120,23 @@ def read_answer(text: str) -> Reading:
 
 def names_rhythm_and_decision(texts: tuple[str, ...]) -> bool:
     """Return whether answers named both how often the team looks and that something is decided then."""
-    return all(any(_finds(name, text) for text in texts) for name in ("rhythm", "decision"))
+    return {"rhythm", "decision"} <= frozenset().union(*(_listed_in(text) for text in texts))
 
 
 def _classes_of(clause: str) -> set[AnswerClass]:
-    classes: set[AnswerClass] = {answer_class for answer_class, name in _LISTED.items() if _finds(name, clause)}
+    listed = _listed_in(clause)
+    classes: set[AnswerClass] = {answer_class for answer_class, name in _LISTED.items() if name in listed}
     asks = clause.rstrip().endswith("?")
-    if _WHEN.search(clause) and (_finds("answer-plans", clause) or _NAME.search(clause)) and not asks:
+    if _WHEN.search(clause) and not asks and ("answer-plans" in listed or _NAME.search(_WHEN.sub("", clause))):
         classes.add("commits")
     if _FIGURE.search(clause) and _PAST.search(clause) and not asks and "commits" not in classes:
         classes.add("fact")
     return classes
 
 
-def _finds(name: str, text: str) -> bool:
-    return any(next(words.find(text), None) for language in ("en", "de") if (words := _lists().get(language, name)))
+def _listed_in(text: str) -> frozenset[str]:
+    """Return the names of the word lists that `text` has words of; people answer in either language whatever the draft's is."""
+    return frozenset(name for language in ("en", "de") for name in _lists().of(language).find(text))
 
 
 def _trimmed(text: str, start: int, end: int) -> Stretch:

@@ -144,7 +144,7 @@ class Round:
         """Return the words of an answer that `press` shows beside its question; "" when they were taken back."""
         answer = next((each for each in self.answers if each.seq == press.raised.answer), None)
         said = press.raised.said
-        return answer.text[said.start : said.end] if answer and said else ""
+        return answer.text[said.start : said.end] if answer is not None and said is not None else ""
 
     @property
     def awaits_answer(self) -> bool:
