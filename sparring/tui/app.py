@@ -1,0 +1,241 @@
+"""The app: themes, help, commands, leaving, and what stands between the user and a traceback. Screens are imported when they are opened."""
+
+from collections.abc import Awaitable, Callable, Iterable, Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from rich.text import Text
+from textual import events
+from textual.app import App, ComposeResult, SystemCommand
+from textual.binding import Binding
+from textual.content import Content
+from textual.filter import Monochrome, NoColor
+from textual.screen import ModalScreen, Screen
+from textual.widgets import Static
+
+from sparring.text import visible
+from sparring.tui import clipboard
+from sparring.tui.failure import sentence_for
+from sparring.tui.keymap import APP, group_of
+from sparring.tui.themes import DEFAULT_THEME, THEMES, TITLES, Forgetful, Preferences
+
+if TYPE_CHECKING:
+    from sparring.archive.places import Workspace
+    from sparring.opening import Ring, Wishes
+
+SMALLEST = (40, 10)
+"""Columns and rows; in less, a challenge and an answer cannot both be read."""
+
+TOO_SMALL = "This window is too small for a bout. Make it larger: {width} columns and {height} rows do. Nothing is lost."
+OPENING = "Reading your draft and your documents…"
+
+
+class TooSmall(ModalScreen[None]):
+    """Stands in front while the window is too small."""
+
+    def compose(self) -> ComposeResult:
+        """Say so."""
+        yield Static(TOO_SMALL.format(width=SMALLEST[0], height=SMALLEST[1]), markup=False)
+
+
+class Opening(Screen[None]):
+    """Stands there while the draft and the documents are read."""
+
+    def compose(self) -> ComposeResult:
+        """Say so."""
+        yield Static(Content.styled(OPENING, "$quiet"), id="opening")
+
+
+class SparringApp(App[int]):
+    """Sparring on a terminal.
+
+    Attributes:
+        ring: the bout being fought, or None before there is one.
+        workspace: where bouts are kept; for the welcome.
+        wishes: what the team set for new bouts; for the welcome.
+        failure: the fault that ended the program, if one did; its message was said.
+    """
+
+    TITLE = "Sparring"
+    CSS_PATH = "sparring.tcss"
+    BINDINGS: ClassVar = list(APP)
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+    ENABLE_COMMAND_PALETTE = True
+
+    def __init__(
+        self,
+        *,
+        ring: "Ring | None" = None,
+        opening: "Callable[[], Awaitable[Ring]] | None" = None,
+        workspace: "Workspace | None" = None,
+        wishes: "Wishes | None" = None,
+        preferences: Preferences | None = None,
+        keys: Mapping[str, str] | None = None,
+        clock: Callable[[], datetime] = lambda: datetime.now().astimezone(),
+        copy_outside: Callable[[str], None] = clipboard.copy_outside,
+    ) -> None:
+        """Make the app.
+
+        Args:
+            ring: a bout to show at once.
+            opening: makes the bout; the app paints before it is called. With neither, the welcome is shown.
+            workspace: where bouts are kept.
+            wishes: settings for new bouts.
+            preferences: remembers the theme.
+            keys: other keys by binding id (see `keymap`), several separated by commas.
+            clock: the wall clock.
+            copy_outside: takes copied text to clipboards that the terminal does not reach.
+        """
+        super().__init__()
+        self.ring = ring
+        self.workspace = workspace
+        self.wishes = wishes
+        self.failure: BaseException | None = None
+        self.clock = clock
+        self._opening = opening
+        self._preferences = preferences or Forgetful()
+        self._copy_outside = copy_outside
+        self._leaving = False
+        if self.no_color:
+            self._filters = [each for each in self._filters if not isinstance(each, Monochrome)]
+            self._filters.append(NoColor())
+        for theme in THEMES:
+            self.register_theme(theme)
+        chosen = self._preferences.theme()
+        self.theme = chosen if chosen in self.available_themes else DEFAULT_THEME
+        if keys:
+            self.set_keymap(dict(keys))
+
+    def get_key_display(self, binding: Binding) -> str:
+        """Write keys as people say them: "ctrl+p", "F2"."""
+        if binding.key.startswith("ctrl+"):
+            return binding.key
+        display = super().get_key_display(binding)
+        return display.upper() if display[1:].isdigit() else display
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Return our own variables for themes that are not ours."""
+        return {"quiet": "#8a8f98", "rule": "#6b7078"}
+
+    # -- opening and leaving -----------------------------------------------------------------------------------------------
+
+    def on_mount(self) -> None:
+        """Show the bout, or make it, or welcome."""
+        self.watch(self, "theme", self._remember_theme, init=False)
+        if self.ring is not None:
+            self.open_bout_screen(self.ring)
+        elif self._opening is not None:
+            self.push_screen(Opening())
+            self.run_worker(self._open(self._opening), exit_on_error=False)
+        else:
+            from sparring.tui.welcome import WelcomeScreen
+
+            self.push_screen(WelcomeScreen())
+
+    async def _open(self, opening: "Callable[[], Awaitable[Ring]]") -> None:
+        try:
+            ring = await opening()
+        except Exception as error:  # whoever runs the app says what went wrong
+            self.failure = error
+            self.exit(return_code=3)
+            return
+        await self.pop_screen()
+        self.open_bout_screen(ring)
+
+    def open_bout_screen(self, ring: "Ring") -> None:
+        """Show a bout; it stays until it is left."""
+        from sparring.tui.bout.screen import BoutScreen
+
+        self.ring = ring
+        self.push_screen(BoutScreen(ring, self.clock))
+
+    async def action_quit(self) -> None:
+        """Leave: what is typed is kept, the bout is paused, others may open it."""
+        if self._leaving:
+            return
+        self._leaving = True
+        try:
+            await self._leave_ring()
+        except Exception as error:  # leaving must not hang on a full disk
+            self.exit(0, message=Text(f"{visible(str(error))} What was on the screen is kept."))
+        else:
+            self.exit(0)
+
+    async def _leave_ring(self) -> None:
+        if self.ring is None:
+            return
+        from sparring.opening import leave
+        from sparring.tui.bout.screen import BoutScreen
+
+        ring, self.ring = self.ring, None
+        for screen in self.screen_stack:
+            if isinstance(screen, BoutScreen):
+                await screen.save_unsent()
+        await leave(ring)
+
+    # -- faults ------------------------------------------------------------------------------------------------------------
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Leave the screen with one sentence: a traceback of Textual's prints the values of variables, and those are the team's words."""
+        self._return_code = 3
+        if self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+            self.failure = error
+            self._exit_renderables.append(Text(sentence_for(error)))
+        self._close_messages_no_wait()
+
+    # -- size --------------------------------------------------------------------------------------------------------------
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Say kindly that there is too little room, and go on when there is enough."""
+        too_small = event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1]
+        in_front = isinstance(self.screen, TooSmall)
+        if too_small and not in_front:
+            self.push_screen(TooSmall())
+        elif in_front and not too_small:
+            self.pop_screen()
+
+    # -- looks -------------------------------------------------------------------------------------------------------------
+
+    def _remember_theme(self, name: str) -> None:
+        self._preferences.remember_theme(name)
+
+    # -- clipboard ---------------------------------------------------------------------------------------------------------
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy through the terminal (OSC 52), tmux and this machine's clipboard."""
+        text = clipboard.encodable(text)
+        super().copy_to_clipboard(text)
+        self._copy_outside(text)
+
+    def action_help_quit(self) -> None:
+        """Say what ctrl+c does here and how to leave."""
+        self.notify("ctrl+c copies what you selected. ctrl+q leaves; the bout waits for you.", markup=False)
+
+    # -- help and commands -------------------------------------------------------------------------------------------------
+
+    def action_help(self) -> None:
+        """Open the help of the focused part."""
+        from sparring.tui.help import HelpScreen
+
+        if not isinstance(self.screen, ModalScreen):
+            self.push_screen(HelpScreen(self.screen))
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """Return every command that a key of the screen carries out, by its group, and the looks."""
+        seen = set()
+        for active in screen.active_bindings.values():
+            binding = active.binding
+            if not binding.id or binding.id in seen or binding.action == "command_palette" or binding.id.endswith("-too"):
+                continue
+            seen.add(binding.id)
+            if binding.id.startswith("answer."):
+                continue
+            node, action = active.node, binding.action
+            yield SystemCommand(f"{group_of(binding)}: {binding.description}", binding.tooltip, lambda n=node, a=action: self._act(n, a))
+        for name, title in TITLES.items():
+            yield SystemCommand(f"Look: {title}", "Choose this theme; it is remembered", lambda theme=name: setattr(self, "theme", theme))
+
+    async def _act(self, node: Any, action: str) -> None:
+        await self.run_action(action, node)

@@ -1,0 +1,211 @@
+"""The conversation: the round being fought in full, the rounds before it folded to a line each."""
+
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from sparring.bout.state import Bout, Round
+from sparring.tui.bout.blocks import Block, aside_block, blocks_of, folded_line
+
+LABELS = {"settled": "settled", "open": "open"}
+
+
+class BlockView(Horizontal):
+    """One block, mounted once and never rendered again."""
+
+    def __init__(self, block: Block) -> None:
+        super().__init__(classes=f"block -{block.kind}")
+        self.block = block
+
+    def compose(self) -> ComposeResult:
+        """What stands before, the words, what stands beside."""
+        block = self.block
+        words = Content(block.text)
+        for start, end in block.stress:
+            words = words.stylize("bold" if block.kind == "passage" else "bold underline", start, end)
+        yield Static(LABELS.get(block.kind, block.mark), markup=False, classes="before")
+        yield Static(words, classes="words")
+        if block.beside:
+            yield Static(block.beside, markup=False, classes="beside")
+
+
+class FoldedRound(Static):
+    """A round that is over, as one line; a click opens it."""
+
+    def __init__(self, round_: Round, position: int) -> None:
+        super().__init__(markup=False, classes="folded")
+        self.position = position
+        self.shown: Block | None = None
+        self.show(round_)
+
+    def show(self, round_: Round) -> None:
+        """Show the round's stance, title and lens."""
+        line = folded_line(round_)
+        if line != self.shown:
+            self.shown = line
+            self.update(Content.assemble((line.mark, "bold"), "   ", line.text, "  ", (line.beside, "$quiet")))
+
+    def on_click(self) -> None:
+        """Open."""
+        self.query_ancestor(Conversation).unfold(self.position)
+
+
+class RoundView(Vertical):
+    """A round in full; only blocks that are new or changed are mounted."""
+
+    def __init__(self, position: int) -> None:
+        super().__init__(classes="round -later" if position else "round")
+        self.position = position
+        self._views: list[BlockView] = []
+
+    def on_resize(self) -> None:
+        """The round has grown."""
+        conversation = self.query_ancestor(Conversation)
+        conversation.call_after_refresh(conversation.settle)
+
+    def show(self, blocks: tuple[Block, ...]) -> bool:
+        """Show `blocks`; returns whether any is new."""
+        same = 0
+        for view, block in zip(self._views, blocks, strict=False):
+            if view.block != block:
+                break
+            same += 1
+        for view in self._views[same:]:
+            view.remove()
+        new = [BlockView(block) for block in blocks[same:]]
+        self._views = [*self._views[:same], *new]
+        if new:
+            self.mount(*new)
+        return bool(new)
+
+
+class Note(Static):
+    """What the program itself has to say: why a command did not work and what to do next."""
+
+    def __init__(self, text: str, title: str = "") -> None:
+        heading = Content.styled(f"{title}\n", "bold") if title else Content("")
+        super().__init__(Content.assemble(("!  ", "bold")) + heading + Content(text), classes="note")
+
+
+class Conversation(VerticalScroll, can_focus=True):
+    """Rounds from first to last, then notes. The cost of an answer does not grow with the bout: folded rounds are one line of text each."""
+
+    HELP = (
+        "This is the conversation. While it has the focus, letters are keys. The round being fought stands in full; "
+        "earlier rounds are folded to a line: “[” or a click opens them."
+    )
+    EXAMPLE = "p to be pressed on your answer, k to keep the line and say why, n to go on"
+
+    BINDINGS: ClassVar = []
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._rounds: list[FoldedRound | RoundView] = []
+        self._unfolded: set[int] = set()
+        self._notes: list[Note] = []
+        self._fresh = False
+        self._follow_end = False
+        self._bout: Bout | None = None
+
+    def show(self, bout: Bout) -> None:
+        """Show the bout as it stands; scrolls only to what is new."""
+        before, self._bout = self._bout, bout
+        last = len(bout.rounds) - 1
+        grown: RoundView | None = None
+        for position, round_ in enumerate(bout.rounds):
+            unchanged = before is not None and position < len(before.rounds) - 1 and before.rounds[position] is round_
+            if unchanged and bout.versions is before.versions if before else False:
+                continue
+            changed = self._show_round(position, round_, full=position == last or position in self._unfolded)
+            if position == last:
+                grown = changed
+        if grown is not None:
+            self._fresh = not bout.rounds[-1].exchanges
+            self._follow_end = True
+            self.call_after_refresh(self.settle)
+
+    def _show_round(self, position: int, round_: Round, *, full: bool) -> RoundView | None:
+        """Show one round; returns its view if it has grown."""
+        if self._bout is None:
+            return None
+        wanted = RoundView if full else FoldedRound
+        current = self._rounds[position] if position < len(self._rounds) else None
+        if current is None or not isinstance(current, wanted):
+            view: FoldedRound | RoundView = RoundView(position) if full else FoldedRound(round_, position)
+            if current is None:
+                self._rounds.append(view)
+                self.mount(view, before=self._notes[0] if self._notes else None)
+            else:
+                self._rounds[position] = view
+                self.mount(view, before=current)
+                current.remove()
+            current = view
+        if isinstance(current, RoundView):
+            asides = tuple(aside_block(each) for each in self._bout.asides) if position == 0 else ()
+            return current if current.show(asides + blocks_of(round_, self._bout.draft)) else None
+        current.show(round_)
+        return None
+
+    def settle(self) -> None:
+        """Bring what is new into view: the end, or the heading of a fresh challenge that does not fit. What fits whole stands at the top."""
+        if not self._follow_end or not self._rounds:
+            return
+        room, last = self.scrollable_content_region.height, self._rounds[-1]
+        if self._fresh and last.size.height > room:
+            self.anchor(False)
+            self.scroll_to_widget(last, animate=False, top=True)
+        elif self.virtual_size.height > room:
+            self.anchor()
+        else:
+            self.anchor(False)
+            self.scroll_home(animate=False)
+
+    def on_resize(self) -> None:
+        """More or less fits now."""
+        self.settle()
+
+    def unfold(self, position: int) -> None:
+        """Open a folded round; an open one is folded."""
+        if self._bout is None or not 0 <= position < len(self._bout.rounds) - 1:
+            return
+        self._unfolded ^= {position}
+        self._follow_end = False
+        self.anchor(False)
+        self._show_round(position, self._bout.rounds[position], full=position in self._unfolded)
+        self.call_after_refresh(self.scroll_to_widget, self._rounds[position], animate=False, top=True)
+
+    def unfold_earlier(self) -> bool:
+        """Open the latest round that is folded; False when none is."""
+        folded = [view.position for view in self._rounds if isinstance(view, FoldedRound)]
+        if folded:
+            self.unfold(folded[-1])
+        return bool(folded)
+
+    def fold_earliest(self) -> bool:
+        """Fold the earliest round that was opened; False when none was."""
+        if not self._unfolded:
+            return False
+        self.unfold(min(self._unfolded))
+        return True
+
+    def note(self, text: str, title: str = "") -> None:
+        """Say something at the end of the conversation that is no part of the bout."""
+        note = Note(text, title)
+        self._notes.append(note)
+        self._fresh, self._follow_end = False, True
+        self.mount(note)
+        self.call_after_refresh(self.settle)
+
+    def clear_notes(self) -> None:
+        """Take the notes away: what they spoke of is over."""
+        for note in self._notes:
+            note.remove()
+        self._notes.clear()
+
+    def on_click(self, event: events.Click) -> None:
+        """A click gives the conversation the focus."""
+        self.focus()

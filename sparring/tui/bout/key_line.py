@@ -1,0 +1,66 @@
+"""The bottom line: which mode holds, and the keys that fit the moment, most wanted first, as many as there is room for."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+from textual.content import Content
+from textual.style import Style
+from textual.widgets import Static
+
+
+@dataclass(frozen=True, slots=True)
+class ShownKey:
+    """One key of the line: the key as bound now, what it does, and the screen's action behind it, for a click."""
+
+    key: str
+    says: str
+    action: str
+
+
+class KeyLine(Static):
+    """Shows keys; each can be clicked."""
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002
+        super().__init__(id=id, markup=False)
+        self._keys: tuple[ShownKey, ...] = ()
+        self._last: tuple[ShownKey, ...] = ()
+
+    def show(self, keys: Iterable[ShownKey], last: Iterable[ShownKey]) -> None:
+        """Show `keys` from the left and always `last` at the right."""
+        keys, last = tuple(keys), tuple(last)
+        if (keys, last) != (self._keys, self._last):
+            self._keys, self._last = keys, last
+            self._write()
+
+    def on_resize(self) -> None:
+        """Show as many as there is room for."""
+        self._write()
+
+    def _write(self) -> None:
+        width = self.size.width
+        if not width:
+            return
+        last = list(self._last)
+        while last and self._width(last) > width:
+            last.pop(0)
+        shown: list[ShownKey] = []
+        for key in self._keys:
+            if self._width([*shown, key]) + 3 + self._width(last) > width:
+                break
+            shown.append(key)
+        gap = max(0, width - self._width(shown) - self._width(last))
+        self.update(self._content(shown) + Content(" " * gap) + self._content(last))
+
+    @staticmethod
+    def _width(keys: list[ShownKey]) -> int:
+        return sum(cell_len(key.key) + 1 + cell_len(key.says) for key in keys) + 3 * max(0, len(keys) - 1)
+
+    @staticmethod
+    def _content(keys: list[ShownKey]) -> Content:
+        parts = []
+        for key in keys:
+            click = Style.from_meta({"@click": f"screen.{key.action}"})
+            part = Content.assemble((key.key, "bold"), " ", (key.says, "$quiet"))
+            parts.append(part.stylize(click))
+        return Content("   ").join(parts)

@@ -1,0 +1,500 @@
+"""The bout screen: shows committed entries and sends the team's commands; it conducts nothing and writes no file."""
+
+from collections.abc import Awaitable, Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, ClassVar, Literal, cast
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Static
+
+from sparring.archive.errors import ArchiveError
+from sparring.bout.rules import NotNow, allowed, offers_to_stop
+from sparring.bout.state import Bout
+from sparring.record.entry import Entry
+from sparring.record.events import CallFailed, SkipReason
+from sparring.text import Source, TextError, visible
+from sparring.tui.bout import blocks
+from sparring.tui.bout.answer_box import AnswerBox, Purpose
+from sparring.tui.bout.chooser import Answer, Chooser
+from sparring.tui.bout.conversation import Conversation
+from sparring.tui.bout.draft_pane import DraftPane, DraftScreen
+from sparring.tui.bout.key_line import KeyLine, ShownKey
+from sparring.tui.bout.speaker import speaker_of
+from sparring.tui.bout.status_line import StatusLine
+from sparring.tui.bout.unsent import Unsent
+from sparring.tui.failure import sentence_for
+from sparring.tui.keymap import BOUT
+
+if TYPE_CHECKING:
+    from sparring.opening import Ring
+
+SIDE_BY_SIDE = 100
+"""Columns from which the draft stands beside the bout."""
+
+SKIPS = (
+    Answer("1", "it does not apply to us", "does-not-apply"),
+    Answer("2", "you misread our words", "misread"),
+)
+COPIES = (
+    Answer("q", "the question", "question"),
+    Answer("a", "my answer", "answer"),
+    Answer("r", "this round", "round"),
+    Answer("c", "the whole conversation", "conversation"),
+)
+COPIED = {"question": "the question", "answer": "your answer", "round": "this round", "conversation": "the whole conversation"}
+
+STOP_OFFER = "The last two rounds brought nothing new. It may be time to stop: x goes to the close, n goes on."
+
+
+@dataclass(frozen=True, slots=True)
+class _Sending:
+    """Words on their way to the disk; they come back to the box if they do not arrive."""
+
+    text: str
+
+
+class BoutScreen(Screen[None]):
+    """One bout on the screen."""
+
+    BINDINGS: ClassVar = list(BOUT)
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (SIDE_BY_SIDE, "-wide")]  # noqa: RUF012 - declared by Textual as an instance variable
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-middling"), (30, "-tall")]  # noqa: RUF012
+    AUTO_FOCUS: ClassVar[str | None] = "#conversation"
+
+    @dataclass
+    class Committed(Message):
+        """An entry is on the disk and `session.bout` follows it."""
+
+        entry: Entry
+
+    def __init__(self, ring: "Ring", clock: Callable[[], datetime]) -> None:
+        super().__init__()
+        self.ring = ring
+        self._clock = clock
+        self._sending: list[_Sending] = []
+        self._stage_offered: str | None = None
+        self._round_shown = 0
+        self._unsent = Unsent(ring.scratch, self, self._unsent_text, self._note_error)
+
+    @property
+    def bout(self) -> Bout:
+        """The bout as it stands."""
+        return self.ring.session.bout
+
+    # -- what is on it -----------------------------------------------------------------------------------------------------
+
+    def compose(self) -> ComposeResult:
+        """Status, draft and conversation, the box, the keys."""
+        yield StatusLine(self._clock, id="status")
+        with Horizontal(id="ring"):
+            yield DraftPane(id="draft")
+            with Vertical(id="talk"):
+                yield Conversation(id="conversation")
+                yield Static(markup=False, id="hint")
+                yield AnswerBox(id="answer")
+        yield KeyLine(id="keys")
+
+    def on_mount(self) -> None:
+        """Bring back what was typed and not sent, and listen to the session."""
+        self.ring.session.on_entry = self._committed
+        self._show()
+        for remark in self.ring.remarks:
+            self.conversation.note(visible(remark, lines=True))
+        if text := self._unsent.load():
+            self.box.give_back(visible(text, lines=True))
+
+    def _committed(self, entry: Entry) -> None:
+        self.post_message(self.Committed(entry))
+
+    def on_unmount(self) -> None:
+        """Stop listening."""
+        self.ring.session.on_entry = lambda entry: None
+
+    @property
+    def conversation(self) -> Conversation:
+        """The conversation."""
+        return self.query_one("#conversation", Conversation)
+
+    @property
+    def box(self) -> AnswerBox:
+        """The answer box."""
+        return self.query_one("#answer", AnswerBox)
+
+    def on_screen_resume(self) -> None:
+        """Whatever was in front is gone: show what stage the bout has come to."""
+        self._show()
+        self._follow_stage()
+
+    def on_bout_screen_committed(self, event: Committed) -> None:
+        """Show what was just kept."""
+        if isinstance(event.entry.event, CallFailed):
+            self.conversation.note(visible(event.entry.event.error, lines=True))
+        self._show()
+        if self.is_current:
+            self._follow_stage()
+
+    def _show(self) -> None:
+        bout = self.bout
+        self.query_one("#status", StatusLine).show(bout)
+        if self.has_class("-wide") or not self.is_mounted:
+            self.query_one("#draft", DraftPane).show(bout)
+        self.conversation.show(bout)
+        self._show_hint(bout)
+        self._show_keys()
+        if bout.round and bout.round.seq != self._round_shown:
+            self._round_shown = bout.round.seq
+            if bout.round.awaits_answer and bout.stage == "rounds":
+                self.box.focus()
+
+    def on_resize(self) -> None:
+        """Show the draft where it has just found room."""
+        self.call_after_refresh(self._show)
+
+    def _show_hint(self, bout: Bout) -> None:
+        hint = self.query_one("#hint", Static)
+        if bout.stage == "facts":
+            says = "Round one has not begun. n begins it."
+        elif bout.stage == "close":
+            says = f"{visible(bout.closing_because or 'The rounds are over')}. n goes on with the close, m plans two rounds more."
+        elif offers_to_stop(bout):
+            says = STOP_OFFER
+        else:
+            says = ""
+        hint.display = bool(says)
+        hint.update(Content.styled(says, "$quiet italic"))
+
+    # -- keys shown --------------------------------------------------------------------------------------------------------
+
+    def on_descendant_focus(self) -> None:
+        """The mode may have changed."""
+        self._show_keys()
+
+    def on_descendant_blur(self) -> None:
+        """The mode may have changed."""
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        writing = self.focused is not None and self.focused is self.box
+        line = self.query_one("#keys", KeyLine)
+        line.set_class(writing, "-writing")
+        shown = self._keys_while_writing() if writing else self._keys_now()
+        help_key = self._key("app.help", last=False)
+        commands = self._key("app.commands", last=False)
+        line.show(
+            shown,
+            [ShownKey(help_key, "help", "app_help"), ShownKey(commands, "all", "app_commands")],
+        )
+
+    def _keys_while_writing(self) -> Iterable[ShownKey]:
+        verb = {"answer": "send", "keep": "keep", "own-question": "ask"}[self.box.purpose]
+        yield ShownKey("enter", verb, "send")
+        yield ShownKey("ctrl+j", "new line", "write")
+        yield ShownKey("esc", "keys", "leave_box")
+        if self.box.purpose == "answer":
+            yield from self._stance_keys(function_keys=True)
+
+    def _keys_now(self) -> Iterable[ShownKey]:
+        now = allowed(self.bout)
+        if "answer" in now:
+            yield ShownKey("enter", "answer", "write")
+        yield from self._stance_keys(function_keys=False)
+        for command, id_, says, action in (
+            ("take-back-stance", "stance.take-back", "take back", "take_back_stance"),
+            ("take-back-answer", "round.take-back-answer", "unsay", "take_back_answer"),
+            ("own-question", "round.own-question", "own question", "ask_own"),
+            ("add-rounds", "bout.more-rounds", "more", "more_rounds"),
+            ("stop", "bout.stop", "stop", "stop"),
+        ):
+            if command in now:
+                yield ShownKey(self._key(id_), says, action)
+        yield ShownKey(self._key("round.why"), "why", "why")
+        yield ShownKey(self._key("copy.choose"), "copy", "copy")
+
+    def _stance_keys(self, *, function_keys: bool) -> Iterable[ShownKey]:
+        now, narrow = allowed(self.bout), not self.has_class("-wide")
+        decided = "take-back-stance" in now
+        if decided and "next" in now:
+            yield ShownKey(self._key("round.next", last=function_keys), "next", "go_on")
+        if "press" in now:
+            yield ShownKey(self._key("round.press", last=function_keys), "press" if narrow else "press me", "press")
+        if "angle" in now:
+            yield ShownKey(self._key("round.angle", last=function_keys), "angle" if narrow else "another angle", "angle")
+        if "stance" in now:
+            yield ShownKey(self._key("stance.will-change", last=function_keys), "change" if narrow else "will change", "will_change")
+            yield ShownKey(self._key("stance.edit", last=function_keys), "edit" if narrow else "edit now", "edit")
+            yield ShownKey(self._key("stance.keep", last=function_keys), "keep", "keep")
+            yield ShownKey(self._key("stance.park", last=function_keys), "park", "park")
+            yield ShownKey(self._key("stance.skip", last=function_keys), "skip", "skip")
+        if not decided and "next" in now:
+            yield ShownKey(self._key("round.next", last=function_keys), "next", "go_on")
+        if narrow:
+            yield ShownKey(self._key("draft.show", last=function_keys), "draft", "draft")
+
+    def _key(self, id_: str, *, last: bool = False) -> str:
+        """Return a key of the binding with this id as bound now: the first, or the last, which also works while writing."""
+        keys = [self.app.get_key_display(active.binding) for active in self.active_bindings.values() if active.binding.id == id_]
+        return (keys[-1] if last else keys[0]) if keys else "–"
+
+    # -- commands ----------------------------------------------------------------------------------------------------------
+
+    def _command(
+        self, doing: Callable[[], Awaitable[object]], *, sending: _Sending | None = None, done: Callable[[], object] | None = None
+    ) -> None:
+        self.run_worker(self._carry_out(doing, sending, done), group="commands", exit_on_error=False)
+
+    async def _carry_out(self, doing: Callable[[], Awaitable[object]], sending: _Sending | None, done: Callable[[], object] | None) -> None:
+        try:
+            await doing()
+        except (NotNow, TextError, ValueError) as refusal:
+            self._back(sending)
+            self.conversation.note(visible(str(refusal), lines=True))
+        except ArchiveError as error:
+            self._back(sending)
+            self._note_error(error)
+        except Exception as error:  # nothing that goes wrong in a command may cost the team its words
+            self._back(sending)
+            self.conversation.note(sentence_for(error))
+        else:
+            if sending:
+                self._sending.remove(sending)
+            self.conversation.clear_notes()
+            await self._unsent.save()
+            if done:
+                done()
+
+    def _back(self, sending: _Sending | None) -> None:
+        if sending:
+            self._sending.remove(sending)
+            self.box.give_back(sending.text)
+
+    def _note_error(self, error: ArchiveError) -> None:
+        self.conversation.note(f"{visible(str(error), lines=True)} What you typed stays here.", visible(error.title))
+
+    def _unsent_text(self) -> str:
+        waiting = [each.text for each in self._sending]
+        return "\n".join([*waiting, self.box.text] if not self.box.is_empty else waiting)
+
+    async def save_unsent(self) -> None:
+        """Keep what is in the box; for leaving."""
+        await self._unsent.save()
+
+    # -- the box -----------------------------------------------------------------------------------------------------------
+
+    def on_text_area_changed(self) -> None:
+        """Somebody types."""
+        self._unsent.touch()
+
+    def on_answer_box_left(self) -> None:
+        """Letters are keys again."""
+        self.conversation.focus()
+
+    def on_answer_box_sent(self, event: AnswerBox.Sent) -> None:
+        """Carry out what the box was for."""
+        by, text = speaker_of(event.text)
+        sending, session = _Sending(event.text), self.ring.session
+        self._sending.append(sending)
+        match event.purpose:
+            case "answer":
+                self._command(lambda: session.answer(text, by), sending=sending)
+            case "keep":
+                self.conversation.focus()
+                self._command(lambda: session.take_stance("keep", text, by=by), sending=sending)
+            case "own-question":
+                self._command(lambda: session.ask_own(text, by), sending=sending)
+
+    def _serve(self, purpose: Purpose) -> None:
+        self.box.serve(purpose)
+        self.box.focus()
+        self._show_keys()
+
+    def action_send(self) -> None:
+        """Send what is in the box (a click on the key)."""
+        self.box.action_send()
+
+    def action_leave_box(self) -> None:
+        """Leave the box (a click on the key)."""
+        self.box.action_leave()
+
+    def action_write(self) -> None:
+        """Go to the box; before round one and in the close there is something else to do first."""
+        if "answer" in allowed(self.bout):
+            self.box.focus()
+        else:
+            self.action_go_on()
+
+    # -- rounds ------------------------------------------------------------------------------------------------------------
+
+    def action_press(self) -> None:
+        """The same doubt, harder."""
+        self._command(self.ring.session.press, done=self.box.focus)
+
+    def action_angle(self) -> None:
+        """Another angle on the same item."""
+        self._command(self.ring.session.another_angle)
+
+    def action_go_on(self) -> None:
+        """The next challenge, or what the stage wants."""
+        if self.bout.stage in ("situation", "close", "ended"):
+            self._stage_offered = None
+            self._follow_stage()
+        else:
+            self._command(self.ring.session.go_on)
+
+    def action_ask_own(self) -> None:
+        """Take a question of the team's own."""
+        self._serve("own-question")
+
+    def action_more_rounds(self) -> None:
+        """Plan two rounds more."""
+        self._command(self.ring.session.add_rounds)
+
+    def action_stop(self) -> None:
+        """Go to the close."""
+        self._command(self.ring.session.stop)
+
+    # -- stances -----------------------------------------------------------------------------------------------------------
+
+    def action_keep(self) -> None:
+        """Ask for the reason; what is typed already is taken for it."""
+        if "stance" not in allowed(self.bout):
+            self._command(lambda: self.ring.session.take_stance("keep"))
+            return
+        self._serve("keep")
+
+    def action_will_change(self) -> None:
+        """The team will change it."""
+        self._take("will-change")
+
+    def action_park(self) -> None:
+        """Leave it open."""
+        self._take("park")
+
+    def _take(self, stance: Literal["will-change", "park"]) -> None:
+        self._command(lambda: self.ring.session.take_stance(stance), done=self.conversation.focus)
+
+    def action_skip(self) -> None:
+        """Ask which kind of skip."""
+        if "stance" not in allowed(self.bout):
+            self._command(lambda: self.ring.session.take_stance("skip"))
+            return
+        self.app.push_screen(Chooser("Skip this one. Why?", SKIPS), self._skip)
+
+    def _skip(self, because: str | None) -> None:
+        if because is not None:
+            why = cast("SkipReason", because)
+            self._command(lambda: self.ring.session.take_stance("skip", skipped_because=why), done=self.conversation.focus)
+
+    def action_take_back_stance(self) -> None:
+        """Take the stance back."""
+        self._command(self.ring.session.take_back_stance)
+
+    def action_take_back_answer(self) -> None:
+        """Take the last answer back."""
+        self._command(self.ring.session.take_back_answer)
+
+    def action_edit(self) -> None:
+        """Let the team edit its draft."""
+        from sparring.tui.edit import EditScreen
+
+        self.app.push_screen(EditScreen(self.ring), self._edited)
+
+    def _edited(self, source: Source | None) -> None:
+        if source is not None:
+            self._command(lambda: self.ring.session.revise(source))
+
+    # -- reading and copying -----------------------------------------------------------------------------------------------
+
+    def action_draft(self) -> None:
+        """Give the draft the focus, or open it over the conversation."""
+        if self.has_class("-wide"):
+            self.query_one("#draft", DraftPane).focus_text()
+        else:
+            self.app.push_screen(DraftScreen(self.bout))
+
+    def action_why(self) -> None:
+        """Why a coach raises this."""
+        current = self.bout.round
+        if current is None:
+            self.conversation.note("There is no challenge yet whose reasons could be shown.")
+            return
+        from sparring.tui.why import WhyScreen
+
+        self.app.push_screen(WhyScreen(current.raised.title, self.ring.session.catalogue.get(current.raised.lens)))
+
+    def action_earlier(self) -> None:
+        """Unfold the round before."""
+        self.conversation.unfold_earlier()
+
+    def action_later(self) -> None:
+        """Fold the earliest open round."""
+        self.conversation.fold_earliest()
+
+    def action_copy(self) -> None:
+        """Ask what to copy."""
+        self.app.push_screen(Chooser("Copy", COPIES), self._copy)
+
+    def _copy(self, what: str | None) -> None:
+        if what is None:
+            return
+        text = self._copied_text(what)
+        if not text:
+            self.conversation.note("There is nothing to copy there yet.")
+            return
+        self.app.copy_to_clipboard(text)
+        self.notify(f"Copied {COPIED[what]}.", markup=False, timeout=3)
+
+    def _copied_text(self, what: str) -> str:
+        current = self.bout.round
+        if current is None:
+            return ""
+        match what:
+            case "question":
+                return visible(current.presses[-1].raised.question if current.presses else current.raised.question)
+            case "answer":
+                return visible(current.answers[-1].text, lines=True) if current.answers else self.box.text
+            case "round":
+                return blocks.plain_text(blocks.blocks_of(current, self.bout.draft))
+            case _:
+                return blocks.conversation_text(self.bout)
+
+    async def action_app_help(self) -> None:
+        """Open the help (a click on the key)."""
+        await self.app.run_action("app.help")
+
+    async def action_app_commands(self) -> None:
+        """Open the palette (a click on the key)."""
+        await self.app.run_action("app.command_palette")
+
+    # -- stages ------------------------------------------------------------------------------------------------------------
+
+    def _follow_stage(self) -> None:
+        """Put the screen of the stage in front, once; left with escape it stays away until the team asks for it."""
+        stage = self.bout.stage
+        if stage == self._stage_offered or not self.is_current:
+            return
+        self._stage_offered = stage
+        match stage:
+            case "situation":
+                from sparring.tui.situation import SituationScreen
+
+                self.app.push_screen(SituationScreen(self.ring))
+            case "facts":
+                from sparring.tui.facts import FactsScreen
+
+                self.app.push_screen(FactsScreen(self.ring))
+            case "close":
+                from sparring.tui.close import CloseScreen
+
+                self.app.push_screen(CloseScreen(self.ring))
+            case "ended":
+                from sparring.tui.debrief import DebriefScreen
+
+                self.app.push_screen(DebriefScreen(self.ring), self._debriefed)
+
+    def _debriefed(self, _: None) -> None:
+        self.run_worker(self.app.run_action("app.quit"), exit_on_error=False)

@@ -1,0 +1,45 @@
+"""Why a coach raises this, and when they would leave it alone: the lens's own words."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from sparring.lenses.model import Lens
+from sparring.text import visible
+
+UNKNOWN = "This lens is not in the catalogue any more, so its reasons cannot be shown. The challenge stands as it was raised."
+
+
+class WhyScreen(ModalScreen[None]):
+    """Shows a lens; None for one that the catalogue does not know."""
+
+    BINDINGS: ClassVar = [Binding("escape,w,enter,ctrl+r", "dismiss", "close", id="why.close", tooltip="Back to the bout")]
+
+    def __init__(self, title: str, lens: Lens | None) -> None:
+        super().__init__()
+        self._title = title
+        self._lens = lens
+
+    def compose(self) -> ComposeResult:
+        """Title, why, when to leave it alone, where it comes from."""
+        with VerticalScroll(id="why", classes="sheet"):
+            if self._lens is None:
+                yield Static(Content.styled(visible(self._title), "bold $accent"))
+                yield Static(Content(UNKNOWN), classes="paragraph")
+            else:
+                name = Content.styled(f"   {visible(self._lens.name)}", "$quiet")
+                yield Static(Content.styled(visible(self._lens.title), "bold $accent") + name)
+                yield Static(Content(visible(self._lens.why, lines=True)), classes="paragraph")
+                yield Static(Content.styled("When to leave it alone", "bold"), classes="paragraph")
+                yield Static(Content(visible(self._lens.leave_alone, lines=True)))
+                yield Static(Content.styled(f"Source: {visible(self._lens.source)}", "$quiet"), classes="paragraph")
+            yield Static(Content.styled("esc closes", "$quiet"), classes="paragraph")
+
+    def on_mount(self) -> None:
+        """Let the arrow keys scroll."""
+        self.query_one(VerticalScroll).focus()
