@@ -2,9 +2,10 @@
 
     python benchmarks/bearing.py FOLDER
 
-FOLDER holds one folder a team, with `strategy.md` and `truth.json`: {"language": ..., "links": [{"item": text, "passages": [verbatim lines]}]}, where an
-empty list means that no line bears on the item. Printed: for items with such lines, how often one is among the first three and how often the first;
-for items without, how often none is claimed; and how often none is claimed for an item in the strategies of the other teams of its language.
+FOLDER holds one folder a team, with `strategy.md` and `truth.json`:
+{"language": ..., "links": [{"item": text, "passages": [verbatim lines]}]}, where an empty list means that no line bears on the item.
+Printed: for items with such lines, how often one is among the first three and how often the first; for items without, how often none is
+claimed; and how often none is claimed for an item in the strategies of the other teams of its language.
 """
 
 import json

@@ -100,6 +100,7 @@ class _Reader:
         self._open_is_item = False
         self._indent = 0
         self._blank_before = True
+        self._in_table = False
 
     def read(self) -> Iterator[Block]:
         lines = self._lines
@@ -112,7 +113,7 @@ class _Reader:
                 continue
             if not line.strip():
                 yield from self._close(index)
-                self._blank_before = True
+                self._blank_before, self._in_table = True, False
             else:
                 yield from self._take(index, line)
                 self._blank_before = False
@@ -137,7 +138,7 @@ class _Reader:
         elif self._is_table_row(index, line):
             yield from self._close(index)
             if not _TABLE_RULE.match(line) and not self._is_table_rule(index + 1):
-                yield Block(index + 1, (line.strip().strip("|").strip(),), self._path(None))
+                yield Block(index + 1, (line.strip("| \t"),), self._path(None))
         elif bullet := self._bullet(line):
             yield from self._close(index)
             self._start_item(index, line, bullet)
@@ -204,17 +205,11 @@ class _Reader:
         return self._next_is_bullet(index)
 
     def _is_table_row(self, index: int, line: str) -> bool:
-        if line.lstrip().startswith("|"):
-            return True
-        return "|" in line and (self._is_table_rule(index + 1) or self._is_table_rule(index) or self._in_table(index - 1))
-
-    def _in_table(self, index: int) -> bool:
-        """Whether the line at `index` is a table's rule, or a row that follows one (a few lines up are enough: rows have bars)."""
-        while index >= 0 and "|" in self._lines[index]:
-            if self._is_table_rule(index):
-                return True
-            index -= 1
-        return False
+        if "|" not in line:
+            self._in_table = False
+            return False
+        self._in_table = self._in_table or self._is_table_rule(index)
+        return self._in_table or self._is_table_rule(index + 1) or line.lstrip().startswith("|")
 
     def _is_table_rule(self, index: int) -> bool:
         if not 0 <= index < len(self._lines):

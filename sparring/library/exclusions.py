@@ -12,7 +12,7 @@ from sparring.packaged import packaged
 def is_exclusion(passage: Passage) -> bool:
     """Return whether the strategy rules out what this passage is about.
 
-    It does where a heading above the passage says so ("What we will not do"), or its first sentence ("No resellers.", "We won't force ..."). A "not"
+    It does where a heading above the passage says so ("What we will not do"), or its first sentence ("No resellers."). A "not"
     further on ("quality, not price") is none: the passage is then mostly about what the team does do. The phrases stand in
     `prompts/words/*/exclusions.txt`.
     """

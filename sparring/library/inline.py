@@ -13,7 +13,7 @@ _TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,500}>")
 _ADDRESS = re.compile(r"<((?:https?://|mailto:)[^<>\s]{1,500})>")
 _CODE = re.compile(r"`+")
 # A star or underscore between two letters or digits, or between two spaces, is no mark.
-_EMPHASIS = re.compile(r"(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)|(?<=\w)\*\*(?=\w)")
+_EMPHASIS = re.compile(r"(?<![\w\\])[*_]{1,3}(?=\S)|(?<=[^\s\\])[*_]{1,3}(?!\w)|(?<=\w)\*\*(?=\w)")
 _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 _MARKS = frozenset("[]{}<>`*_\\")
 

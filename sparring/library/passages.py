@@ -15,7 +15,7 @@ KEPT_WHOLE = 200
 LONGEST = 800
 """Characters. What is longer and has no sentence end is data, and cannot be quoted beside a challenge."""
 
-_SHORTEST_SENTENCE = 25
+_SHORTEST_SENTENCE = 16
 """Columns. A shorter sentence ("Small.") says nothing alone and stays with the one before."""
 
 _WIDE = re.compile(r"[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]")
@@ -65,7 +65,8 @@ def _cut(text: str) -> Iterator[Span]:
         return
     waiting: Span | None = None
     for sentence in sentences_of(text):
-        if waiting and _columns(sentence.of(text)) < _SHORTEST_SENTENCE:
+        joined = sentence.end - waiting.start if waiting else 0
+        if waiting and joined <= KEPT_WHOLE and _columns(sentence.of(text)) < _SHORTEST_SENTENCE:
             waiting = Span(waiting.start, sentence.end)
             continue
         if waiting:

@@ -16,7 +16,7 @@ THRESHOLD = 0.5
 """Below this score no passage bears on an item (see `_score`)."""
 
 _EVIDENCE_LEFT_OUT = 2.75
-"""Nats. How much less evidence than a random text would ask for is enough, as a strategy is about the same things as the draft. Measured, not
+"""Nats. How much less evidence than a random text would ask for is enough, as a strategy is about what the draft is about. Measured, not
 derived (`benchmarks/bearing.py`): items find a right line of their own strategy in nearly 8 of 10 cases, and in nearly 9 of 10 nothing in
 that of another team."""
 

@@ -18,8 +18,8 @@ FREQUENT_WORD = 0.6
 NUMBER = 0.5
 SMALL_NUMBER = 0.1
 IDEOGRAPH_PAIR = 0.5
-"""What a term says about the subject, beside 1 for a word of its own: a word of the trade, a frequent word, a number, a number of one digit,
-two neighbouring ideographs (a word of three is two such pairs)."""
+"""What a term says about the subject, beside 1 for a word of its own: a word of the trade, a frequent word, a number, one digit, two
+neighbouring ideographs (a word of three is two such pairs)."""
 
 _WORD_LISTS = Path(__file__).parent / "wordlists"
 """They tune the search and are nothing a pack replaces, so they stand beside it."""
