@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
 
-from sparring.lenses.lens_file import LARGEST_LENS, LensError, read_lens
+from sparring.lenses.errors import LensError
+from sparring.lenses.lens_file import LARGEST_LENS, read_lens
 from sparring.lenses.model import Family, Lens
 from sparring.lenses.words import WordLists
 from sparring.packaged import packaged

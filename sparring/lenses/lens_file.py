@@ -7,6 +7,7 @@ from typing import Any, cast, get_args
 
 import yaml
 
+from sparring.lenses.errors import LensError
 from sparring.lenses.model import TAGS, AnchorKind, BankLine, Family, Lens, Rung, SetOff, Strength
 from sparring.lenses.predicates import CONDITIONS, FINDERS
 
@@ -27,10 +28,6 @@ _SECTIONS = ("Why", "Leave it alone when", "Doubts", "Questions")
 _RUNGS: Mapping[str, Rung] = {"Open": "open", "Press": "press", "Press harder": "press-harder"}
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-class LensError(Exception):
-    """A lens, or a folder of lenses, that cannot be used; the message names the file and line, what is wrong and what to do."""
 
 
 @dataclass(frozen=True, slots=True)

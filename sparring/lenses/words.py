@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from sparring.lenses.errors import LensError
 from sparring.text import Span
 
 LARGEST_LIST = 100_000
@@ -24,11 +25,8 @@ _TOKEN = re.compile(r"\w+|%")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 """Scripts that put no space between words, or hang particles on them: their phrases are found anywhere."""
 _JOINT = re.compile(r"[\s\-\u2010-\u2014'’/&]*|[.,](?=\d)")
+_LANGUAGE = re.compile(r"[a-z]{2,3}")
 _NAME = re.compile(r"[a-z]+(?:-[a-z]+)*")
-
-
-class WordListError(Exception):
-    """A word list that cannot be used; the message names the file and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,46 +182,42 @@ class Vocabulary:
 
 
 class WordLists:
-    """The word lists of several folders, `<folder>/<language>/<name>.txt`; a list of an earlier folder stands in for one of a later."""
+    """The word lists of several folders, `<folder>/<language>/<name>.txt`; a list of an earlier folder stands in for one of a later.
+
+    Raises:
+        LensError: a list is too large, not text, or a link that leads out of its folder.
+    """
 
     def __init__(self, *folders: Path) -> None:
-        self._folders = folders
+        self._texts: dict[str, dict[str, str]] = {}
         self._vocabularies: dict[str, Vocabulary] = {}
+        for folder in reversed(folders):
+            for path in sorted(folder.glob("*/*.txt")):
+                language, name = path.parent.name, path.stem
+                if _LANGUAGE.fullmatch(language) and _NAME.fullmatch(name):
+                    self._texts.setdefault(language, {})[name] = _text_of(path, folder)
 
     def names(self) -> frozenset[str]:
         """Return the names that some language has a list for."""
-        return frozenset(path.stem for folder in self._folders for path in folder.glob("*/*.txt") if _NAME.fullmatch(path.stem))
+        return frozenset(name for texts in self._texts.values() for name in texts)
 
     def of(self, language: str) -> Vocabulary:
-        """Return all lists of a language; without any, for a language that has none. Read when first asked for.
-
-        Raises:
-            WordListError: a list is too large, not text, or a link that leads out of its folder.
-        """
+        """Return all lists of a language, made ready when first asked for; an empty vocabulary for a language that has none."""
         if language not in self._vocabularies:
-            self._vocabularies[language] = Vocabulary(*self._lists(language))
+            texts = self._texts.get(language, {})
+            self._vocabularies[language] = Vocabulary(*(WordList.of(name, text) for name, text in texts.items()))
         return self._vocabularies[language]
-
-    def _lists(self, language: str) -> Iterator[WordList]:
-        if not re.fullmatch(r"[a-z]{2,3}", language):
-            return
-        seen: set[str] = set()
-        for folder in self._folders:
-            for path in sorted((folder / language).glob("*.txt")):
-                if path.stem not in seen and _NAME.fullmatch(path.stem):
-                    seen.add(path.stem)
-                    yield WordList.of(path.stem, _text_of(path, folder))
 
 
 def _text_of(path: Path, folder: Path) -> str:
     name = f"{path.parent.name}/{path.name}"
     if not path.resolve().is_relative_to(folder.resolve()):
-        raise WordListError(f"The word list {name} is a link to another place. Put the file itself there.")
+        raise LensError(f"The word list {name} is a link to another place. Put the file itself there.")
     try:
         if path.stat().st_size > LARGEST_LIST:
-            raise WordListError(f"The word list {name} is larger than {LARGEST_LIST // 1000} kB. Shorten or split it.")
+            raise LensError(f"The word list {name} is larger than {LARGEST_LIST // 1000} kB. Shorten or split it.")
         return path.read_text("utf-8-sig")
     except UnicodeDecodeError:
-        raise WordListError(f"The word list {name} is not UTF-8 text. Save it again as UTF-8.") from None
+        raise LensError(f"The word list {name} is not UTF-8 text. Save it again as UTF-8.") from None
     except OSError as error:
-        raise WordListError(f"The word list {name} could not be read: {error.strerror or error}. Check who may read it.") from None
+        raise LensError(f"The word list {name} could not be read: {error.strerror or error}. Check who may read it.") from None

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from sparring.lenses.catalogue import Catalogue, load_catalogue, packaged_catalogue
-from sparring.lenses.lens_file import LARGEST_LENS, LensError
+from sparring.lenses.errors import LensError
+from sparring.lenses.lens_file import LARGEST_LENS
 from sparring.lenses.model import SetOff
 
 LENS = """\

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from sparring.lenses.words import LARGEST_LIST, Vocabulary, WordList, WordListError, WordLists
+from sparring.lenses.errors import LensError
+from sparring.lenses.words import LARGEST_LIST, Vocabulary, WordList, WordLists
 from sparring.text import Span
 
 
@@ -87,9 +88,9 @@ def test_a_language_without_lists_finds_nothing(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("data", "said"), [(b"\xff\xfe\x00raise", "UTF-8"), (b"word\n" * (LARGEST_LIST // 4), "larger")])
 def test_a_list_that_is_none_is_named_with_what_to_do(tmp_path: Path, data: bytes, said: str) -> None:
-    lists = WordLists(folder_with(tmp_path, "more.txt", data))
-    with pytest.raises(WordListError, match=rf"en/more\.txt.*{said}"):
-        lists.of("en")
+    folder = folder_with(tmp_path, "more.txt", data)
+    with pytest.raises(LensError, match=rf"en/more\.txt.*{said}"):
+        WordLists(folder)
 
 
 def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
@@ -97,5 +98,5 @@ def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
     secret.write_text("raise")
     (tmp_path / "pack" / "en").mkdir(parents=True)
     (tmp_path / "pack" / "en" / "more.txt").symlink_to(secret)
-    with pytest.raises(WordListError, match="link"):
-        WordLists(tmp_path / "pack").of("en")
+    with pytest.raises(LensError, match="link"):
+        WordLists(tmp_path / "pack")
