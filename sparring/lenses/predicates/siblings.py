@@ -56,20 +56,13 @@ def names_users_and_has_results(reading: Reading, view: View, phrase: Span | Non
     return any(says_from_where_to_where(r, view, None) for r in view.beneath(objective))
 
 
-@condition("mostly-outputs-beneath")
-def outputs_beneath(reading: Reading, view: View, phrase: Span | None) -> bool:
-    """Most key results beneath are outputs (only for finders that draw on `output-as-result`)."""
-    objective = view.draft.objective_of(reading.key)
-    if objective is None or not objective.key_results:
-        return False
-    work = set().union(*(view.found[lens] for lens in _WORK))
-    return 2 * sum(kr.key in work for kr in objective.key_results) > len(objective.key_results)
-
-
 @finder("heading-over-outputs", draws_on=_WORK)
 def headings_over_outputs(view: View) -> Iterator[Sighting]:
-    """Objectives whose key results are mostly outputs."""
-    return (Sighting(on(r)) for r in view.readings if not r.is_key_result and r.text.strip() and outputs_beneath(r, view, None))
+    """Objectives whose key results are mostly outputs or activities."""
+    work = set().union(*(view.found[lens] for lens in _WORK))
+    for objective in view.draft.objectives:
+        if objective.text.strip() and 2 * sum(kr.key in work for kr in objective.key_results) > len(objective.key_results):
+            yield Sighting(Anchor("objective", (objective.key,)))
 
 
 @finder("mostly-outputs", draws_on=_WORK)
