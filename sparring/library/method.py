@@ -28,7 +28,7 @@ def explains_method(passages: Sequence[Passage]) -> bool:
     A list of OKRs names each key result rather than "key results", and a strategy that mentions its OKRs does so in few lines: both stay.
     A short text is never taken for a handbook.
     """
-    if len(passages) < _FEWEST_PASSAGES:
+    if len(passages) < _FEWEST_PASSAGES or not any("okr" in passage.text.casefold() for passage in passages):
         return False
     hits = [{number for number, term in enumerate(_TERMS) if term.search(passage.text)} for passage in passages]
     kinds = set().union(*hits)

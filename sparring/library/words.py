@@ -2,15 +2,15 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
-_TOKEN = re.compile(
-    r"(?P<number>\d+(?:[.,\u202f\u00a0]\d+)*)"
-    r"|(?P<ideographs>[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af]+)"
-    r"|(?P<word>[^\W\d_](?:[^\W_]|['’](?=[^\W\d_]{2}))*)"
-)
+_NUMBER = r"\d+(?:[.,\u202f\u00a0]\d+)*"
+_WORD = r"[^\W\d_](?:[^\W_]|['’](?=[^\W\d_]{2}))*"
+_TOKEN = re.compile(f"{_NUMBER}|{_WORD}")
+_IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af]+")
+"""Kana, Chinese characters and Hangul: writing in which words are found by pairs of characters rather than by the space between them."""
+_THOUSANDS = re.compile(r"[.,\u202f\u00a0](?=\d{3}(?!\d))")
 _LONGEST_WORD = 40
 
 TRADE_WORD = 0.25
@@ -39,7 +39,6 @@ def fold(word: str) -> str:
     return "".join(character for character in decomposed if not unicodedata.combining(character)).removesuffix("'s")
 
 
-@lru_cache(maxsize=20_000)
 def stem_of(word: str) -> str:
     """Return the stem of a folded word: endings of plural, case and verb off, in English and German alike; at least three letters stay.
 
@@ -69,43 +68,35 @@ _TRADE = frozenset(map(stem_of, _words_of("trade")))
 _FREQUENT = frozenset(map(stem_of, _words_of("frequent")))
 
 
-@lru_cache(maxsize=20_000)
-def _term_of(token: str) -> tuple[str, float]:
-    folded = fold(token)
-    if len(folded) < 2 or len(folded) > _LONGEST_WORD or folded in _EMPTY:
-        return "", 0.0
-    stem = stem_of(folded)
-    return stem, TRADE_WORD if stem in _TRADE else FREQUENT_WORD if stem in _FREQUENT else 1.0
-
-
 def terms_of(text: str) -> dict[str, float]:
     """Return the terms of `text` and how much each says about its subject (0 to 1), before rarity.
 
     A term is a word's stem, a number, or two neighbouring characters of Chinese, Japanese or Korean.
     """
     terms: dict[str, float] = {}
-    for token in _TOKEN.finditer(text):
-        kind, value = token.lastgroup, token.group()
-        if kind == "word":
-            stem, weight = _term_of(value)
-            if stem:
-                terms[stem] = max(weight, terms.get(stem, 0.0))
-        elif kind == "number":
-            number = _plain_number(value)
-            terms[number] = SMALL_NUMBER if len(number) < 2 else NUMBER
-        else:
-            for pair in _pairs(value):
-                terms[pair] = IDEOGRAPH_PAIR
+    if not text.isascii():
+        for run in _IDEOGRAPHS.findall(text):
+            terms.update(dict.fromkeys(_pairs(run), IDEOGRAPH_PAIR))
+        text = _IDEOGRAPHS.sub(" ", text)
+    for token in _TOKEN.findall(text):
+        if len(token) <= _LONGEST_WORD:
+            term, weight = _term_of(token)
+            if term:
+                terms[term] = weight
     return terms
 
 
-def _pairs(run: str) -> Iterator[str]:
-    if len(run) == 1:
-        yield run
-    for index in range(len(run) - 1):
-        yield run[index : index + 2]
+@lru_cache(maxsize=20_000)
+def _term_of(token: str) -> tuple[str, float]:
+    if token[0].isdecimal():
+        number = _THOUSANDS.sub("", token).replace(",", ".")
+        return number, NUMBER if len(number) > 1 else SMALL_NUMBER
+    folded = fold(token)
+    if len(folded) < 2 or folded in _EMPTY:
+        return "", 0.0
+    stem = stem_of(folded)
+    return stem, TRADE_WORD if stem in _TRADE else FREQUENT_WORD if stem in _FREQUENT else 1.0
 
 
-def _plain_number(written: str) -> str:
-    """Return a number without the marks of its thousands: "352,000" and "352.000" are one number, "2.1" another."""
-    return re.sub(r"[.,\u202f\u00a0](?=\d{3}(?!\d))", "", written).replace(",", ".")
+def _pairs(run: str) -> list[str]:
+    return [run] if len(run) == 1 else [run[index : index + 2] for index in range(len(run) - 1)]

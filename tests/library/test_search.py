@@ -112,6 +112,7 @@ def test_a_word_in_the_heading_counts_less_than_in_the_line() -> None:
     [
         ("用户把垃圾交给小车", "小车把垃圾送到站"),
         ("플레이어 유입 채널이 없다", "플레이어 유입을 두 배로"),
+        ("新的iPhone用户不懂", "让iPhone上手更快"),
         ("Abschläge ändern viele am Telefon", "Abschlagsänderungen ohne Anruf"),
         ("Payback within 352.000 kilometres", "Tyres that last 352,000 kilometres"),
     ],
