@@ -74,10 +74,9 @@ class Answer:
         return self.reading.classes[0].answer_class if self.reading and self.reading.classes else None
 
     @property
-    def telling_words(self) -> Stretch:
-        """The stretch that says so; the whole answer when the reading names none."""
-        span = self.reading.classes[0].span if self.reading and self.reading.classes else None
-        return span or Stretch(start=0, end=len(self.text))
+    def telling_words(self) -> Stretch | None:
+        """The stretch that says so, where the reading names one."""
+        return self.reading.classes[0].span if self.reading and self.reading.classes else None
 
 
 @dataclass(frozen=True, slots=True)

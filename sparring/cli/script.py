@@ -1,9 +1,9 @@
 """A scripted bout: answers and decisions from a text file, for demonstrations, tests and comparisons.
 
 Entries are parted by blank lines. An entry that begins with "/" decides (`/press`, `/angle`, `/change`, `/keep because ...`,
-`/park`, `/skip`, `/next`, `/more`, `/stop`); any other is an answer. An answer to a challenge that is already answered goes to the
-next one. Lines that begin with "#" are notes. After the rounds the next answers are what still stands of the first one, and what
-would prove each kept point wrong.
+`/park`, `/skip`, `/next`, `/more`, `/stop`); any other is an answer. An answer to a challenge that is already answered, or a second
+stance, goes to the next one. Lines that begin with "#" are notes. After the rounds the next answers are what still stands of the
+first one, and what would prove each kept point wrong.
 """
 
 import re
@@ -14,6 +14,9 @@ from typing import Literal, cast, get_args
 from sparring.session import Session
 
 Verb = Literal["answer", "press", "angle", "change", "keep", "park", "skip", "next", "more", "stop"]
+
+
+_STANCES = frozenset({"change", "keep", "park", "skip"})
 
 
 class ScriptError(Exception):
@@ -69,7 +72,7 @@ async def _fight_round(session: Session, steps: deque[Step]) -> None:
     while steps and session.bout.stage == "rounds":
         step = steps[0]
         current = session.bout.rounds[-1]
-        if step.verb == "answer" and not current.awaits_answer:
+        if (step.verb == "answer" and not current.awaits_answer) or (step.verb in _STANCES and current.decision):
             return
         steps.popleft()
         match step.verb:

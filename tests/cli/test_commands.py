@@ -79,6 +79,7 @@ def test_read_takes_standard_input(folder: Path) -> None:
         ("huge.md", b"- KR: more\n" * 500_000, 3, "MB"),
         ("prose.md", b"We had a good time in the mountains. The weather was fine.\n", 1, "A draft may look like this"),
     ],
+    ids=lambda value: value if isinstance(value, str) and value.endswith(".md") else "",
 )
 def test_a_draft_that_cannot_be_used_is_a_sentence_with_what_to_do_next(
     folder: Path, name: str, content: bytes | str | None, status: int, words: str
