@@ -162,7 +162,7 @@ async def open_unkept(draft: Draft, wishes: Wishes) -> tuple[Session, tuple[str,
     session = await open_bout(
         draft,
         bout_id="unkept",
-        seed=wishes.seed or 0,
+        seed=int(draft.source.digest[:8], 16) if wishes.seed is None else wishes.seed,
         language=SPOKEN_OTHERWISE,
         journal=_Unkept(),
         partner=OfflinePartner(packaged_catalogue()),

@@ -7,9 +7,21 @@ from typing import Any
 
 import click
 
+from sparring.bout.shown import anchor_of
 from sparring.cli.sources import place_of, remark, source_of
+from sparring.draft.as_json import draft_as_json
 from sparring.draft.model import Draft
+from sparring.draft.reading import NOTHING_FOUND, read_draft
+from sparring.lenses.catalogue import packaged_catalogue
+from sparring.lenses.detect import detect
 from sparring.lenses.model import Anchor, Finding
+from sparring.library.folder import open_library
+from sparring.library.model import Passage
+from sparring.opening import Wishes, open_unkept
+from sparring.record.events import PassageRecord
+from sparring.report.conversation import Part, round_parts
+from sparring.report.plain import as_plain
+from sparring.session import Session
 from sparring.text import visible
 
 SCHEMA = 1
@@ -33,17 +45,16 @@ SCHEMA = 1
 )
 @click.option("--all", "everything", is_flag=True, help="Print everything that the draft sets off. A coach would raise very little of it.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Text for people, JSON for programs.")
-@click.option("--seed", type=int, default=0, help="Another number, other questions.")
+@click.option("--seed", type=int, default=None, help="Another number, other questions; without one a draft always gets the same.")
 @click.pass_context
 def challenge_command(
-    ctx: click.Context, draft: str, context: tuple[Path, ...], rounds: int | None, everything: bool, form: str, seed: int
+    ctx: click.Context, draft: str, context: tuple[Path, ...], rounds: int | None, everything: bool, form: str, seed: int | None
 ) -> None:
     """Print challenges to DRAFT, a file or - for standard input.
 
     Ends with status 1 when --all found something, or when no objectives and key results were found.
     """
     from sparring.cli import DONE, FOUND_OR_EMPTY
-    from sparring.draft.reading import NOTHING_FOUND, read_draft
 
     if everything and rounds:
         raise click.UsageError("Choose one: --rounds for a bout, --all for everything that is set off.")
@@ -55,60 +66,68 @@ def challenge_command(
             click.echo(_as_json(understood, []))
         ctx.exit(FOUND_OR_EMPTY)
     paths = context or (place_of(source.path).context if source.path else ())
-    found = _everything(understood, paths) if everything else asyncio.run(_bout(understood, paths, rounds or 5, seed))
-    click.echo(_as_json(understood, found) if form == "json" else _as_text(understood, found))
-    ctx.exit(FOUND_OR_EMPTY if everything and found else DONE)
+    if everything:
+        findings = _findings(understood, paths)
+        click.echo(
+            _as_json(understood, [_finding(understood, each) for each in findings]) if form == "json" else _listed(understood, findings)
+        )
+        ctx.exit(FOUND_OR_EMPTY if findings else DONE)
+    session = asyncio.run(_fought(understood, Wishes(context=paths, rounds=rounds or 5, seed=seed)))
+    if form == "json":
+        click.echo(_as_json(understood, _rounds(session)))
+    else:
+        click.echo(as_plain(part for each in session.bout.rounds for part in round_parts(each)).strip("\n"))
 
 
-def _everything(draft: Draft, paths: tuple[Path, ...]) -> list[dict[str, Any]]:
-    from sparring.lenses.catalogue import packaged_catalogue
-    from sparring.lenses.detect import detect
-    from sparring.library.folder import open_library
-
+def _findings(draft: Draft, paths: tuple[Path, ...]) -> tuple[Finding, ...]:
     reading = open_library(paths)
     for problem in reading.problems:
         remark(problem)
-    return [_finding(draft, finding) for finding in detect(draft, reading.library, packaged_catalogue())]
+    return detect(draft, reading.library, packaged_catalogue())
 
 
-async def _bout(draft: Draft, paths: tuple[Path, ...], rounds: int, seed: int) -> list[dict[str, Any]]:
-    from sparring.bout.shown import anchor_of
-    from sparring.opening import Wishes, open_unkept
-
-    session, remarks = await open_unkept(draft, Wishes(context=paths, rounds=rounds, seed=seed))
+async def _fought(draft: Draft, wishes: Wishes) -> Session:
+    """Raise every challenge of a bout in which nobody answers."""
+    session, remarks = await open_unkept(draft, wishes)
     for each in remarks:
         remark(each)
     await session.give_situation(None)
     while session.bout.stage in ("facts", "rounds"):
         await session.go_on()
+    return session
+
+
+def _rounds(session: Session) -> list[dict[str, Any]]:
     strengths = {(finding.lens, finding.anchor.keys): finding.strength for finding in session.findings}
-    found = []
+    rounds = []
     for raised in (each.raised for each in session.bout.rounds):
         anchor = anchor_of(raised.anchor)
-        passage = {"file": raised.passage.file, "line": raised.passage.line, "text": raised.passage.text} if raised.passage else None
-        found.append(
+        rounds.append(
             {
                 "lens": raised.lens,
-                **_place(draft, anchor),
-                "passage": passage,
+                **_place(session.bout.draft, anchor),
+                "passage": _passage(raised.passage),
                 "doubt": raised.doubt,
                 "question": raised.question,
                 "strength": strengths.get((raised.lens, anchor.keys), "medium"),
             }
         )
-    return found
+    return rounds
 
 
 def _finding(draft: Draft, finding: Finding) -> dict[str, Any]:
-    passage = finding.passage
     return {
         "lens": finding.lens,
         **_place(draft, finding.anchor),
-        "passage": {"file": passage.file, "line": passage.line, "text": passage.text} if passage else None,
+        "passage": _passage(finding.passage),
         "doubt": None,
         "question": None,
         "strength": finding.strength,
     }
+
+
+def _passage(passage: Passage | PassageRecord | None) -> dict[str, Any] | None:
+    return {"file": passage.file, "line": passage.line, "text": passage.text} if passage else None
 
 
 def _place(draft: Draft, anchor: Anchor) -> dict[str, Any]:
@@ -123,26 +142,17 @@ def _place(draft: Draft, anchor: Anchor) -> dict[str, Any]:
     }
 
 
-def _as_json(draft: Draft, found: list[dict[str, Any]]) -> str:
-    from sparring.draft.as_json import draft_as_json
-
-    return json.dumps({"schema": SCHEMA, "draft": draft_as_json(draft), "findings": found}, ensure_ascii=False, indent=1)
+def _as_json(draft: Draft, findings: list[dict[str, Any]]) -> str:
+    return json.dumps({"schema": SCHEMA, "draft": draft_as_json(draft), "findings": findings}, ensure_ascii=False, indent=1)
 
 
-def _as_text(draft: Draft, found: list[dict[str, Any]]) -> str:
-    from sparring.report.conversation import Part
-    from sparring.report.plain import as_plain
-
+def _listed(draft: Draft, findings: tuple[Finding, ...]) -> str:
     parts = []
-    for each in found:
-        parts.append(Part("heading", each["lens"].replace("-", " "), "" if each["doubt"] is not None else each["strength"]))
-        shown = each["targets"] or []
-        quoted = [item for item in draft.items() if item.id in shown]
-        parts += [Part("quote", each["quote"] if len(quoted) == 1 else item.text, item.id) for item in quoted]
-        if each["passage"]:
-            parts.append(Part("passage", each["passage"]["text"], f"{each['passage']['file']}:{each['passage']['line']}"))
-        if each["doubt"]:
-            parts.append(Part("doubt", each["doubt"]))
-        if each["question"]:
-            parts.append(Part("question", each["question"]))
+    for finding in findings:
+        parts.append(Part("heading", finding.lens.replace("-", " "), finding.strength))
+        items = [item for key in finding.anchor.keys if (item := draft.item(key))]
+        phrase = finding.anchor.phrase
+        parts += [Part("quote", phrase.of(item.text) if phrase else item.text, item.id) for item in items]
+        if finding.passage:
+            parts.append(Part("passage", finding.passage.text, f"{finding.passage.file}:{finding.passage.line}"))
     return as_plain(parts).strip("\n") if parts else "Nothing was set off."

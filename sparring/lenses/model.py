@@ -105,7 +105,7 @@ class Anchor:
 
     Attributes:
         kind: an item, several items, the whole draft, or the team's bet.
-        keys: stable keys of the items; empty for the draft and the bet.
+        keys: stable keys of the items; for the draft, of the few lines that make the point, or empty; empty for the bet.
         phrase: for one item, the stretch of its text that is quoted; None quotes the item whole.
     """
 

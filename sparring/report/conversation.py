@@ -38,7 +38,7 @@ def conversation(bout: Bout) -> Iterator[Part]:
     for aside in bout.asides:
         yield _aside(aside)
     for each in bout.rounds:
-        yield from _round(each)
+        yield from round_parts(each)
     if bout.closing_because is not None:
         yield Part("heading", "Close")
         yield Part("remark", bout.closing_because)
@@ -57,7 +57,8 @@ def heading_of(each: Round) -> str:
     return f"{place} · {each.raised.title}"
 
 
-def _round(each: Round) -> Iterator[Part]:
+def round_parts(each: Round) -> Iterator[Part]:
+    """Yield what was shown and said in one round."""
     raised = each.raised
     yield Part("heading", heading_of(each), raised.lens.replace("-", " "))
     for quote in raised.quotes:

@@ -51,6 +51,12 @@ def has_share(reading: Reading, view: View, phrase: Span | None) -> bool:
     return any(q.unit == "percent" for q in reading.measures)
 
 
+@condition("target-beside")
+def has_a_target_beside(reading: Reading, view: View, phrase: Span | None) -> bool:
+    """A number stands in the cell for the aim: the words name what is measured."""
+    return reading.target is not None
+
+
 @condition("measured-change")
 def says_from_where_to_where(reading: Reading, view: View, phrase: Span | None) -> bool:
     """From a value to another; a start of nought tells nothing ("launched: 0 to 1")."""

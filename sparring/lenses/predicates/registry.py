@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 from sparring.lenses.model import Anchor
 from sparring.lenses.view import Reading, View
@@ -65,3 +66,10 @@ def on(reading: Reading, phrase: Span | None = None) -> Anchor:
 
 
 DRAFT = Anchor("draft")
+MOST_SHOWN = 3
+"""Lines that stand for a whole draft beside a challenge: enough to recognise what is meant, few enough to read."""
+
+
+def whole_draft(keys: Iterable[str]) -> Anchor:
+    """Return the anchor of the whole draft, with the first of the lines that make the point."""
+    return Anchor("draft", tuple(islice(keys, MOST_SHOWN)))

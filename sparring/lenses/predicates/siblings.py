@@ -6,7 +6,7 @@ from itertools import combinations
 
 from sparring.lenses.model import Anchor
 from sparring.lenses.predicates.numbers import has_number, says_from_where_to_where
-from sparring.lenses.predicates.registry import DRAFT, Sighting, condition, finder, on
+from sparring.lenses.predicates.registry import Sighting, condition, finder, on, whole_draft
 from sparring.lenses.view import Reading, View
 from sparring.text import Span
 
@@ -70,8 +70,9 @@ def mostly_outputs(view: View) -> Iterator[Sighting]:
     """Half of the key results or more are outputs or activities, in a draft of at least three; or under one objective of at least three."""
     work = set().union(*(view.found[lens] for lens in _WORK))
     written = [kr for kr in view.draft.key_results() if kr.text.strip()]
-    if len(written) >= 3 and 2 * sum(kr.key in work for kr in written) >= len(written):
-        yield Sighting(DRAFT)
+    outputs = [kr.key for kr in written if kr.key in work]
+    if len(written) >= 3 and 2 * len(outputs) >= len(written):
+        yield Sighting(whole_draft(outputs))
 
 
 @finder("all-late", draws_on=(*_LATE, *_WORK))
@@ -85,7 +86,7 @@ def all_late(view: View) -> Iterator[Sighting]:
         return len(measured) >= 2 and all(r.key in late for r in measured)
 
     if is_all_late([r for r in view.readings if r.is_key_result]):
-        yield Sighting(DRAFT)
+        yield Sighting(whole_draft(r.key for r in view.readings if r.key in late))
         return
     for objective in view.draft.objectives:
         if is_all_late(list(view.beneath(objective))):
