@@ -143,13 +143,13 @@ class Round:
         """Return the words of an answer that `press` shows beside its question; "" when they were taken back."""
         answer = next((each for each in self.answers if each.seq == press.raised.answer), None)
         said = press.raised.said
-        return answer.text[said.start : said.end] if answer is not None and said is not None else ""
+        return answer.text[said.start : said.end] if answer and said else ""
 
     @property
     def awaits_answer(self) -> bool:
         """The last thing said was the partner's."""
-        said = [each for each in self.exchanges if not isinstance(each, Aside)]
-        return not said or isinstance(said[-1], Press) or (isinstance(said[-1], Answer) and said[-1].given is None)
+        last = next((each for each in reversed(self.exchanges) if not isinstance(each, Aside)), None)
+        return last is None or isinstance(last, Press) or last.given is None
 
     @property
     def stance(self) -> str | None:
