@@ -240,7 +240,8 @@ class Session:
         """Take a new version of the draft, edited here or found changed; returns it as read, keys carried over."""
         async with self._one_at_a_time:
             require(self.bout, "revise")
-            draft = carry_keys(self.bout.draft, await asyncio.to_thread(read_draft, source))
+            known = {item.key for version in self.bout.versions for item in version.draft.items()}
+            draft = carry_keys(self.bout.draft, await asyncio.to_thread(read_draft, source), known)
             version = self.bout.version + 1
             await self._record(DraftRevised(version=version, where="outside" if outside else "in-app", draft=record_of(draft)))
             self._detect()
