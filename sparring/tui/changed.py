@@ -1,0 +1,70 @@
+"""The team's own changes, item by item: what went out struck through, what came in underlined; colours only repeat it."""
+
+from collections.abc import Iterator
+
+from textual.content import Content
+
+from sparring.draft.changes import Change, word_changes
+from sparring.draft.model import KeyResult, Objective
+from sparring.text import visible
+
+NAMES = {"reworded": "changed", "moved": "moved", "new": "new", "gone": "taken out", "same": "as it was"}
+OUT = "$quiet strike"
+IN = "underline $secondary"
+
+
+def change_lines(change: Change) -> Content:
+    """Return a change as text: the item's place and what happened, then its words."""
+    item = change.new or change.old
+    place = visible(item.id) if item else ""
+    was = visible(change.old.id) if change.old and change.new and change.old.id != change.new.id else ""
+    head = Content.assemble((place, "bold"), "  ", (NAMES[change.kind] + (f", it was {was}" if was else ""), "$quiet"))
+    return Content("\n").join([head, *_words(change)])
+
+
+def _words(change: Change) -> Iterator[Content]:
+    match change.old, change.new:
+        case None, Objective() | KeyResult() as new:
+            yield Content.styled(_text(new), IN)
+            yield from _beside("", _numbers(new))
+        case Objective() | KeyResult() as old, None:
+            yield Content.styled(_text(old), OUT)
+        case Objective() | KeyResult() as old, Objective() | KeyResult() as new:
+            yield difference(old.text, new.text)
+            yield from _beside(_numbers(old), _numbers(new))
+
+
+def difference(old: str, new: str) -> Content:
+    """Return both texts in one, word by word."""
+    if not old or not new:
+        return Content.assemble((visible(old), OUT) if old else ("left open", "$quiet italic"), "  ", (visible(new), IN))
+    shown_old, shown_new = visible(old), visible(new)
+    parts = []
+    for each in word_changes(old, new):
+        if each.kind == "equal":
+            parts.append(Content(each.new.of(shown_new)))
+            continue
+        went, came = each.old.of(shown_old), each.new.of(shown_new)
+        if went:
+            parts.append(Content.styled(went, OUT))
+        if went.strip() and came.strip():
+            parts.append(Content(" "))
+        if came:
+            parts.append(Content.styled(came, IN))
+    return Content("").join(parts)
+
+
+def _text(item: Objective | KeyResult) -> str:
+    return visible(item.text) or "left open"
+
+
+def _numbers(item: Objective | KeyResult) -> str:
+    if not isinstance(item, KeyResult):
+        return ""
+    named = (("from", item.baseline), ("to", item.target))
+    return " ".join(f"{name} {visible(value)}" for name, value in named if value)
+
+
+def _beside(old: str, new: str) -> Iterator[Content]:
+    if old != new:
+        yield Content.assemble(("beside it: ", "$quiet"), (old, OUT), " " if old and new else "", (new, IN))

@@ -1,0 +1,232 @@
+"""The close: one calm pass over the first answer, what is open, and what is kept. Fields may stay empty; what is left is kept."""
+
+import asyncio
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from textual import events
+from textual.binding import Binding
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static, TextArea
+
+from sparring.report.debrief import KeptPoint, OpenPoint, debrief
+from sparring.text import visible
+from sparring.tui.bout.speaker import speaker_of
+from sparring.tui.owner_line import NO_DAY, OwnerLine
+from sparring.tui.page import BoutPage, Sentence
+
+if TYPE_CHECKING:
+    from sparring.opening import Ring
+
+STILL_STANDS = "What of this still stands?"
+KEPT = "We keep it"
+PROVE_WRONG = "What would prove you wrong?"
+NOTHING_LEFT = "Nothing is left to go over."
+NO_MORE = "There is nothing more to raise on this draft."
+
+
+class CloseArea(TextArea):
+    """An answer at the close; enter keeps it and goes to the next field, ctrl+j begins a new line."""
+
+    HELP = "Your answer. Enter keeps it and goes to the next field; it may stay empty."
+    EXAMPLE = "The weekly check-in stands; that anybody acts on it, we only hope"
+
+    DEFAULT_CSS = """
+    CloseArea, Page CloseArea { height: auto; min-height: 3; max-height: 8; }
+    """
+
+    def __init__(self, to: Literal["still-stands", "prove-wrong"], about: int | None, text: str) -> None:
+        text = visible(text, lines=True)
+        super().__init__(text, classes="-writes", soft_wrap=True, tab_behavior="focus", highlight_cursor_line=False)
+        self.to = to
+        self.about = about
+        self.kept = self.text.strip()
+
+    async def _on_key(self, event: events.Key) -> None:
+        if event.key in ("ctrl+j", "alt+enter", "shift+enter"):
+            event.stop()
+            event.prevent_default()
+            if result := self._replace_via_keyboard("\n", *self.selection):
+                self.move_cursor(result.end_location)
+        elif event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            self.screen.focus_next()
+        else:
+            await super()._on_key(event)
+
+
+class CloseScreen(BoutPage[None]):
+    """Takes the close; f2 (or d where no field has the focus) ends the bout with its debrief."""
+
+    HELP = "What stands, who finds out what is open, what would prove you wrong. Leave out what you like."
+    EXAMPLE = "tab from field to field, then f2 for the debrief"
+    AUTO_FOCUS = ""
+    BINDINGS: ClassVar = [
+        Binding("d,f2,ctrl+s", "debrief", "debrief", id="close.debrief", tooltip="End the bout; its debrief comes next"),
+        Binding("m,f9", "more_rounds", "two rounds more", id="close.more-rounds", tooltip="Spar on: two rounds more"),
+        Binding("enter,i", "write", "write", id="close.write", tooltip="Go to the first field"),
+        Binding("escape", "leave", "keys", id="close.keys", tooltip="Leave the field; again to go back to the bout for now"),
+    ]
+    SHOWN = ("close.debrief", "close.more-rounds", "close.write", "close.keys")
+    DEFAULT_CSS = """
+    CloseScreen .because { height: auto; color: $quiet; }
+    CloseScreen .step { height: auto; margin: 1 0 0 0; text-style: bold; }
+    CloseScreen .said { height: auto; border-left: outer $secondary; padding: 0 1; }
+    CloseScreen .point { height: auto; margin: 1 0 0 0; }
+    CloseScreen .asks { height: auto; margin: 1 0 0 0; color: $accent; text-style: bold; }
+    """
+
+    def __init__(self, ring: "Ring") -> None:
+        super().__init__(ring)
+        self._summary = debrief(self.bout)
+
+    @property
+    def today(self) -> date:
+        """Today, where the team is."""
+        return self.sparring.clock().astimezone().date()
+
+    def body(self) -> Iterable[Widget]:
+        """The three steps, each only where there is something to go over."""
+        because = visible(self.bout.closing_because or "")
+        yield Static(Content.assemble(("The close", "bold"), f"   {because}" if because else ""), classes="because")
+        steps = [step for step in (self._first_answer(), self._open(), self._kept()) if step]
+        if not steps:
+            yield Static(NOTHING_LEFT, classes="point")
+        for number, (title, widgets) in enumerate(steps, start=1):
+            yield Static(Content.assemble((f"{number} of {len(steps)}  ", "$quiet"), title), classes="step")
+            yield from widgets
+
+    def _first_answer(self) -> tuple[str, list[Widget]] | None:
+        summary = self._summary
+        if not summary.first_answer:
+            return None
+        return "Your first answer", [
+            Static(Content.styled(visible(summary.first_question), "$quiet")),
+            Static(Content(visible(summary.first_answer, lines=True)), classes="said"),
+            Static(STILL_STANDS, classes="asks"),
+            CloseArea("still-stands", None, summary.still_stands),
+        ]
+
+    def _open(self) -> tuple[str, list[Widget]] | None:
+        widgets: list[Widget] = []
+        for point in self._summary.open_points:
+            widgets.append(Static(_point(point), classes="point"))
+            line = OwnerLine(self.today, point.owner, point.due)
+            line.about = point.round
+            widgets.append(line)
+        return ("Open: who finds it out, by when?", widgets) if widgets else None
+
+    def _kept(self) -> tuple[str, list[Widget]] | None:
+        widgets: list[Widget] = []
+        for point in self._summary.kept:
+            widgets += [
+                Static(_kept(point), classes="point said"),
+                Static(PROVE_WRONG, classes="asks"),
+                CloseArea("prove-wrong", point.round, point.proof),
+            ]
+        return ("What you keep", widgets) if widgets else None
+
+    def on_mount(self) -> None:
+        """Begin at the top, in the first field."""
+        fields = self.query("CloseArea, OwnerInput")
+        self.set_focus(fields.first() if fields else self.query_one("#body"), scroll_visible=False)
+
+    # -- keeping what is written -------------------------------------------------------------------------------------------
+
+    def on_descendant_blur(self, event: events.DescendantBlur) -> None:
+        """Keep what was written in the field that was left."""
+        if isinstance(event.widget, CloseArea):
+            area = event.widget
+            self.run_worker(self.attempt(lambda: self._keep_answer(area)), exit_on_error=False)
+
+    def on_owner_line_left(self, event: OwnerLine.Left) -> None:
+        """Keep who and when; enter in the last field goes on to the next."""
+        line = event.line
+        if not line.when.problem:
+            self.run_worker(self.attempt(lambda: self._keep_owner(line)), exit_on_error=False)
+        if event.onward:
+            self.focus_next()
+
+    async def _keep_answer(self, area: CloseArea) -> None:
+        text = area.text.strip()
+        if text == area.kept or not text:
+            return
+        before, area.kept = area.kept, text
+        by, said = speaker_of(text)
+        try:
+            await self.session.say_at_close(said, area.to, about=area.about, by=by)
+        except BaseException:
+            area.kept = before
+            raise
+        area.border_subtitle = "kept"
+
+    async def _keep_owner(self, line: OwnerLine) -> None:
+        owner, due = line.owner, line.when.day
+        if (owner, due) == line.kept:
+            return
+        before, line.kept = line.kept, (owner, due)
+        try:
+            await self.session.assign_open(line.about, owner, due)
+        except BaseException:
+            line.kept = before
+            raise
+
+    async def _keep_all(self) -> None:
+        for area in self.query(CloseArea):
+            await self._keep_answer(area)
+        for line in self.query(OwnerLine):
+            await self._keep_owner(line)
+
+    # -- leaving -----------------------------------------------------------------------------------------------------------
+
+    def action_write(self) -> None:
+        """Go to the first field."""
+        self.focus_next("CloseArea, OwnerInput")
+
+    def action_leave(self) -> None:
+        """Leave the field; outside of one, back to the bout for now."""
+        if self.focused is not None and self.focused.has_class("-writes"):
+            self.action_to_keys()
+        else:
+            self.carry_out(self._keep_all, lambda: self.dismiss(None))
+
+    def action_debrief(self) -> None:
+        """End the bout; a day that cannot be read is asked for once more."""
+        if any(line.when.problem for line in self.query(OwnerLine)) and self.query_one(Sentence).said != NO_DAY:
+            self.say(NO_DAY)
+            return
+        self.carry_out(self._end, lambda: self.dismiss(None))
+
+    async def _end(self) -> None:
+        await self._keep_all()
+        await self.session.end()
+
+    def action_more_rounds(self) -> None:
+        """Spar on."""
+        self.carry_out(self._more)
+
+    async def _more(self) -> None:
+        await self._keep_all()
+        await self.session.add_rounds()
+        await self.session.go_on()
+        if self.bout.stage == "close":
+            await asyncio.sleep(0)
+            self.say(NO_MORE)
+            self.show_status()
+        else:
+            self.dismiss(None)
+
+
+def _point(point: OpenPoint) -> Content:
+    if point.round is None:
+        return Content.assemble(("Not written down  ", "$quiet"), visible(point.about))
+    quote = Content.styled(f"{visible(point.quote)}\n", "$quiet") if point.quote else Content("")
+    return Content.styled(f"round {point.round}  ", "$quiet") + quote + Content(visible(point.about))
+
+
+def _kept(point: KeptPoint) -> Content:
+    reason = Content.assemble("\n", (f"{KEPT}: ", "$quiet"), visible(point.reason, lines=True)) if point.reason else Content("")
+    return Content(visible(point.quote)) + reason

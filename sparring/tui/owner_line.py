@@ -1,0 +1,117 @@
+"""Who finds something out, and by when: two fields, and beside them the day as it was read."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from sparring.text import visible
+from sparring.tui.when import FORMS, When, read_when, said
+
+NO_DAY = "A day could not be read; write it otherwise, or press the same key again to go on without it."
+
+
+class OwnerInput(Input):
+    """A name or initials."""
+
+    HELP = "Who finds this out: a name or initials. It may stay empty."
+    EXAMPLE = "Anna"
+    BINDINGS: ClassVar = [Binding("down", "screen.focus_next", show=False), Binding("up", "screen.focus_previous", show=False)]
+
+
+class DayInput(Input):
+    """A day as people type it."""
+
+    HELP = f"By when: {FORMS}, or nothing. What it was read as stands beside it."
+    EXAMPLE = "in two weeks"
+    BINDINGS: ClassVar = [Binding("down", "screen.focus_next", show=False), Binding("up", "screen.focus_previous", show=False)]
+
+
+class OwnerLine(Vertical):
+    """The two fields of one open point.
+
+    Attributes:
+        about: the round whose point it is; None for the gaps on the fact card.
+        kept: owner and day as they are in the transcript.
+    """
+
+    DEFAULT_CSS = """
+    OwnerLine { height: auto; }
+    OwnerLine > Horizontal { height: 1; }
+    OwnerLine Input, OwnerLine Input:focus { height: 1; border: none; padding: 0 1; background: $panel; }
+    OwnerLine Input:focus { background: $secondary 25%; }
+    OwnerLine .owner { width: 22; }
+    OwnerLine .day { width: 24; margin: 0 0 0 1; }
+    OwnerLine .read { width: 1fr; height: 1; padding: 0 0 0 2; color: $quiet; }
+    OwnerLine .problem { height: auto; display: none; }
+    OwnerLine.-unread .problem { display: block; }
+    """
+
+    @dataclass
+    class Left(Message):
+        """Both fields were left, or enter was pressed in the second."""
+
+        line: "OwnerLine"
+        onward: bool
+
+    def __init__(self, today: date, owner: str = "", due: date | None = None) -> None:
+        super().__init__()
+        self._today = today
+        self._owner = owner
+        self._due = due
+        self.about: int | None = None
+        self.kept = (owner, due)
+
+    def compose(self) -> ComposeResult:
+        """The fields, the day as read."""
+        with Horizontal():
+            yield OwnerInput(visible(self._owner), placeholder="who", classes="owner -writes", select_on_focus=False)
+            typed = f"{self._due:%Y-%m-%d}" if self._due else ""
+            yield DayInput(typed, placeholder="by when: friday, 1.12.", classes="day -writes", select_on_focus=False)
+            yield Static(markup=False, classes="read")
+        yield Static(markup=False, classes="problem")
+
+    @property
+    def owner(self) -> str:
+        """Who."""
+        return self.query_one(OwnerInput).value.strip()
+
+    @property
+    def when(self) -> When:
+        """By when; what was kept before stays even when it is past by now."""
+        typed = self.query_one(DayInput).value
+        if self._due and typed.strip() == f"{self._due:%Y-%m-%d}":
+            return When(self._due)
+        return read_when(typed, self._today)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Say which day was read; a problem is said when the field is left."""
+        event.stop()
+        self._show(problems=False)
+
+    def on_descendant_blur(self) -> None:
+        """Say what could not be read."""
+        self._show(problems=True)
+        self.post_message(self.Left(self, onward=False))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """From the first field to the second, from the second on."""
+        event.stop()
+        if isinstance(event.input, OwnerInput):
+            self.query_one(DayInput).focus()
+            return
+        self._show(problems=True)
+        self.post_message(self.Left(self, onward=True))
+
+    def _show(self, *, problems: bool) -> None:
+        read = self.when
+        self.query_one(".read", Static).update(said(read.day) if read.day else "")
+        unread = bool(read.problem) and problems
+        self.set_class(unread, "-unread")
+        self.query_one(".problem", Static).update(Content.assemble(("!  ", "bold $accent"), read.problem) if unread else "")

@@ -1,0 +1,265 @@
+"""The first screen when nothing was named: what this is, what it never does, and five ways to begin."""
+
+import asyncio
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import ClassVar
+
+from textual.binding import Binding
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from sparring.archive.places import Workspace, find_workspace
+from sparring.archive.shelf import Spine
+from sparring.opening import Ring, Wishes
+from sparring.packaged import packaged
+from sparring.text import Source, read_source, visible
+from sparring.tui.beginning import Beginning, NewBout, OldBout
+from sparring.tui.page import Page
+
+PROMISES = (
+    "Sparring challenges the OKRs that your team wrote, for about 25 minutes.",
+    "It asks one question at a time, from your own words and your strategy.",
+    "It never writes an OKR, gives no score, and sends nothing anywhere.",
+)
+EXAMPLE_NAME = "growth-squad"
+READING = "Reading your draft and your documents…"
+
+
+def example() -> NewBout:
+    """Return the packaged example. It has no file of its own: what is edited in a bout on it stands in the transcript alone."""
+    folder = packaged("examples") / EXAMPLE_NAME
+    source = replace(read_source(folder / "draft.md"), path=None, name="growth-squad.md")
+    return NewBout(source, Wishes(context=(folder / "strategy",)))
+
+
+class WelcomeScreen(Page[None]):
+    """Offers the ways to begin; opens the bout itself, so that what stands in the way is said here."""
+
+    HELP = "Choose how to begin: with a letter, or with the arrows and enter. Nothing is kept before a bout begins."
+    EXAMPLE = "e, to see a bout on an example before you show it a draft of your own"
+    AUTO_FOCUS = "#choices"
+    BINDINGS: ClassVar = [
+        Binding("e", "example", "spar with the example", id="begin.example", tooltip="A growth squad's draft and its strategy"),
+        Binding("o", "open_draft", "open a draft", id="begin.open", tooltip="A file: Markdown, text, YAML, JSON or CSV"),
+        Binding("p", "paste", "paste a draft", id="begin.paste", tooltip="Into a large box"),
+        Binding("g", "go_on", "go on with a bout", id="begin.go-on", tooltip="A bout that was left"),
+        Binding("q", "leave", "leave", id="begin.leave", tooltip="Leave"),
+    ]
+    DEFAULT_CSS = """
+    WelcomeScreen #promises { margin: 1 0 1 0; }
+    WelcomeScreen #choices { height: auto; margin: 1 0; }
+    WelcomeScreen #doing { height: auto; }
+    .-short WelcomeScreen #promises, .-short WelcomeScreen #choices { margin: 0; }
+    """
+
+    def __init__(self, folder: Path | None = None) -> None:
+        """Welcome.
+
+        Args:
+            folder: where files are looked for; the current one by default.
+        """
+        super().__init__()
+        self.folder = folder or Path.cwd()
+        self._left: tuple[Spine, ...] = ()
+        self._typed_path = ""
+        self._pasted = ""
+
+    @property
+    def workspace(self) -> Workspace:
+        """Where bouts are kept."""
+        return self.sparring.workspace or find_workspace(self.folder)
+
+    @property
+    def wishes(self) -> Wishes:
+        """What is set for new bouts."""
+        return self.sparring.wishes or Wishes()
+
+    def body(self) -> Iterable[Widget]:
+        """What this is, the choices, where bouts are kept."""
+        first, second, third = PROMISES
+        yield Static(Content.assemble(first, "\n", second, "\n", (third, "bold")), id="promises")
+        yield OptionList(*self._options(), id="choices")
+        yield Static(Content.styled(self._kept(), "$quiet"), id="doing")
+
+    def on_mount(self) -> None:
+        """Look for bouts that were left."""
+        self.run_worker(self._find_left(), exit_on_error=False)
+
+    async def _find_left(self) -> None:
+        from sparring.archive.errors import ArchiveError
+        from sparring.archive.shelf import bouts_in
+
+        try:
+            spines = await asyncio.to_thread(bouts_in, self.workspace)
+        except ArchiveError as error:
+            self.say(str(error), error.title)
+            return
+        unfinished = (each for each in spines if each.opened and not each.ended and not each.problem)
+        self._left = tuple(sorted(unfinished, key=lambda each: each.touched, reverse=True))
+        if self._left:
+            choices = self.query_one("#choices", OptionList)
+            at = choices.highlighted
+            choices.clear_options()
+            choices.add_options(self._options())
+            choices.highlighted = at
+
+    def _options(self) -> Iterable[Option]:
+        yield _choice("e", "Spar with the example", "a squad's draft and its strategy", "example")
+        yield _choice("o", "Open a draft", "Markdown, text, YAML, JSON, CSV", "open_draft")
+        yield _choice("p", "Paste a draft", "", "paste")
+        if self._left:
+            last = self._left[0]
+            which = line_of(last) if len(self._left) == 1 else f"{len(self._left)} were left; the last: {line_of(last)}"
+            yield _choice("g", "Go on with a bout", which, "go_on")
+        yield _choice("q", "Leave", "", "leave")
+
+    def _kept(self) -> str:
+        workspace = self.workspace
+        where = "transcripts/ of this folder" if workspace.root == self.folder else visible(str(workspace.transcripts))
+        return f"Bouts are kept in {where}. {workspace.readers()}"
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Take the choice under the bar."""
+        self.run_worker(self.run_action(event.option_id or ""), exit_on_error=False)
+
+    # -- ways to begin -----------------------------------------------------------------------------------------------------
+
+    def action_example(self) -> None:
+        """Spar with the example."""
+        found = example()
+        beginning = NewBout(found.source, replace(self.wishes, context=found.wishes.context))
+        self.carry_out(lambda: self._begin(beginning))
+
+    def action_open_draft(self) -> None:
+        """Open a file."""
+        self.carry_out(self._open_draft)
+
+    async def _open_draft(self) -> None:
+        from sparring.tui.picker import DraftPicker
+
+        while True:
+            drafted = await self.app.push_screen_wait(DraftPicker(self.folder, self._typed_path))
+            self._typed_path = drafted.typed
+            if drafted.source is None:
+                return
+            if await self._with_strategy(drafted.source):
+                return
+
+    def action_paste(self) -> None:
+        """Paste a draft."""
+        self.carry_out(self._paste)
+
+    async def _paste(self) -> None:
+        from sparring.tui.paste import PasteScreen
+
+        while True:
+            drafted = await self.app.push_screen_wait(PasteScreen(self._pasted))
+            self._pasted = drafted.typed
+            if drafted.source is None:
+                return
+            if await self._with_strategy(drafted.source):
+                return
+
+    async def _with_strategy(self, source: Source) -> bool:
+        """Ask for the strategy and begin; False for going back to the draft."""
+        from sparring.draft.reading import read_draft
+        from sparring.tui.files_at_hand import strategy_at_hand
+        from sparring.tui.paste import counted
+        from sparring.tui.picker import StrategyPicker
+
+        context: tuple[Path, ...] | None = self.wishes.context
+        if not context:
+            read = await asyncio.to_thread(read_draft, source)
+            likely = strategy_at_hand(source.path, self.folder)
+            context = await self.app.push_screen_wait(StrategyPicker(self.folder, likely, f"{source.name}: {counted(read)}"))
+            if context is None:
+                return False
+        await self._begin(NewBout(source, replace(self.wishes, context=context)))
+        return True
+
+    def action_go_on(self) -> None:
+        """Go on with a bout that was left."""
+        if not self._left:
+            self.say("There is no unfinished bout here.")
+            return
+        self.carry_out(self._go_on)
+
+    async def _go_on(self) -> None:
+        from sparring.tui.bouts import BoutsScreen
+
+        path: Path | None = self._left[0].path
+        if len(self._left) > 1:
+            path = await self.app.push_screen_wait(BoutsScreen(self._left))
+        if path is not None:
+            await self._begin(OldBout(path, await asyncio.to_thread(documents_of, path, self.wishes.context, self.folder)))
+
+    async def action_leave(self) -> None:
+        """Leave."""
+        await self.sparring.action_quit()
+
+    # -- beginning ---------------------------------------------------------------------------------------------------------
+
+    async def _begin(self, beginning: Beginning) -> None:
+        """Open the bout and show it; raises what stands in the way."""
+        doing = self.query_one("#doing", Static)
+        doing.update(Content.styled(READING, "$quiet"))
+        try:
+            ring = await _opened(beginning, self.workspace)
+        finally:
+            doing.update(Content.styled(self._kept(), "$quiet"))
+        # Leaving the stack ends this screen's workers, of which this is one: what follows must not wait.
+        app = self.sparring
+        app.pop_screen()
+        app.open_bout_screen(ring)
+
+
+async def _opened(beginning: Beginning, workspace: Workspace) -> Ring:
+    """Open a bout: where its draft lies in a workspace of its own, there; else in `workspace`."""
+    from sparring.opening import go_on_with, open_new
+
+    match beginning:
+        case OldBout():
+            return await go_on_with(beginning.transcript, beginning.context)
+        case NewBout():
+            if beginning.source.path is not None:
+                around = find_workspace(beginning.source.path.parent, shared=workspace.shared)
+                workspace = around if around.found else workspace
+            return await open_new(beginning.source, workspace, beginning.wishes)
+
+
+def documents_of(transcript: Path, named: tuple[Path, ...], folder: Path) -> tuple[Path, ...]:
+    """Return the documents to go on with: those that are set, else those near by that are the very ones the bout began with."""
+    from sparring.archive.transcript import read_transcript
+    from sparring.bout.state import NoBout, fold
+    from sparring.library.folder import open_library
+    from sparring.tui.files_at_hand import strategy_at_hand
+
+    if named:
+        return named
+    try:
+        bout = fold(read_transcript(transcript).entries)
+    except NoBout:
+        return ()
+    if not bout.documents:
+        return ()
+    wanted = {each.digest for each in bout.documents}
+    near = (strategy_at_hand(bout.draft.source.path, folder), example().wishes.context[0])
+    for place in near:
+        if place is not None and wanted <= {each.digest for each in open_library((place,)).library.documents}:
+            return (place,)
+    return ()
+
+
+def line_of(spine: Spine) -> str:
+    """Return a bout in a line: its draft, its day, its rounds."""
+    touched = spine.touched.astimezone()
+    rounds = f"{spine.rounds} round{'' if spine.rounds == 1 else 's'}"
+    return " · ".join((visible(spine.draft or spine.team or spine.bout), f"{touched.day} {touched:%B}", rounds))
+
+
+def _choice(letter: str, says: str, beside: str, action: str) -> Option:
+    return Option(Content.assemble("  ", (letter, "bold $accent"), f"   {says:<22}  ", (beside, "$quiet")), id=action)
