@@ -20,7 +20,7 @@ from sparring.record.codec import next_entry
 from sparring.record.entry import Entry
 from sparring.record.events import Event
 from sparring.session import Session, open_bout
-from sparring.text import Source, visible
+from sparring.text import Source, TextError, read_source, visible
 
 BANK_LANGUAGES = frozenset({"en"})
 """Languages that the question bank speaks."""
@@ -113,13 +113,32 @@ async def go_on_with(path: Path, context: Sequence[Path] = ()) -> Ring:
         reading = await asyncio.to_thread(open_library, context)
         catalogue = packaged_catalogue()
         session = Session(bout, journal=reopened.journal, partner=OfflinePartner(catalogue), catalogue=catalogue, library=reading.library)
+        remarks = [reopened.remark] if reopened.remark else []
         if bout.stage != "ended":
             await session.resume()
+            remarks += await _take_outside_changes(session)
     except BaseException:
         reopened.journal.close()
         raise
-    remarks = [reopened.remark, *reading.problems] if reopened.remark else list(reading.problems)
-    return Ring(session, reopened.journal, Scratch(reopened.journal.path), tuple(remarks))
+    return Ring(session, reopened.journal, Scratch(reopened.journal.path), (*remarks, *reading.problems))
+
+
+async def _take_outside_changes(session: Session) -> list[str]:
+    """Make the draft's file a new version where somebody edited it while the bout was left; a file that cannot be read changes nothing."""
+    read = session.bout.draft.source
+    if read.path is None:
+        return []
+    name = visible(read.name)
+    try:
+        source = await asyncio.to_thread(read_source, read.path)
+    except TextError as error:
+        return [f"{error} The bout goes on with the draft as it was."]
+    if source.digest in {version.draft.source.digest for version in session.bout.versions}:
+        return []
+    if (await asyncio.to_thread(read_draft, source)).is_empty:
+        return [f"{name} was changed and holds no objectives or key results now. The bout goes on with the draft as it was."]
+    await session.revise(source, outside=True)
+    return [f"{name} was changed since you left. The bout goes on with it as version {session.bout.version}."]
 
 
 async def leave(ring: Ring) -> None:
