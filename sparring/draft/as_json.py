@@ -30,13 +30,22 @@ def _objective(objective: Objective) -> dict[str, Json]:
     return {
         **_item(objective),
         "parent": objective.parent,
-        "fields": dict(objective.fields),
+        "fields": _fields(objective),
         "key_results": [_key_result(key_result) for key_result in objective.key_results],
     }
 
 
 def _key_result(key_result: KeyResult) -> dict[str, Json]:
-    return {**_item(key_result), "baseline": key_result.baseline, "target": key_result.target, "fields": dict(key_result.fields)}
+    return {
+        **_item(key_result),
+        "baseline": key_result.baseline,
+        "target": key_result.target,
+        "fields": _fields(key_result),
+    }
+
+
+def _fields(item: Item) -> dict[str, Json]:
+    return {str(name): value for name, value in item.fields.items()}
 
 
 def _remark(remark: Remark) -> dict[str, Json]:

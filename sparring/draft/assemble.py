@@ -1,5 +1,6 @@
 """From what a reader found to a `Draft`: ids, keys, and a region for every character of the source."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -37,7 +38,9 @@ def assemble(source: Source, outline: Outline, form: str) -> Draft:
         unplaced_key_results=unplaced_key_results,
         notes=notes,
         unplaced=tuple(
-            Remark(region.span, source.lines_of(region.span), region.span.of(source.text)) for region in regions if region.owner == "unplaced"
+            Remark(region.span, source.lines_of(region.span), region.span.of(source.text))
+            for region in regions
+            if region.owner == "unplaced"
         ),
         regions=regions,
         title=outline.title.text,
@@ -82,11 +85,12 @@ def _claims(outline: Outline, order: list[Entry], keys: dict[int, str]) -> Itera
 
 
 def _regions(source: Source, claims: Iterator[_Claim]) -> tuple[Region, ...]:
-    owners: list[_Claim | None] = []
+    owners: list[_Claim] = []
+    # One number a character: claims may overlap in any way, and this stays linear.
     painted = [-1] * len(source.text)
-    for number, claim in enumerate(claims):
-        owners.append(claim)
-        span = claim[0]
+    for number, made in enumerate(claims):
+        owners.append(made)
+        span = made[0]
         painted[span.start : span.end] = [number] * len(span)
     regions: list[Region] = []
     start = 0
@@ -180,7 +184,13 @@ def _item(source: Source, entry: Entry, place: str, key: str, owned: dict[str, l
 
 def _owned_segments(segments: tuple[Segment, ...], owned: list[Span]) -> tuple[Segment, ...]:
     """Leave out a segment that another item claimed first, so that a quotation never points into somebody else's words."""
-    return tuple(segment for segment in segments if any(span.start <= segment.source.start and segment.source.end <= span.end for span in owned))
+    return tuple(segment for segment in segments if _within(segment.source, owned))
+
+
+def _within(span: Span, spans: list[Span]) -> bool:
+    """Tell whether one of the ordered spans covers all of `span`."""
+    at = bisect_right(spans, span.start, key=lambda other: other.start) - 1
+    return at >= 0 and span.end <= spans[at].end
 
 
 def _value(entry: Entry, name: FieldName) -> str | None:
@@ -190,7 +200,6 @@ def _value(entry: Entry, name: FieldName) -> str | None:
 
 def _remarks(source: Source, notes: list[Words], regions: tuple[Region, ...]) -> Iterator[Remark]:
     held = [region.span for region in regions if region.owner == "note"]
-    starts = {span.start for span in held}
     for words in sorted(notes, key=lambda words: words.span.start):
-        if words.segments and (words.span.start in starts or any(span.start <= words.span.start < span.end for span in held)):
+        if words.segments and _within(Span(words.span.start, words.span.start), held):
             yield Remark(words.span, source.lines_of(words.span), words.text)

@@ -2,10 +2,10 @@
 
 import re
 
-from sparring.draft.labels import labelled
+from sparring.draft.columns import columns_by_cells, is_header
 from sparring.draft.model import Segment
 from sparring.draft.outline import Outline
-from sparring.draft.tables import Columns, columns_of, read_table
+from sparring.draft.tables import read_table
 from sparring.draft.values import NotThisFormatError
 from sparring.draft.words import Words, joined, verbatim
 from sparring.text import Source, Span
@@ -28,15 +28,15 @@ def read_delimited(source: Source, *, named: bool) -> Outline:
     if delimiter is None:
         raise NotThisFormatError("no columns")
     rows = _rows(source.text, delimiter)
-    header_at = next((index for index, row in enumerate(rows[:10]) if len(row) > 1 and _is_header(row)), None)
-    if header_at is None and not named:
+    header_at = next((index for index, row in enumerate(rows[:10]) if len(row) > 1 and is_header(row)), None)
+    if not rows or (header_at is None and not named):
         raise NotThisFormatError("no header")
     outline = Outline()
     if header_at is not None:
         outline.notes.extend(cell for row in rows[:header_at] for cell in row if cell)
         read_table(rows[header_at:], outline, None, markdown=False)
-    else:
-        read_table(rows, outline, None, markdown=False, header=_guessed_columns(rows))
+    elif (columns := columns_by_cells(rows, guess=True)) is not None:
+        read_table(rows, outline, None, markdown=False, columns=columns)
     return outline
 
 
@@ -66,7 +66,9 @@ def _rows(text: str, delimiter: str) -> list[list[Words]]:
         match = cell.match(text, position)
         if match is None:
             break
-        row.append(_quoted(text, *match.span("quoted")) if match["quoted"] is not None else verbatim(text, Span(*match.span("plain"))).strip())
+        row.append(
+            _quoted(text, *match.span("quoted")) if match["quoted"] is not None else verbatim(text, Span(*match.span("plain"))).strip()
+        )
         position = match.end()
         if position < len(text) and text[position] == delimiter:
             position += 1
@@ -95,35 +97,3 @@ def _on_one_line(words: Words) -> Words:
     if "\n" not in words.text:
         return words
     return joined([line.strip() for line in words.lines()])
-
-
-def _is_header(row: list[Words]) -> bool:
-    columns = columns_of(row)
-    return columns.holds_items or (columns.words is not None and bool(columns.code or columns.fields))
-
-
-def _guessed_columns(rows: list[list[Words]]) -> Columns:
-    """Without a header: the wordiest column holds key results, a column before it that repeats or has gaps holds objectives."""
-    width = max(len(row) for row in rows)
-    wordy = [sum(_wordiness(row[index].text) for row in rows if index < len(row)) for index in range(min(width, 50))]
-    kinds = {labelled(cell).role for row in rows[:_SAMPLE_ROWS] for cell in row[:1]}
-    if "objective" in kinds and "key_result" in kinds:
-        # A first column of codes or labelled words says itself what each row is.
-        alone = all(len(row[0].text) < 12 for row in rows)
-        return Columns(words=_widest(wordy, 1 if alone and width > 1 else 0), code=[0] if alone else [])
-    result = _widest(wordy, 0)
-    before = [index for index in range(result) if wordy[index] > 0]
-    repeated = [index for index in before if _repeats([row[index].text for row in rows if index < len(row)])]
-    return Columns(objective=repeated[-1] if repeated else before[-1] if before else None, key_result=result)
-
-
-def _wordiness(text: str) -> int:
-    return len(re.findall(r"[^\W\d_]{2,}", text)) if not re.fullmatch(r"[\d.,%€$/: -]*", text) else 0
-
-
-def _widest(wordy: list[int], first: int) -> int:
-    return max(range(first, len(wordy)), key=lambda index: wordy[index])
-
-
-def _repeats(cells: list[str]) -> bool:
-    return len(set(cells)) < len(cells) or any(not cell for cell in cells)

@@ -53,7 +53,7 @@ def parse_json(text: str) -> list[Value]:
 
 
 def _value(builder: Builder, text: str, token: re.Match[str], open_marks: list[str], state: str) -> str:
-    if state in ("colon",) or (state == "after" and open_marks) or (state == "key" and token["string"] is None):
+    if state == "colon" or (state == "after" and open_marks) or (state == "key" and token["string"] is None):
         raise NotThisFormatError("a value where none may stand")
     start = token.start(token.lastgroup or 0)
     if token["open"]:

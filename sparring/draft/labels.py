@@ -7,13 +7,13 @@ from typing import Literal
 from sparring.draft.model import FieldName
 from sparring.draft.vocabulary import KEY_RESULT, OBJECTIVE, OBJECTIVES, field_named, means_notes, normal
 from sparring.draft.words import Words
-from sparring.text import Span
 
 Role = Literal["objective", "key_result", "objectives", "key_results", "notes"]
 """What a label says of the words after it; the plural ones are headings over several items."""
 
 _LABEL_REACH = 200
 _TAG_REACH = 400
+_MOST_TAGS = 20
 
 
 def _either(words: tuple[str, ...] | list[str]) -> str:
@@ -22,7 +22,7 @@ def _either(words: tuple[str, ...] | list[str]) -> str:
 
 _SEPARATOR = r"(?:\s*[:：|]|\s*[)）](?!\w)|\s*\.-?(?=\s|$)|\s*[-–—](?=\s|$)|(?=\s*$))"
 _NAME = r"(?:\s*[(（\[](?P<name>[^()（）\[\]]{1,80})[)）\]])?"
-_NUMBER = r"(?P<number>\d{1,2}(?:[.\-_]\d{1,2}){0,3})(?![0-9A-Za-z%])(?!\.\d)"
+_NUMBER = r"(?P<number>\d{1,3}(?:[.\-_]\d{1,3}){0,3})(?![0-9A-Za-z%])(?!\.\d)"
 _WORD_LABEL = re.compile(
     rf"(?P<word>(?P<objective>{_either(OBJECTIVE)}|okr)|(?P<result>{_either(KEY_RESULT)}))"
     rf"(?![a-zà-ž])(?:\s*(?:#|№|nr\.?|no\.?)?\s*(?:O|KR|OKR)?[-_ ]?{_NUMBER})?{_NAME}(?P<separator>{_SEPARATOR})?\s*",
@@ -34,11 +34,20 @@ _CODE_LABEL = re.compile(
     re.IGNORECASE,
 )
 _DOTTED = re.compile(r"(?P<number>\d{1,2}\.\d{1,2})[.)]?(?:\s*[:：]|\s+)\s*(?=[^\W\d_]|[\"“„«‹'<>≥≤\d(])")
-_TASK_LABEL = re.compile(r"(?:task|任务|任務|タスク|과제|aufgabe|tâche|tarea|tarefa|görev|initiative)\s*#?\d{1,3}\s*[:：]\s*", re.IGNORECASE)
-_PICTURES = re.compile(r"(?:[\U0001F000-\U0001FAFF\u2600-\u27BF\u2B00-\u2BFF\u25A0-\u25FF\u2190-\u21FF][\uFE0F\u200D\U0001F3FB-\U0001F3FF]*\s*)+")
+_TASK_LABEL = re.compile(
+    r"(?:task|任务|任務|タスク|과제|aufgabe|tâche|tarea|tarefa|görev|initiative)\s*#?\d{1,3}\s*[:：]\s*", re.IGNORECASE
+)
+PICTURE = re.compile(
+    r"(?:[\U0001F000-\U0001FAFF\u2600-\u27BF\u2B00-\u2BFF\u25A0-\u25FF\u2190-\u21FF][\uFE0F\u200D\U0001F3FB-\U0001F3FF]*\s*)+"
+)
 _STATUS_PICTURES = re.compile("[✅☑✔❌✖🟢🟡🔴🟠⚪🔵🚧⏳⌛⚠🏁]")
-_HEADING_WORDS = re.compile(rf"(?:the |our |die |unsere |les |nos |los )?(?:{_either(KEY_RESULT)})(?:\s+(?:\w{{1,5}} )?(?:O|KR)?[-\s]?\d{{1,2}})?{_NAME}\s*[:：]?$", re.IGNORECASE)
-_OBJECTIVES_HEADING = re.compile(rf"(?:the |our |die |unsere |les |nos |los )?(?:{_either(list(OBJECTIVES))}){_NAME}\s*[:：]?$", re.IGNORECASE)
+_HEADING_WORDS = re.compile(
+    rf"(?:the |our |die |unsere |les |nos |los )?(?:{_either(KEY_RESULT)})(?:\s+(?:\w{{1,5}} )?(?:O|KR)?[-\s]?\d{{1,2}})?{_NAME}\s*[:：]?$",
+    re.IGNORECASE,
+)
+_OBJECTIVES_HEADING = re.compile(
+    rf"(?:the |our |die |unsere |les |nos |los )?(?:{_either(list(OBJECTIVES))}){_NAME}\s*[:：]?$", re.IGNORECASE
+)
 
 
 @dataclass
@@ -53,6 +62,7 @@ class Labelled:
         word: the label's word in lower case ("objective", "hedef"), "" for a code.
         fields: tags and trailing fields.
         syntax: what has no meaning of its own (a label's words, pictures).
+        loose: nothing but a space follows the label, so a sentence may begin that way.
     """
 
     words: Words
@@ -62,6 +72,7 @@ class Labelled:
     word: str = ""
     fields: list[tuple[FieldName, Words]] = field(default_factory=list)
     syntax: list[Words] = field(default_factory=list)
+    loose: bool = False
 
 
 def labelled(words: Words) -> Labelled:
@@ -119,6 +130,7 @@ def _word_label(head: str) -> re.Match[str] | None:
 def _take_label(found: Labelled, match: re.Match[str]) -> None:
     groups = match.groupdict()
     found.role = "key_result" if groups.get("result") else "objective"
+    found.loose = match["separator"] is None
     found.word = (groups.get("word") or found.word).casefold()
     found.number = match["number"] or ""
     if groups.get("owner"):
@@ -131,31 +143,43 @@ def _take_label(found: Labelled, match: re.Match[str]) -> None:
     found.words = found.words.part(match.end())
 
 
-_BRACKET_FRONT = re.compile(r"\[(?P<tag>[A-Za-z][\w /&.+-]{0,24})\]\s*(?=\S)")
+_BRACKET_FRONT = re.compile(r"\[(?P<tag>[^\W_][\w /&.+-]{0,24})\]\s*(?=\S)")
 _PRIORITY = re.compile(r"p[0-5]|(?:high|medium|low|must|should|could)", re.IGNORECASE)
+_PRIORITY_FRONT = re.compile(r"\(?(?P<tag>P[0-5])\)?\s*(?:[-–—:|]\s*|\s)(?=\S)")
+_OWNER_FRONT = re.compile(r"\(?(?P<tag>@[\w.-]{2,40}(?:\s*(?:[,/&+]|and|und|y|e|et)?\s*@[\w.-]{2,40}){0,9})\)?\s*(?:[-–—:|]\s*|\s)(?=\S)")
 
 
 def _leading_tags(found: Labelled) -> None:
-    while True:
+    for _ in range(_MOST_TAGS):
         head = found.words.text[:_LABEL_REACH]
-        if match := _PICTURES.match(head):
+        if match := PICTURE.match(head):
             picture = found.words.part(0, match.end()).strip()
             if _STATUS_PICTURES.search(picture.text):
                 found.fields.append(("status", picture))
             else:
                 found.syntax.append(picture)
-        elif (match := _BRACKET_FRONT.match(head)) and _PRIORITY.fullmatch(match["tag"]):
+        elif match := _PRIORITY_FRONT.match(head):
             found.fields.append(("priority", found.words.part(*match.span("tag"))))
+        elif match := _OWNER_FRONT.match(head):
+            found.fields.append(("owner", found.words.part(*match.span("tag"))))
+        elif (match := _BRACKET_FRONT.match(head)) and not _UNFINISHED.match(match["tag"]):
+            name: FieldName = (
+                "priority" if _PRIORITY.fullmatch(match["tag"]) else "status" if _IS_STATUS.fullmatch(match["tag"]) else "owner"
+            )
+            found.fields.append((name, found.words.part(*match.span("tag"))))
         else:
             return
         found.words = found.words.part(match.end())
 
 
 _STATUS = (
-    r"(?:wip|done|open|closed|met|not met|missed|on track|off track|at risk|in progress|not started|completed?|achieved|blocked|paused|cancell?ed|dropped|"
-    r"draft|erledigt|offen|in arbeit|läuft|erreicht|nicht erreicht|terminé|en cours|hecho|en curso|feito|em andamento|tamamlandı|devam ediyor|"
+    r"(?:wip|done|open|closed|met|not met|missed|on track|off track|at risk|"
+    r"in progress|not started|completed?|achieved|blocked|paused|cancell?ed|"
+    r"dropped|draft|erledigt|offen|in arbeit|läuft|erreicht|nicht erreicht|terminé|en cours|"
+    r"hecho|en curso|feito|em andamento|tamamlandı|devam ediyor|"
     r"完成|已完成|进行中|未开始|完了|進行中|未着手|완료|진행 ?중|미착수)"
 )
+_IS_STATUS = re.compile(_STATUS, re.IGNORECASE)
 _SCORE = r"(?:\d{1,2}(?:[.,]\d)?\s*/\s*10|[01][.,]\d{1,2}|score:?\s*[\d.,]+%?)"
 _TRAILING = (
     ("score", re.compile(rf"\s*[(\[（](?P<value>{_SCORE})[)\]）]$", re.IGNORECASE)),
@@ -163,16 +187,21 @@ _TRAILING = (
     ("status", re.compile(rf"\s*[(\[（](?P<value>{_STATUS}(?:\s*[:：,–-][^()\[\]]{{0,120}})?)[)\]）]$", re.IGNORECASE)),
     ("status", re.compile(rf"\s+[–—|-]\s+(?P<value>{_STATUS})$", re.IGNORECASE)),
     ("priority", re.compile(r"\s*[(\[](?P<value>p[0-5])[)\]]$", re.IGNORECASE)),
-    ("owner", re.compile(r"\s+[–—|-]?\s*(?P<value>@[\w.-]{2,40}(?:,? @[\w.-]{2,40})*)$|\s*[(\[](?P<value2>@[\w.-]{2,40}(?:,? @[\w.-]{2,40})*)[)\]]$")),
+    (
+        "owner",
+        re.compile(
+            r"\s+[–—|-]?\s*(?P<value>@[\w.-]{2,40}(?:,? @[\w.-]{2,40})*)$|\s*[(\[](?P<value2>@[\w.-]{2,40}(?:,? @[\w.-]{2,40})*)[)\]]$"
+        ),
+    ),
     ("owner", re.compile(r"\s*\[(?P<value>[A-Z][A-Z0-9/&_-]{1,14})\]$")),
     ("links", re.compile(r"\s+(?P<value>https?://\S{4,300})$")),
 )
-_TRAILING_PICTURES = re.compile(rf"\s*{_PICTURES.pattern}$")
+_TRAILING_PICTURES = re.compile(rf"\s*{PICTURE.pattern}$")
 _UNFINISHED = re.compile(r"t\.?b\.?[dc]|x+|n/?a|todo", re.IGNORECASE)
 
 
 def _trailing_tags(found: Labelled) -> None:
-    while True:
+    for _ in range(_MOST_TAGS):
         offset = max(0, len(found.words.text) - _TAG_REACH)
         tail = found.words.text[offset:]
         cut = _one_trailing_tag(found, tail, offset)
@@ -202,6 +231,31 @@ def _one_trailing_tag(found: Labelled, tail: str, offset: int) -> int | None:
     return _trailing_pairs(found, tail, offset)
 
 
+_PART_OF_A_SENTENCE = frozenset(
+    map(
+        normal,
+        (
+            "today",
+            "now",
+            "heute",
+            "from",
+            "to",
+            "start",
+            "current",
+            "currently",
+            "actual",
+            "aktuell",
+            "ist",
+            "hoy",
+            "hoje",
+            "现在",
+            "現在",
+            "현재",
+        ),
+    )
+)
+"""In brackets at a sentence's end these belong to its wording: "(today: 6)"."""
+
 _PAIRS_IN_BRACKETS = re.compile(r"\s*[(（\[](?P<pairs>[^()（）\[\]]*(?:\([^()]*\)[^()]*)?)[)）\]]$")
 _PAIRS_AFTER_DASH = re.compile(r"\s+(?:[|·•–—;]|-(?=\s))\s*(?P<pairs>[^|·•–—;]{2,200})$")
 
@@ -211,20 +265,15 @@ def _trailing_pairs(found: Labelled, tail: str, offset: int) -> int | None:
         opening = max(tail.rfind("("), tail.rfind("["), tail.rfind("（")) if pattern is _PAIRS_IN_BRACKETS else 0
         if opening < 0 or (pattern is _PAIRS_IN_BRACKETS and tail[-1:] not in ")]）"):
             continue
-        match = _last(pattern, tail)
+        match = pattern.search(tail)
         if match is None or match.start() + offset <= 0:
             continue
         pairs = field_pairs(found.words.part(match.start("pairs") + offset, match.end("pairs") + offset))
-        if pairs:
+        if pairs and not all(normal(label.text) in _PART_OF_A_SENTENCE for _, _, label in pairs):
             found.fields.extend((name, value) for name, value, _ in pairs)
             found.syntax.extend(label for _, _, label in pairs)
             return match.start() + offset
     return None
-
-
-def _last(pattern: re.Pattern[str], tail: str) -> re.Match[str] | None:
-    """Return the leftmost match that reaches the end, or None."""
-    return pattern.search(tail)
 
 
 _PAIR = re.compile(r"(?:^|(?<=[|·;,，；•]))\s*(?P<name>[^\W\d_][^:：|·;,，；•]{0,30}?)\s*[:：]\s*")
@@ -246,8 +295,3 @@ def field_pairs(words: Words) -> list[tuple[FieldName, Words, Words]]:
         value = words.part(match.end(), end).strip(" \t\n|·;,，；•")
         pairs.append((name, value, words.part(*match.span("name"))))
     return pairs
-
-
-def bare(words: Words) -> Span:
-    """Return the stretch of the source that the words cover."""
-    return words.span

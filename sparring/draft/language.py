@@ -1,7 +1,8 @@
 """The language a draft is written in, told by its script and its function words.
 
-Counting function words against small lists takes about a millisecond, needs no dependency, and teams can add a language by adding a file. A trained detector
-(py3langid, the lightest that needs no download) takes half a second to load its model and brings numpy: too much for a command that prints a draft.
+Counting function words against small lists takes about a millisecond, needs no dependency, and teams can add a language by adding a
+file. A trained detector (py3langid, the lightest that needs no download) takes half a second to load its model and brings numpy: too much
+for a command that prints a draft.
 """
 
 import re
@@ -13,6 +14,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 _KANA = re.compile(r"[\u3040-\u30ff]")
 _HANGUL = re.compile(r"[\uac00-\ud7af\u1100-\u11ff]")
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
+_LETTERS = {"de": frozenset("ß"), "es": frozenset("ñ"), "fr": frozenset("œ"), "pt": frozenset("ãõ"), "tr": frozenset("ğşı")}
+"""Letters that among the listed languages only one uses."""
+
 _LETTERS_ENOUGH = 200_000
 """Characters looked at: more do not change the answer."""
 
@@ -29,8 +33,8 @@ def _function_words() -> dict[str, frozenset[str]]:
 def language_of(text: str) -> str:
     """Return the language of `text` as ISO 639-1, or "und" when there is too little to tell.
 
-    Chinese, Japanese and Korean are told by script (kana make a text Japanese even where most of it is Chinese characters); the others by which language's
-    function words occur most, a word that several languages share counting for less.
+    Chinese, Japanese and Korean are told by script (kana make a text Japanese even where most of it is Chinese characters); the others by
+    which language's function words occur most, a word that several languages share counting for less.
     """
     text = text[:_LETTERS_ENOUGH]
     words = [word.casefold() for word in _WORD.findall(text)]
@@ -55,9 +59,14 @@ def _by_function_words(words: list[str]) -> str:
     scores = dict.fromkeys(lists, 0.0)
     for word in words:
         if word in shared:
+            # One letter alone is as often a variable or an initial.
+            weight = 1.0 if len(word) > 1 else 0.25
             for language, known in lists.items():
                 if word in known:
-                    scores[language] += 1 / shared[word]
+                    scores[language] += weight / shared[word]
+        for language, letters in _LETTERS.items():
+            if language in scores and not letters.isdisjoint(word):
+                scores[language] += 0.5
     ranked = sorted(scores.items(), key=lambda score: -score[1])
     if not ranked or ranked[0][1] < 1 or (len(ranked) > 1 and ranked[0][1] < 1.2 * ranked[1][1]):
         return "und"

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Literal
 
 from sparring.draft.inline import unmarked
-from sparring.draft.labels import Labelled, labelled
+from sparring.draft.labels import PICTURE, Labelled, field_pairs, labelled
+from sparring.draft.vocabulary import GENERIC_HEADING
 from sparring.draft.words import Words, joined
 from sparring.text import Span
 
@@ -18,8 +20,8 @@ RANK_ITEM = 100
 """Depth in the tree: a heading ranks ten times its level, a bold line below all headings, an item by its indent; greater is deeper."""
 
 _WIDTH_OF_TAB = 4
-_LONG_LINE = 70
-"""Characters from which an unindented next line is taken for a wrapped line's rest."""
+_NARROWEST_WRAP, _WIDEST_WRAP = 60, 130
+"""Characters; texts whose longest line lies between are taken for hard-wrapped."""
 
 
 @dataclass(eq=False)
@@ -34,10 +36,11 @@ class Line:
         marked: the words before label and tags were taken off, without Markdown's marks.
         box: what stands in a checkbox, None where there is none.
         number: the author's number of a numbered item ("4.").
-        after_blank: an empty line stands before it.
+        after_blank: an empty line, a rule or a heading stands before it.
         rows: the cells of a table, each row a list.
         parent: the line it stands beneath.
         children: the lines beneath it.
+        wrapped: its rest on the next lines, until they are joined.
     """
 
     kind: LineKind
@@ -53,17 +56,25 @@ class Line:
     comments: list[Words] = field(default_factory=list)
     parent: "Line | None" = None
     children: list["Line"] = field(default_factory=list)
+    wrapped: list["Line"] = field(default_factory=list)
 
     @property
     def span(self) -> Span:
         """The stretch of the source that the line takes up."""
         return self.raw.span
 
+    @property
+    def number_alone(self) -> Words:
+        """The number without its point or brackets."""
+        digits = re.search(r"\w+", self.number.text)
+        return self.number.part(*digits.span()) if digits else self.number
+
 
 _HEADING = re.compile(r"(?P<indent> {0,3})(?P<marks>#{1,6})(?:[ \t]+|$)")
 _ITEM = re.compile(
     r"(?P<indent>[ \t\u3000\xa0]*)"
-    r"(?:(?P<bullet>[-*+–—>→➔➤](?=[ \t\xa0])|[•◦▪‣·●○■□・](?=\S|\s))|(?P<number>\d{1,3}[.)](?=[ \t\xa0])|\d{1,3}、|\(\d{1,2}\)(?=\s)|[a-z][.)](?=[ \t])))?[ \t\xa0]*"
+    r"(?:(?P<bullet>\\?[-*+–—>→➔➤](?=[ \t\xa0])|[•◦▪▫‣·●○■□・★☆✦✧✱❖◆◇▶►▸▹▷⁃∙‧✓✔✗✘➢➣✅❌](?=\S|\s))"
+    r"|(?P<number>\d{1,3}[.)](?=[ \t\xa0])|\d{1,3}、|\(\d{1,2}\)(?=\s)|[a-z][.)](?=[ \t])))?[ \t\xa0]*"
     r"(?:\[(?P<box>[ xX✓✔~-]?)\][ \t\xa0]+|(?P<sign>[☐☑☒])[ \t\xa0]*)?"
 )
 _RULE = re.compile(r"[ \t]*([-*_=~])(?:[ \t]*\1){2,}[ \t]*$")
@@ -80,12 +91,16 @@ def read_lines(words: Words, *, markdown: bool) -> list[Line]:
         markdown: read Markdown's headings, tables, fences and emphasis; plain text has bullets and numbers only.
     """
     lines: list[Line] = []
-    for line in _classified(words, markdown=markdown):
-        if lines and _continues(lines[-1], line):
-            _append(lines[-1], line, markdown=markdown)
+    found = list(_classified(words, markdown=markdown))
+    _pictures_as_bullets(found)
+    width = _wrap_width(found)
+    for line in found:
+        if lines and _continues(lines[-1], line, width):
+            lines[-1].wrapped.append(line)
         else:
             lines.append(line)
     for line in lines:
+        _unwrap(line, markdown=markdown)
         _read_content(line, markdown=markdown)
     _nest(lines)
     return lines
@@ -94,6 +109,7 @@ def read_lines(words: Words, *, markdown: bool) -> list[Line]:
 def _classified(words: Words, *, markdown: bool) -> Iterator[Line]:
     blank, fence, comment = True, "", False
     raws = words.lines()
+    last_comment_end = max((index for index, raw in enumerate(raws) if "-->" in raw.text), default=-1)
     front_matter = _front_matter_end(raws) if markdown else 0
     table: Line | None = None
     for index, raw in enumerate(raws):
@@ -110,7 +126,7 @@ def _classified(words: Words, *, markdown: bool) -> Iterator[Line]:
             blank = False
             continue
         if markdown and text.lstrip().startswith("<!--") and "-->" not in text:
-            comment = any("-->" in later.text for later in raws[index + 1 : index + 200])
+            comment = index < last_comment_end
             yield _line("remark", RANK_TEXT, raw, raw, after_blank=blank)
             continue
         if _RULE.match(text) and not (table and "|" in text):
@@ -126,8 +142,9 @@ def _classified(words: Words, *, markdown: bool) -> Iterator[Line]:
             blank = False
             continue
         table = None
-        yield _one_line(raw, markdown=markdown, after_blank=blank)
-        blank = False
+        line = _one_line(raw, markdown=markdown, after_blank=blank)
+        blank = line.kind == "heading"
+        yield line
 
 
 def _line(kind: LineKind, rank: int, raw: Words, body: Words, *, after_blank: bool) -> Line:
@@ -151,20 +168,20 @@ def _cells(raw: Words) -> list[Words]:
     start = len(text) - len(text.lstrip())
     if text.startswith("|", start):
         start += 1
-    cells = []
-    for bar in re.finditer(r"(?<!\\)\|", text[start:]):
-        cells.append((start, bar))
-    bounds = [start, *(start + bar.end() for _, bar in cells)]
-    ends = [*(start + bar.start() for _, bar in cells), len(text)]
-    found = [raw.part(left, right).strip() for left, right in zip(bounds, ends, strict=True)]
-    return found[:-1] if cells and ends[-1] == bounds[-1] else found
+    bars = list(re.finditer(r"(?<!\\)\|", text[start:]))
+    starts = [start, *(start + bar.end() for bar in bars)]
+    ends = [*(start + bar.start() for bar in bars), len(text)]
+    cells = [raw.part(left, right).strip() for left, right in zip(starts, ends, strict=True)]
+    return cells[:-1] if bars and starts[-1] == len(text) else cells
 
 
 def _one_line(raw: Words, *, markdown: bool, after_blank: bool) -> Line:
     text = raw.text
     if markdown and (match := _HEADING.match(text)):
         body = raw.part(match.end())
-        closing = len(body.text.rstrip().rstrip("#").rstrip()) if body.text.rstrip().endswith(" #") or " ##" in body.text[-8:] else len(body.text)
+        closing = (
+            len(body.text.rstrip().rstrip("#").rstrip()) if body.text.rstrip().endswith(" #") or " ##" in body.text[-8:] else len(body.text)
+        )
         return _line("heading", 10 * len(match["marks"]), raw, body.part(0, closing), after_blank=after_blank)
     match = _ITEM.match(text)
     indent = _width(match["indent"]) if match else 0
@@ -187,23 +204,40 @@ def _width(indent: str) -> int:
     return sum(_WIDTH_OF_TAB if character == "\t" else 1 for character in indent)
 
 
-def _continues(line: Line, following: Line) -> bool:
+def _pictures_as_bullets(lines: list[Line]) -> None:
+    """Neighbouring lines that begin with the same picture form a list."""
+    for line, following in pairwise(lines):
+        first = line.marked.text[:1]
+        alike = first == following.marked.text[:1] and first > "\u2190" and PICTURE.match(first) is not None
+        if alike and line.kind in ("text", "item") and following.kind == "text" and not following.after_blank:
+            for bullet in (line, following):
+                if bullet.kind == "text":
+                    bullet.kind, bullet.rank = "item", max(bullet.rank, RANK_ITEM)
+
+
+def _wrap_width(lines: list[Line]) -> int:
+    """The width that a text was wrapped at, 0 when its lines run on."""
+    longest = max((len(line.raw.text.rstrip()) for line in lines if line.kind in ("text", "item")), default=0)
+    return longest if _NARROWEST_WRAP <= longest <= _WIDEST_WRAP else 0
+
+
+def _continues(line: Line, following: Line, width: int) -> bool:
     """Tell whether the following line is the wrapped rest of an item or labelled line."""
     if following.kind != "text" or following.after_blank or line.kind not in ("item", "text"):
+        return False
+    if line.kind == "text" and GENERIC_HEADING.search(line.marked.text[:200]):
         return False
     head = labelled(following.marked.part(0, 300))
     if head.role or head.label or _looks_like_field(following.marked.text):
         return False
-    indented = following.rank > line.rank
-    starts_low = following.marked.text[:1].islower()
-    if line.kind == "item":
-        return indented or starts_low or (len(line.raw.text.rstrip()) >= _LONG_LINE and not _ends_sentence(line.marked.text))
-    return starts_low or (len(line.raw.text.rstrip()) >= _LONG_LINE and not _ends_sentence(line.marked.text))
+    indented = line.kind == "item" and following.rank > line.rank
+    first_word = following.marked.text.split(None, 1)[0]
+    last = line.wrapped[-1] if line.wrapped else line
+    full = 0 < width < len(last.raw.text.rstrip()) + 1 + len(first_word) and not _ends_sentence(last.marked.text)
+    return indented or following.marked.text[:1].islower() or full
 
 
 def _looks_like_field(text: str) -> bool:
-    from sparring.draft.labels import field_pairs
-
     return bool(field_pairs(Words(re.sub(r"[*_`]", "", text[:300]))))
 
 
@@ -211,11 +245,15 @@ def _ends_sentence(text: str) -> bool:
     return text.rstrip()[-1:] in ".!?:;。！？：；"
 
 
-def _append(line: Line, following: Line, *, markdown: bool) -> None:
-    # Two spaces or a backslash at a line's end are Markdown's forced break.
-    body = line.marked.part(0, len(line.marked.text.rstrip().rstrip("\\"))) if markdown else line.marked
-    line.marked = joined([body.strip(), following.marked.strip()])
-    line.raw = joined([line.raw, following.raw], "\n")
+def _unwrap(line: Line, *, markdown: bool) -> None:
+    if not line.wrapped:
+        return
+    parts = [line.marked, *(rest.marked for rest in line.wrapped)]
+    if markdown:
+        # A backslash at a line's end is Markdown's forced break.
+        parts = [part.part(0, len(part.text.rstrip().rstrip("\\"))) for part in parts]
+    line.marked = joined([part.strip() for part in parts])
+    line.raw = joined([line.raw, *(rest.raw for rest in line.wrapped)], "\n")
 
 
 def _read_content(line: Line, *, markdown: bool) -> None:

@@ -1,13 +1,12 @@
 """What classified lines mean: which are objectives, which key results, under which objective, and what is a remark."""
 
 from sparring.draft.labels import field_pairs
-from sparring.draft.lines import RANK_BOLD, RANK_TEXT, Line
+from sparring.draft.lines import Line
 from sparring.draft.outline import Entry, Outline
 from sparring.draft.shape import infer_roles
 from sparring.draft.tables import read_table
 from sparring.draft.vocabulary import GENERIC_HEADING
 from sparring.draft.words import Words
-from sparring.text import Span
 
 _TOP_OBJECTIVE_WORDS = frozenset({"objective", "objectives", "obj", ""})
 
@@ -57,7 +56,7 @@ class _Placer:
         if self.pending:
             self._gap()
 
-    # -- sections -------------------------------------------------------------------------------------------------------------------------
+    # sections
 
     def _leave_sections(self, line: Line) -> None:
         role = line.content.role
@@ -65,9 +64,9 @@ class _Placer:
             same = line.rank == self.section_line.rank
             if line.rank < self.section_line.rank or (same and (line.kind != "text" or line.after_blank)):
                 self.section = self.section_line = None
-        if self.objective_line is not None and line.kind == "heading" and role is None and line.rank <= self.objective_line.rank:
-            if self.pending is None:
-                self.objective = self.objective_line = self.section = self.section_line = None
+        above = self.objective_line
+        if above is not None and line.kind == "heading" and role is None and line.rank <= above.rank and self.pending is None:
+            self.objective = self.objective_line = self.section = self.section_line = None
 
     def _open_section(self, line: Line, section: str) -> None:
         if self.pending and section == "key_results":
@@ -77,7 +76,7 @@ class _Placer:
             self.objective = self.objective_line = None
         self.outline.syntax.append(line.span)
 
-    # -- lines ----------------------------------------------------------------------------------------------------------------------------
+    # lines
 
     def _words(self, line: Line) -> None:
         role = line.content.role
@@ -93,6 +92,8 @@ class _Placer:
             self.objective = self.objective_line = None
         elif self._is_field(line):
             return
+        elif self.section == "notes" and line.content.loose and line.kind != "heading":
+            self._note(line)
         elif role == "objective":
             self._labelled_objective(line)
         elif role == "key_result":
@@ -188,7 +189,7 @@ class _Placer:
         else:
             self._note(line)
 
-    # -- what is found ----------------------------------------------------------------------------------------------------------------------
+    # what is found
 
     def _objective(self, line: Line, label: Line | None = None) -> None:
         source = label or line
@@ -229,7 +230,7 @@ class _Placer:
         if self.pending:
             self._gap()
         content = line.content
-        label = content.label or (line.number.strip(" .)、()") if line.number else content.label)
+        label = content.label or (line.number_alone if line.number else content.label)
         entry = Entry("key_result", content.words, line.span, label, under=self._objective_of(line))
         self._keep(line, entry)
 
@@ -330,7 +331,11 @@ def _containers(lines: list[Line]) -> set[int]:
     """Headings "OKR 1: ..." that only hold a labelled objective and its key results."""
     found = set()
     for line in lines:
-        if line.content.role == "objective" and line.content.word == "okr" and any(child.content.role == "objective" for child in line.children):
+        if (
+            line.content.role == "objective"
+            and line.content.word == "okr"
+            and any(child.content.role == "objective" for child in line.children)
+        ):
             found.add(id(line))
     return found
 
@@ -345,11 +350,3 @@ def _title_line(lines: list[Line]) -> Line | None:
         deeper = any(line.content.role == "objective" for line in lines)
         return first if deeper else None
     return None
-
-
-def place_of(line: Line) -> Span:
-    """Return the stretch of the source that the line takes up."""
-    return line.span
-
-
-__all__ = ["RANK_BOLD", "RANK_TEXT", "place"]

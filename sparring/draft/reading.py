@@ -12,12 +12,13 @@ from sparring.draft.outline import Outline
 from sparring.draft.plain import read_plain
 from sparring.draft.structured import read_json, read_yaml
 from sparring.draft.values import NotThisFormatError
+from sparring.draft.vocabulary import means_key_result, means_objective
 from sparring.text import Source
 
 NOTHING_FOUND = """\
 No objective and no key result was found in this text.
-Sparring looked for headings with bullets beneath them, lines that begin with a label or number of their own, tables and spreadsheets with a column for key \
-results, and data with fields for objectives and key results.
+Sparring looked for headings with bullets beneath them, lines that begin with a label or number of their own, tables and spreadsheets \
+with a column for key results, and data with fields for objectives and key results.
 A draft may look like this, in any language:
   - a heading for each objective, with a bullet for each key result beneath it
   - lines that begin with O1, KR1.1, KR1.2, or with the words "Objective:" and "Key results:"
@@ -28,14 +29,14 @@ Add such labels to the file, or paste the part that holds the objectives, and re
 
 Reader = Callable[[Source], Outline]
 
-_YAML_KEY = re.compile(r"^[ \t]*(?:- )?[\"']?[\w -]{1,40}[\"']?:(?:[ \t]|$)", re.MULTILINE)
+_YAML_KEY = re.compile(r"^[ \t]*(?:- )?[\"']?([a-z][a-zA-Z_]{0,40})[\"']?:[ \t]*(?:$|[|>\[{&]|(?=\S))", re.MULTILINE)
 
 
 def read_draft(source: Source) -> Draft:
     """Read a draft of any supported format.
 
-    The file's ending says which reader comes first, else the content does; a text that is not what it says it is goes to the next reader, and plain text
-    takes everything. A draft without items is no error: see `Draft.is_empty` and `NOTHING_FOUND`.
+    The file's ending says which reader comes first, else the content does; a text that is not what it says it is goes to the next reader,
+    and plain text takes everything. A draft without items is no error: see `Draft.is_empty` and `NOTHING_FOUND`.
     """
     empty: tuple[str, Outline] | None = None
     for form, reader in _readers(source):
@@ -74,14 +75,14 @@ def _by_content(text: str) -> Iterator[tuple[str, Reader]]:
     if start in ("{", "["):
         yield "json", read_json
         yield "yaml", read_yaml
-    elif _is_mostly_keys(text):
+    elif _has_data_keys(text):
         yield "yaml", read_yaml
     yield "csv", partial(read_delimited, named=False)
     if looks_like_markdown(text):
         yield "markdown", read_markdown
 
 
-def _is_mostly_keys(text: str) -> bool:
-    lines = [line for line in text[:20_000].splitlines() if line.strip() and not line.lstrip().startswith("#")]
-    with_keys = sum(_YAML_KEY.match(line) is not None for line in lines)
-    return len(lines) >= 3 and 2 * with_keys > len(lines)
+def _has_data_keys(text: str) -> bool:
+    """Keys that a program would write ("key_results:"), unlike a person's label ("Key results:")."""
+    keys = {match[1] for match in _YAML_KEY.finditer(text[:50_000])}
+    return any(means_objective(key) or means_key_result(key) or key in ("okrs", "okr") for key in keys)

@@ -7,19 +7,22 @@ from sparring.draft.labels import labelled
 from sparring.draft.model import Kind
 from sparring.draft.outline import Entry, Outline
 from sparring.draft.plain import read_plain_words
-from sparring.draft.vocabulary import OBJECTIVES, field_named, means_key_result, means_notes, means_objective, normal
 from sparring.draft.values import Mapping, Scalar, Sequence, Value
+from sparring.draft.vocabulary import (
+    WORDS,
+    column_field,
+    means_code,
+    means_details,
+    means_key_result,
+    means_notes,
+    means_objective,
+    means_task,
+    normal,
+)
 from sparring.draft.words import Words
 from sparring.text import Span
 
-_OBJECTIVE_WORDS = ("objective", "objective title", "title", "name", "objective text", "text", "statement", "goal", "o", "description", "summary", "desc")
-_RESULT_WORDS = (
-    *("key result", "keyresult", "kr", "title", "name", "key result text", "text", "statement", "description", "desc", "result", "o", "metric", "measure"),
-    "summary",
-)
-_LIST_OF_OBJECTIVES = frozenset({*OBJECTIVES, "objective", "okrs", "okr", "目标", "目標", "목표", "ziel", "goal", "hedef", "objetivo", "objectif"})
-_LIST_OF_RESULTS = frozenset({"results", "measures", "outcomes", "resultados", "ergebnisse", "résultats", "metrics"})
-_LABEL_KEYS = frozenset({"id", "code", "key", "label", "number", "nr", "ref", "kr id", "objective id", "okr id", "编号", "番号", "번호"})
+_LIST_OF_RESULTS = frozenset(map(normal, ("results", "measures", "outcomes", "resultados", "ergebnisse", "résultats", "metrics")))
 _PARENT_KEYS = frozenset({"parent", "parent objective", "parent id", "parent objective id", "aligns to", "aligned to", "supports"})
 _CODE = re.compile(r"(?:O(?:BJ)?|KR|RC)?[-_ ]?\d{1,2}(?:[.\-_]\d{1,2})*|O\d+[-_.]?KR\d+", re.IGNORECASE)
 _DRAFT_IN_STRING = re.compile(r"(?:^|\n)\s*(?:O|KR|Objective|Key Result)[ -]?\d+\s*[.:：)]", re.IGNORECASE)
@@ -72,7 +75,8 @@ class _Reader:
             if inner.entries:
                 self.outline.include(inner, visit.under)
                 return
-        if visit.meaning is not None:
+        # A number under "objectives" counts them.
+        if visit.meaning is not None and not re.fullmatch(r"[\d.,\s%]+", value.words.text):
             self._entry(visit.meaning, value.words, value.span, visit, label=visit.name)
 
     def _entry(self, kind: Kind, words: Words, place: Span, visit: _Visit, label: Scalar | None = None) -> Entry:
@@ -91,6 +95,8 @@ class _Reader:
 
     def _mapping(self, value: Mapping, visit: _Visit) -> list[_Visit]:
         names = [normal(key.words.text) for key, _ in value.pairs]
+        if visit.meaning is not None and value.pairs and all(_CODE.fullmatch(key.words.text.strip()) for key, _ in value.pairs):
+            return self._keyed(value, visit)
         row = self._row(value, names, visit)
         if row is not None:
             return row
@@ -115,30 +121,35 @@ class _Reader:
         return "key_result" if isinstance(result, Scalar) else None
 
     def _row(self, value: Mapping, names: list[str], visit: _Visit) -> list[_Visit] | None:
-        """A flat record that names an objective and a key result, like a row of a table."""
+        """A flat record that names an objective and key results, like a row of a table."""
         scalars = {name: child for name, (_, child) in zip(names, value.pairs, strict=True) if isinstance(child, Scalar)}
         objective = next((scalars[name] for name in names if name in scalars and means_objective(name) and name != "goal"), None)
-        result = next((scalars[name] for name in names if name in scalars and means_key_result(name)), None)
-        if objective is None or result is None or len(scalars) != len(value.pairs):
+        results = [
+            child for name, (_, child) in zip(names, value.pairs, strict=True) if isinstance(child, Scalar) and means_key_result(name)
+        ]
+        if objective is None or not results or len(scalars) != len(value.pairs):
             return None
         known = (id(visit.under), objective.words.text.casefold())
+        entry: Entry | None = None
         if known in self.rows:
             self.rows[known].mentions.extend(objective.words.spans)
         else:
             self.rows[known] = self._entry("objective", objective.words, objective.span, visit)
-        entry = self._entry("key_result", result.words, value.span, _Visit(result, "key_result", self.rows[known]))
+        for result in results:
+            if result.words or len(results) == 1:
+                entry = self._entry("key_result", result.words, value.span, _Visit(result, "key_result", self.rows[known]))
         for name, (key, child) in zip(names, value.pairs, strict=True):
-            if child in (objective, result):
+            if child is objective or child in results:
                 self.outline.syntax.append(key.span)
             elif isinstance(child, Scalar):
-                self._beside(entry, name, key, child)
+                self._beside(entry or self.rows[known], name, key, child)
         return []
 
     def _plain_mapping(self, value: Mapping, names: list[str], visit: _Visit) -> list[_Visit]:
         following = []
         for name, (key, child) in zip(names, value.pairs, strict=True):
             meaning: Kind | None = None
-            if name in _LIST_OF_OBJECTIVES:
+            if _is_objectives(name):
                 meaning = "objective"
             elif means_key_result(name):
                 meaning = "key_result"
@@ -154,7 +165,9 @@ class _Reader:
                     continue
             if meaning is not None:
                 self.outline.syntax.append(key.span)
-            elif not self.outline.entries and not self.outline.title and name in ("title", "name", "okr title") and isinstance(child, Scalar):
+            elif (
+                not self.outline.entries and not self.outline.title and name in ("title", "name", "okr title") and isinstance(child, Scalar)
+            ):
                 self.outline.title = child.words
                 self.outline.syntax.append(key.span)
                 continue
@@ -170,7 +183,9 @@ class _Reader:
         following: list[_Visit] = []
         for key, child in value.pairs:
             is_code = _CODE.fullmatch(key.words.text.strip()) is not None
-            if is_code or (isinstance(child, Mapping) and _words_index(child, [normal(k.words.text) for k, _ in child.pairs], "objective") is not None):
+            if is_code or (
+                isinstance(child, Mapping) and _words_index(child, [normal(k.words.text) for k, _ in child.pairs], "objective") is not None
+            ):
                 following.append(_Visit(child, visit.meaning, visit.under, visit.depth + 1, key))
             elif visit.meaning == "objective" and not isinstance(child, Scalar):
                 entry = self._entry("objective", key.words, key.span, visit)
@@ -202,13 +217,13 @@ class _Reader:
             elif kind == "objective" and _is_results(name, child):
                 self.outline.syntax.append(key.span)
                 following.append(_Visit(child, "key_result", under, visit.depth + 1))
-            elif kind == "objective" and (name in _LIST_OF_OBJECTIVES or name in ("children", "sub objectives", "child objectives")):
+            elif kind == "objective" and (_is_objectives(name) or name in ("children", "sub objectives", "child objectives")):
                 self.outline.syntax.append(key.span)
                 following.append(_Visit(child, "objective", under, visit.depth + 1))
             elif kind == "objective":
                 following.append(_Visit(child, None, under, visit.depth + 1))
-            elif field_named(name) is not None:
-                self._list_beside(entry, name, key, child)
+            else:
+                self._beside_nested(entry, name, key, child)
         return following
 
     def _inner_title(self, entry: Entry, inner: Mapping) -> None:
@@ -226,8 +241,8 @@ class _Reader:
 
     def _beside(self, entry: Entry, name: str, key: Scalar, child: Scalar) -> None:
         """Keep a value beside an item's words: its label, a field, a remark. What means nothing known stays unplaced."""
-        known = field_named(name)
-        if name in _LABEL_KEYS:
+        known = column_field(name)
+        if means_code(name):
             if not entry.label:
                 entry.label = child.words
             self.labelled.setdefault(child.words.text.casefold(), entry)
@@ -238,12 +253,19 @@ class _Reader:
         elif known is not None and known not in entry.fields:
             entry.add(known, child.words)
             self.outline.syntax.append(key.span)
-        elif means_notes(name) or name in ("description", "desc", "details"):
+        elif means_notes(name) or means_details(name):
             self.outline.notes.append(child.words)
             self.outline.syntax.append(key.span)
 
-    def _list_beside(self, entry: Entry, name: str, key: Scalar, child: Value) -> None:
-        known = field_named(name)
+    def _beside_nested(self, entry: Entry, name: str, key: Scalar, child: Value) -> None:
+        known = column_field(name)
+        if isinstance(child, Mapping):
+            # A measure of its own beneath the key result: {"metric": {"from": 1, "to": 2}}.
+            self.outline.syntax.append(key.span)
+            for inner_key, inner in child.pairs:
+                if isinstance(inner, Scalar):
+                    self._beside(entry, normal(inner_key.words.text), inner_key, inner)
+            return
         if known is None or not isinstance(child, Sequence):
             return
         self.outline.syntax.append(key.span)
@@ -270,19 +292,35 @@ def _is_results(name: str, child: Value) -> bool:
     )
 
 
+def _is_objectives(name: str) -> bool:
+    return means_objective(name) or name in ("okrs", "okr")
+
+
 def _words_index(value: Mapping, names: list[str], kind: Kind) -> int | None:
-    """Which pair holds the item's words: the best-named scalar (or a mapping under "objective" that holds a title)."""
-    for wanted in _OBJECTIVE_WORDS if kind == "objective" else _RESULT_WORDS:
-        for index, name in enumerate(names):
-            if name == wanted and (isinstance(value.pairs[index][1], Scalar) or (wanted == "objective" and isinstance(value.pairs[index][1], Mapping))):
-                return index
-    for index, name in enumerate(names):
-        means = means_objective(name) if kind == "objective" else means_key_result(name)
-        if means and isinstance(value.pairs[index][1], Scalar):
-            return index
-    return None
+    """Which pair holds the item's words: the best-named scalar, or a mapping under "objective" that holds a title."""
+    means = means_objective if kind == "objective" else means_key_result
+    best: tuple[int, int] | None = None
+    for index, (name, (_, child)) in enumerate(zip(names, value.pairs, strict=True)):
+        rank: int | None = None
+        if isinstance(child, Mapping):
+            rank = 0 if kind == "objective" and means(name) else None
+        elif isinstance(child, Scalar):
+            if means(name) and not (kind == "objective" and column_field(name) == "target" and "objective" not in name):
+                rank = 1
+            elif name in WORDS:
+                rank = 2 + WORDS.index(name)
+            elif means(name):
+                rank = 2 + len(WORDS)
+            elif kind == "key_result" and means_task(name):
+                rank = 3 + len(WORDS)
+        if rank is not None and (best is None or rank < best[0]):
+            best = (rank, index)
+    return best[1] if best else None
 
 
 def _describes_one(value: Mapping, names: list[str]) -> bool:
     """A mapping whose keys are fields or key results is one item, even without words; else its keys name several."""
-    return any(field_named(name) is not None or name in _LABEL_KEYS or _is_results(name, child) for name, (_, child) in zip(names, value.pairs, strict=True))
+    return any(
+        column_field(name) is not None or means_code(name) or _is_results(name, child)
+        for name, (_, child) in zip(names, value.pairs, strict=True)
+    )

@@ -1,16 +1,25 @@
-"""Roles by shape alone, for drafts that label neither objectives nor key results: a heading with bullets, bullets with bullets, a line with bullets."""
+"""Roles by shape alone, for drafts without labels: a heading with bullets, bullets with bullets, a line with bullets."""
 
 import re
 
+from sparring.draft.columns import columns_by_cells, columns_by_header
+from sparring.draft.labels import field_pairs
 from sparring.draft.lines import RANK_TEXT, Line
-from sparring.draft.vocabulary import GENERIC_HEADING, PERIOD, means_notes
+from sparring.draft.vocabulary import GENERIC_HEADING, PERIOD, field_named, means_notes, means_task
 
 _LONGEST_AIM = 25
 """Words; a longer line without a label is a paragraph, not an aim."""
 
+_LONGEST_TOPIC = 2
+"""Words of a heading that rather names a topic."""
+
+_SHORTEST_AIM = 2
+"""Words; what is shorter, or holds a number, after "Goal:" is a target."""
+
 
 def infer_roles(lines: list[Line]) -> None:
     """Give unlabelled lines the role that their place suggests, in documents whose labels do not already say it."""
+    _settle_targets(lines)
     roles = {line.content.role for line in lines}
     dotted = sum(line.content.word == "dotted" for line in lines)
     if dotted:
@@ -27,6 +36,44 @@ def infer_roles(lines: list[Line]) -> None:
         _by_shape(lines)
 
 
+def _settle_targets(lines: list[Line]) -> None:
+    """Where a word like "Ziel" or "Goal" stands only within bullets beneath bullets, it names targets, not objectives."""
+    doubtful = [
+        line
+        for line in lines
+        if line.content.role == "objective" and not line.content.number and field_named(line.content.word) == "target"
+    ]
+    if not doubtful or not all(line.parent is not None and line.parent.kind == "item" and line.parent.content.words for line in doubtful):
+        return
+    stated = [line for line in doubtful if _states_an_aim(line)]
+    for line in doubtful:
+        line.content.role = None
+    if 2 * len(stated) <= len(doubtful):
+        return
+    for line in stated:
+        beside = [other for other in _siblings(line) if other.content.role is None and (name := _metric_label(other)) and name]
+        if beside:
+            line.content.role = "objective"
+            for other in beside:
+                other.content.role = "key_result"
+                other.content.words = other.content.words.part(len(_metric_label(other))).strip()
+
+
+def _states_an_aim(line: Line) -> bool:
+    text = line.content.words.text
+    return len(text.split()) > _SHORTEST_AIM and not re.search(r"\d", text)
+
+
+def _siblings(line: Line) -> list[Line]:
+    return line.parent.children if line.parent is not None else []
+
+
+def _metric_label(line: Line) -> str:
+    """The label of a line like "Metric: ..." beside a line "Goal: ...", else nothing."""
+    match = re.match(r"(?P<name>[^:：]{2,30})[:：]\s*", line.content.words.text)
+    return match[0] if match and means_task(match["name"]) else ""
+
+
 def _settle_dotted(lines: list[Line], *, enough: bool) -> None:
     """Numbers like 1.1 are key results where the document counts that way; a heading "1.1 ..." alone may be a chapter."""
     objectives = any(line.content.role == "objective" for line in lines)
@@ -37,9 +84,9 @@ def _settle_dotted(lines: list[Line], *, enough: bool) -> None:
         return
     firsts = {line.content.number.split(".")[0] for line in lines if line.content.word == "dotted"}
     for line in lines:
-        if line.number and line.number.text.strip(" .)、()") in firsts and line.content.role is None:
-            line.content.role, line.content.number = "objective", line.number.text.strip(" .)、()")
-            line.content.label = line.number.strip(" .)、()")
+        if line.number and line.number_alone.text in firsts and line.content.role is None:
+            line.content.role, line.content.number = "objective", line.number_alone.text
+            line.content.label = line.number_alone
 
 
 def _is_aim(line: Line) -> bool:
@@ -62,27 +109,28 @@ def is_section(line: Line) -> bool:
 
 def _headings_over_tables(lines: list[Line]) -> None:
     for line in lines:
-        if line.kind == "heading" and line.content.role is None and _is_aim(line) and any(child.kind == "table" for child in line.children):
+        tables = [child for child in line.children if child.kind == "table"]
+        if line.kind == "heading" and line.content.role is None and _is_aim(line) and tables and not any(map(_names_objectives, tables)):
             line.content.role = "objective"
 
 
+def _names_objectives(table: Line) -> bool:
+    columns = columns_by_header(table.rows) or columns_by_cells(table.rows, guess=False)
+    return columns is None or columns.objective is not None or not columns.key_results
+
+
 def _objectives_over_results(lines: list[Line]) -> None:
-    for line in lines:
+    for before, line in zip([None, *lines], lines, strict=False):
         if line.content.role not in ("key_result", "key_results"):
             continue
         parent = line.parent
         if line.content.role == "key_result" and parent is not None and parent.content.role == "key_results":
             continue
         if parent is None or (parent.rank < RANK_TEXT and not _is_aim(parent)):
-            parent = _line_before(lines, line) or parent
+            unlabelled = before is not None and before.kind in ("text", "item") and before.content.role is None
+            parent = before if unlabelled else parent
         if parent is not None and parent.content.role is None and _is_aim(parent):
             parent.content.role = "objective"
-
-
-def _line_before(lines: list[Line], line: Line) -> Line | None:
-    index = lines.index(line)
-    before = lines[index - 1] if index else None
-    return before if before is not None and before.kind in ("text", "item") and before.content.role is None else None
 
 
 def _by_shape(lines: list[Line]) -> None:
@@ -98,7 +146,7 @@ def _by_shape(lines: list[Line]) -> None:
         head = heads[key]
         if head is not None and _in_notes(head):
             continue
-        if head is not None and head.kind == "text" and not _leads(head):
+        if head is not None and head.kind == "text" and not _leads(head) and not _is_aim_under_topic(head):
             head = head.parent
         with_children = [item for item in items if _plain_children(item)]
         if head is not None and not is_section(head) and _is_aim(head) and 2 * len(with_children) <= len(items):
@@ -106,7 +154,7 @@ def _by_shape(lines: list[Line]) -> None:
         elif with_children:
             nested_sections = True
             for item in items:
-                _tree(item)
+                _tree(item, alone=len(tops) == 1)
         else:
             undecided.append((head, items))
     for head, items in undecided:
@@ -119,6 +167,16 @@ def _leads(line: Line) -> bool:
     return len(line.content.words.text.split()) <= _LONGEST_AIM and not line.children[0].after_blank
 
 
+def _is_aim_under_topic(line: Line) -> bool:
+    """The only paragraph between a short heading, which names a topic, and a list: the line says what the list is for."""
+    heading = line.parent
+    if heading is None or heading.kind != "heading" or not _is_aim(line):
+        return False
+    aim, topic = line.content.words.text, heading.content.words.text
+    paragraphs = [child for child in heading.children if child.kind == "text"]
+    return len(paragraphs) == 1 and len(topic.split()) <= _LONGEST_TOPIC < len(aim.split()) and aim[-1] not in ".:;,"
+
+
 def _in_notes(line: Line) -> bool:
     above: Line | None = line
     while above is not None:
@@ -129,7 +187,11 @@ def _in_notes(line: Line) -> bool:
 
 
 def _plain_children(item: Line) -> list[Line]:
-    return [child for child in item.children if child.kind == "item" and (child.box is None or item.box is None) and not child.number]
+    return [
+        child
+        for child in item.children
+        if child.kind == "item" and (child.box is None or item.box is None) and not field_pairs(child.marked)
+    ]
 
 
 def _aim_with_results(head: Line, items: list[Line]) -> None:
@@ -138,31 +200,33 @@ def _aim_with_results(head: Line, items: list[Line]) -> None:
         item.content.role = "key_result"
 
 
-def _tree(item: Line) -> None:
-    """Bullets that hold bullets are objectives down to the last level, whose bullets are key results."""
+def _tree(item: Line, *, alone: bool) -> None:
+    """A bullet that holds bullets is an objective, the bullets its key results; what lies deeper details them.
+
+    A single root whose branches all branch again is a tree of objectives down to the last level.
+    """
     waiting = [item]
     while waiting:
         line = waiting.pop()
         line.content.role = "objective"
         children = [child for child in line.children if child.kind == "item"]
-        deeper = any(_plain_children(child) for child in children)
-        grand = deeper and line.parent is None
+        branches = alone and all(_plain_children(child) for child in children)
         for child in children:
-            if (grand or deeper) and (_plain_children(child) or _has_deep_sibling(children)):
+            if branches:
                 waiting.append(child)
             else:
                 child.content.role = "key_result"
-
-
-def _has_deep_sibling(children: list[Line]) -> bool:
-    return any(_plain_children(child) and any(_plain_children(grandchild) for grandchild in child.children) for child in children)
 
 
 def _flat(head: Line | None, items: list[Line], *, nested_sections: bool) -> None:
     if nested_sections and (head is None or is_section(head)):
         for item in items:
             item.content.role = "objective"
-    elif head is not None and not GENERIC_HEADING.search(head.marked.text[:200]) and not PERIOD.match(head.marked.text) and head.content.words.text:
+    elif head is None:
+        # Nothing stands above them that could be an aim.
+        for item in items:
+            item.content.role = "key_result"
+    elif not GENERIC_HEADING.search(head.marked.text[:200]) and not PERIOD.match(head.marked.text) and head.content.words.text:
         _aim_with_results(head, items)
     else:
         measured = sum(bool(re.search(r"\d", item.content.words.text)) for item in items)
@@ -174,16 +238,17 @@ def _aims_without_results(lines: list[Line]) -> None:
     """Headings and lines beside recognised objectives that have no key results yet are objectives too, or an aim above several."""
     ranks = {line.rank for line in lines if line.content.role == "objective" and line.kind == "heading"}
     texts = any(line.content.role == "objective" and line.kind == "text" for line in lines)
-    first = lines[0]
     for line in lines:
         if line.content.role is not None or not _is_aim(line) or _in_notes(line):
             continue
         children = [child for child in line.children if child.kind != "quote"]
         if line.kind == "heading":
-            above_objectives = bool(children) and all(child.kind == "heading" for child in children) and any(
-                child.content.role == "objective" for child in children
+            above_objectives = (
+                bool(children)
+                and all(child.kind == "heading" for child in children)
+                and any(child.content.role == "objective" for child in children)
             )
-            if (line.rank in ranks and not children) or (above_objectives and not (line is first and line.rank <= 10)):
+            if (line.rank in ranks and not children) or (above_objectives and not (line is lines[0] and line.rank <= 10)):
                 line.content.role = "objective"
         elif line.kind == "text" and texts and line.rank == RANK_TEXT and not children and _stands_alone(line):
             line.content.role = "objective"

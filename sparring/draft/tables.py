@@ -1,105 +1,57 @@
-"""Rows of cells, from Markdown or CSV: which columns mean what, and what each row says."""
+"""Rows of cells, from Markdown or a spreadsheet: what each row says."""
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
+from sparring.draft.columns import Columns, columns_by_cells, columns_by_header
 from sparring.draft.inline import unmarked
 from sparring.draft.labels import Labelled, labelled
-from sparring.draft.model import FieldName
 from sparring.draft.outline import Entry, Outline
-from sparring.draft.vocabulary import CODE_COLUMN, TASK, WORDS_COLUMN, field_named, means_key_result, means_objective, normal
 from sparring.draft.words import Words
 from sparring.text import Span
 
-_LETTER_CODE = re.compile(r"(?P<number>[A-Z]\d{0,2})(?:[.):]\s*|\s+)(?=\S)")
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_LETTER_CODE = re.compile(r"(?P<number>[A-Z]\d{0,2})(?P<mark>[.):])?\s+(?=\S)")
+_WORDS_OF_A_SENTENCE = 3
+
+Cell = Words
+Rows = list[list[Cell]]
 
 
-@dataclass
-class Columns:
-    """What the columns of a table hold, by index."""
-
-    objective: int | None = None
-    key_result: int | None = None
-    words: int | None = None
-    code: list[int] = field(default_factory=list)
-    fields: dict[int, FieldName] = field(default_factory=dict)
-
-    @property
-    def holds_items(self) -> bool:
-        """Objectives or key results are among the columns."""
-        return self.objective is not None or self.key_result is not None
-
-
-def columns_of(header: Sequence[Words]) -> Columns:
-    """Read a header row; columns that mean nothing known are left out."""
-    columns = Columns()
-    names = [normal(unmarked(cell).words.text) for cell in header]
-    for index, name in enumerate(names):
-        if columns.key_result is None and means_key_result(name):
-            columns.key_result = index
-        elif columns.objective is None and name not in ("goal", "ziel", "hedef") and means_objective(name):
-            columns.objective = index
-        elif name in CODE_COLUMN:
-            columns.code.append(index)
-        elif (known := field_named(name)) is not None:
-            columns.fields[index] = known
-        elif columns.words is None and name in WORDS_COLUMN:
-            columns.words = index
-    _resolve(columns, names)
-    return columns
-
-
-def _resolve(columns: Columns, names: list[str]) -> None:
-    """Settle words that serve twice, by what the other columns hold."""
-    if columns.key_result is not None and columns.objective is None:
-        # "Ziel" before the key results is the objective, after them the target.
-        before = [index for index, name in columns.fields.items() if name == "target" and index < columns.key_result and means_objective(names[index])]
-        if before:
-            columns.objective = before[0]
-            del columns.fields[before[0]]
-    if columns.objective is not None and columns.key_result is None:
-        task = next((index for index, name in enumerate(names) if name in TASK), None)
-        if task is not None:
-            columns.key_result = task
-            columns.fields.pop(task, None)
-        elif columns.words is not None:
-            columns.key_result, columns.words = columns.words, None
-    if not columns.holds_items and columns.words is None:
-        measured = {"baseline", "target"} & set(columns.fields.values())
-        task = next((index for index, name in enumerate(names) if name in TASK), None)
-        if measured and task is not None:
-            columns.key_result = task
-            columns.fields.pop(task, None)
-
-
-def read_table(
-    rows: list[list[Words]], outline: Outline, objective: Entry | None, *, markdown: bool, header: Columns | None = None
-) -> Entry | None:
+def read_table(rows: Rows, outline: Outline, objective: Entry | None, *, markdown: bool, columns: Columns | None = None) -> Entry | None:
     """Read rows into the outline.
 
     Args:
-        rows: the cells; the first row is the header unless `header` is given.
+        rows: the cells; the first row may be a header.
         outline: what has been found so far; grows.
         objective: the objective that the table stands under, if any.
         markdown: cells hold Markdown.
-        header: what the columns hold, where the table has no header row.
+        columns: what the columns hold, where the caller knows that there is no header row.
 
     Returns:
-        The objective of the last row, where the table names objectives itself.
+        The last objective that the table names itself.
     """
-    if not rows:
-        return None
-    columns = header or columns_of(rows[0])
-    body = rows if header else rows[1:]
-    clean: Callable[[Words], Words] = (lambda cell: unmarked(cell).words) if markdown else (lambda cell: cell)
-    labelled_rows = columns.words is not None and not columns.holds_items
-    if not columns.holds_items and not labelled_rows:
+    body = rows
+    if columns is None:
+        columns = columns_by_header(rows)
+        if columns is not None:
+            outline.syntax.extend(cell.span for cell in rows[0] if cell)
+            body = rows[1:]
+        else:
+            columns = columns_by_cells(rows, guess=False)
+            if columns is None and objective is not None and outline.entries[-1].under is not objective:
+                # A table of unknown columns right under an objective that has nothing else: its sentences are the key results.
+                columns = columns_by_cells(rows[1:], guess=True) if len(rows) > 1 else None
+                if columns is not None:
+                    columns.objective = None
+                    outline.syntax.extend(cell.span for cell in rows[0] if cell)
+                    body = rows[1:]
+    if columns is None:
         outline.notes.extend(cell for row in rows for cell in row if cell)
         return None
-    if header is None:
-        outline.syntax.extend(cell.span for cell in rows[0] if cell)
-    reader = _Rows(columns, outline, objective, clean)
+    reader = _Rows(columns, outline, objective, markdown=markdown)
     for row in body:
         if any(row):
             reader.take(row)
@@ -109,39 +61,45 @@ def read_table(
 class _Rows:
     """One walk over the rows; remembers the objective that an empty cell repeats."""
 
-    def __init__(self, columns: Columns, outline: Outline, objective: Entry | None, clean: Callable[[Words], Words]) -> None:
+    def __init__(self, columns: Columns, outline: Outline, objective: Entry | None, *, markdown: bool) -> None:
         self.columns = columns
         self.outline = outline
         self.objective = objective
         self.named: Entry | None = None
-        self.clean = clean
+        self.clean: Callable[[Cell], Words] = (lambda cell: unmarked(cell).words) if markdown else (lambda cell: cell)
         self.known: dict[str, Entry] = {}
 
-    def take(self, row: list[Words]) -> None:
+    def take(self, row: list[Cell]) -> None:
         columns = self.columns
-        place = Span(min(cell.span.start for cell in row if cell), max(cell.span.end for cell in row if cell))
-        code = next((row[index] for index in columns.code if index < len(row) and row[index]), Words(""))
-        if columns.holds_items:
-            entry = self._objective_cell(row, place)
-            if columns.key_result is not None:
-                entry = self._key_result_cell(row, place, code, fallback=entry)
+        spans = [cell.span for cell in row if cell]
+        place = Span(min(span.start for span in spans), max(span.end for span in spans))
+        code = next((row[index] for index in columns.codes if index < len(row) and row[index]), Words(""))
+        if not columns.holds_items:
+            entry = self._row_of_either_kind(row, place, code)
         else:
-            entry = self._labelled_row(row, place, code)
+            entry = self._objective_cell(row, place, code)
+            for index in columns.key_results:
+                entry = self._key_result_cell(row, index, place, code) or entry
         if entry is not None:
-            self._fields(row, entry)
+            for index, name in columns.fields.items():
+                if index < len(row):
+                    entry.add(name, row[index])
 
-    def _cell(self, row: list[Words], index: int | None) -> Words:
+    def _cell(self, row: list[Cell], index: int | None) -> Cell:
         return row[index] if index is not None and index < len(row) else Words("")
 
-    def _read(self, cell: Words) -> Labelled:
+    def _read(self, cell: Cell) -> Labelled:
         found = labelled(self.clean(cell))
-        if found.role is None and not found.label and (match := _LETTER_CODE.match(found.words.text[:8])):
-            letter_only = len(match["number"]) == 1
-            if not letter_only or match[0].strip()[-1:] in ".):":
-                found.label, found.words = found.words.part(*match.span("number")), found.words.part(match.end())
+        if (
+            found.role is None
+            and not found.label
+            and (match := _LETTER_CODE.match(found.words.text[:8]))
+            and (match["mark"] or len(match["number"]) > 1)
+        ):
+            found.label, found.words = found.words.part(*match.span("number")), found.words.part(match.end())
         return found
 
-    def _objective_cell(self, row: list[Words], place: Span) -> Entry | None:
+    def _objective_cell(self, row: list[Cell], place: Span, code: Words) -> Entry | None:
         cell = self._cell(row, self.columns.objective)
         if not cell:
             return None
@@ -151,45 +109,55 @@ class _Rows:
             self.objective = self.known[name]
             self.objective.mentions.extend(cell.spans)
             return None
-        entry = self.known[name] = Entry("objective", found.words, place, found.label)
+        alone = not any(self._cell(row, index) for index in self.columns.key_results)
+        entry = self.known[name] = Entry("objective", found.words, place, found.label or (code if alone else Words("")))
         self._keep(entry, found)
         self.objective = self.named = entry
-        return entry if not self._cell(row, self.columns.key_result) else None
+        return entry if alone else None
 
-    def _key_result_cell(self, row: list[Words], place: Span, code: Words, *, fallback: Entry | None) -> Entry | None:
-        cell = self._cell(row, self.columns.key_result)
+    def _key_result_cell(self, row: list[Cell], index: int, place: Span, code: Words) -> Entry | None:
+        cell = self._cell(row, index)
         found = self._read(cell)
-        words, label = found.words, found.label or code
-        if self.columns.words is not None and (not words or (not found.label and cell and _is_code(cell.text))):
-            label = label or cell
-            words = self.clean(self._cell(row, self.columns.words))
-        if found.role == "objective" and found.number and found.words:
+        words, label = found.words, found.label or (code if len(self.columns.key_results) == 1 else Words(""))
+        if not words or (not found.label and _is_code(cell.text)):
+            other = self._cell(row, self.columns.words) or self._sentence_beside(row, cell)
+            if other:
+                label, words = label or cell, self._read(other).words
+        if found.role == "objective" and found.label and words:
             entry = Entry("objective", words, place, label)
             self._keep(entry, found)
             self.objective = self.named = entry
             return entry
-        beside = any(self._cell(row, index) for index, name in self.columns.fields.items() if name in ("baseline", "target"))
-        if not words and not (label or beside):
-            return fallback
+        beside = any(self._cell(row, at) for at, name in self.columns.fields.items() if name in ("baseline", "target"))
+        if not words and not found.label and not (beside and len(self.columns.key_results) == 1 and self.objective is not None):
+            return None
         entry = Entry("key_result", words, place, label, under=self.objective)
         self._keep(entry, found)
         return entry
 
-    def _labelled_row(self, row: list[Words], place: Span, code: Words) -> Entry | None:
-        """Rows that say in a code or label which kind they are."""
-        found = self._read(self._cell(row, self.columns.words))
-        role = found.role
-        label = found.label
+    def _sentence_beside(self, row: list[Cell], cell: Cell) -> Cell:
+        """Where the key-result column holds only codes, a sentence in the target's column is the key result."""
+        if not cell:
+            return Words("")
+        at = next((index for index, name in self.columns.fields.items() if name == "target"), None)
+        target = self._cell(row, at)
+        return target if len(target.text.split()) >= _WORDS_OF_A_SENTENCE else Words("")
+
+    def _row_of_either_kind(self, row: list[Cell], place: Span, code: Words) -> Entry | None:
+        cell = self._cell(row, self.columns.words)
+        found = self._read(cell)
+        role, label = found.role, found.label
         if role is None and code:
-            of_code = labelled(joined_code(code))
+            of_code = labelled(self.clean(code))
             role, label = of_code.role, code
-        if role == "objective":
-            entry = Entry("objective", found.words, place, label)
-            self.objective = self.named = entry
-        elif role == "key_result":
-            entry = Entry("key_result", found.words, place, label, under=self.objective)
-        else:
+        kind = role if role in ("objective", "key_result") else self.columns.kind if found.words else None
+        if kind is None:
+            self.outline.notes.extend(cell for cell in row if cell)
             return None
+        if kind == "objective":
+            entry = self.objective = self.named = Entry("objective", found.words, place, label)
+        else:
+            entry = Entry("key_result", found.words, place, label, under=self.objective)
         self._keep(entry, found)
         return entry
 
@@ -199,16 +167,6 @@ class _Rows:
         self.outline.syntax.extend(words.span for words in found.syntax)
         self.outline.entries.append(entry)
 
-    def _fields(self, row: list[Words], entry: Entry) -> None:
-        for index, name in self.columns.fields.items():
-            if index < len(row):
-                entry.add(name, row[index])
-
 
 def _is_code(text: str) -> bool:
     return len(text) <= 10 and any(character.isdigit() for character in text) and " " not in text.strip()
-
-
-def joined_code(code: Words) -> Words:
-    """Return a code as a label reads it: alone, a code is followed by nothing."""
-    return code.strip()

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from sparring.draft.words import Words
 from sparring.text import Span
 
+_NOWHERE = Span(0, 0)
+
 
 @dataclass(frozen=True)
 class Scalar:
@@ -19,7 +21,7 @@ class Mapping:
     """Keys with values, in order; keys may repeat."""
 
     pairs: "list[tuple[Scalar, Value]]" = field(default_factory=list)
-    span: Span = Span(0, 0)
+    span: Span = _NOWHERE
 
 
 @dataclass(eq=False)
@@ -27,7 +29,7 @@ class Sequence:
     """Values in order."""
 
     items: "list[Value]" = field(default_factory=list)
-    span: Span = Span(0, 0)
+    span: Span = _NOWHERE
 
 
 Value = Scalar | Mapping | Sequence

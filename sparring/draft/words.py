@@ -44,7 +44,8 @@ class Words:
             return Words("")
         kept = []
         first = bisect_right(self.segments, start, key=lambda segment: segment.text.end)
-        for segment in self.segments[first:]:
+        for index in range(first, len(self.segments)):
+            segment = self.segments[index]
             if segment.text.start >= end:
                 break
             left, right = max(start, segment.text.start), min(end, segment.text.end)

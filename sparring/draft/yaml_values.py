@@ -1,7 +1,7 @@
 """YAML with the place of every scalar, from the parser's events.
 
-Events rather than nodes: they neither recurse nor expand aliases, so a file cannot blow up in memory or depth. An alias of a scalar has its words; an alias of
-a collection stands for nothing here, for an item is read where it is written.
+Events rather than nodes: they neither recurse nor expand aliases, so a file cannot blow up in memory or depth. An alias of a scalar has its
+words; an alias of a collection stands for nothing here, for an item is read where it is written.
 """
 
 import re
@@ -14,8 +14,20 @@ from sparring.text import Span
 _NULL = frozenset({"", "~", "null", "Null", "NULL"})
 _ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(\r?\n[ \t]*)|(.))|[ \t]*(?:\r?\n[ \t]*)+", re.DOTALL)
 _SHORT = {
-    **{"0": "\0", "a": "\a", "b": "\b", "t": "\t", "\t": "\t", "n": "\n", "v": "\v", "f": "\f", "r": "\r", "e": "\x1b", "N": "\x85", "_": "\xa0"},
-    **{"L": "\u2028", "P": "\u2029"},
+    "0": "\0",
+    "a": "\a",
+    "b": "\b",
+    "t": "\t",
+    "\t": "\t",
+    "n": "\n",
+    "v": "\v",
+    "f": "\f",
+    "r": "\r",
+    "e": "\x1b",
+    "N": "\x85",
+    "_": "\xa0",
+    "L": "\u2028",
+    "P": "\u2029",
 }
 
 
@@ -32,7 +44,7 @@ def parse_yaml(text: str) -> list[Value]:
     anchors: dict[str, Scalar] = {}
     try:
         for event in yaml.parse(text, Loader=loader):
-            start, end = event.start_mark.index, event.end_mark.index
+            start, end = _index(event.start_mark), _index(event.end_mark)
             match event:
                 case yaml.ScalarEvent():
                     scalar = Scalar(_words(text, start, end, event.value, event.style or ""), Span(start, end))
@@ -50,6 +62,11 @@ def parse_yaml(text: str) -> list[Value]:
     except (yaml.YAMLError, ValueError, RecursionError, UnicodeError) as error:
         raise NotThisFormatError("no YAML") from error
     return builder.documents
+
+
+def _index(mark: object) -> int:
+    """A mark's place in the text; the parser's own type is not the same in C and Python."""
+    return int(getattr(mark, "index", 0))
 
 
 def _words(text: str, start: int, end: int, value: str, style: str) -> Words:

@@ -1,0 +1,169 @@
+"""What the columns of a table hold, by their header or, without one, by their cells."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from sparring.draft.labels import labelled
+from sparring.draft.model import FieldName, Kind
+from sparring.draft.vocabulary import (
+    column_field,
+    field_named,
+    means_code,
+    means_details,
+    means_key_result,
+    means_objective,
+    means_task,
+    means_words,
+    normal,
+)
+from sparring.draft.words import Words
+
+_SAMPLE_ROWS = 50
+_ENOUGH_LABELS = 2
+_SERVE_TWICE = frozenset(map(normal, ("goal", "ziel", "hedef", "meta", "doel")))
+"""Alone at a column's head these rather mean the target."""
+
+
+@dataclass
+class Columns:
+    """What the columns of a table hold, by index.
+
+    Attributes:
+        objective: the objective's words.
+        key_results: the key results' words: one column, or several in a wide table.
+        words: words of either kind; a label or code in the row says which.
+        kind: which kind `words` hold where rows do not say.
+        codes: the author's own names.
+        fields: what stands beside the words.
+        known: how many header cells were understood.
+    """
+
+    objective: int | None = None
+    key_results: list[int] = field(default_factory=list)
+    words: int | None = None
+    kind: Kind | None = None
+    codes: list[int] = field(default_factory=list)
+    fields: dict[int, FieldName] = field(default_factory=dict)
+    known: int = 0
+
+    @property
+    def holds_items(self) -> bool:
+        """Objectives or key results are among the columns."""
+        return self.objective is not None or bool(self.key_results)
+
+
+def columns_by_header(rows: Sequence[Sequence[Words]]) -> Columns | None:
+    """Read the first row as a header; None when it is none."""
+    names = [cell.text.strip("*_` ") for cell in rows[0]]
+    columns = Columns()
+    unknown = []
+    for index, name in enumerate(names):
+        if means_key_result(name):
+            columns.key_results.append(index)
+        elif means_code(name):
+            columns.codes.append(index)
+        elif normal(name) not in _SERVE_TWICE and columns.objective is None and means_objective(name):
+            columns.objective = index
+        elif (known := column_field(name)) is not None:
+            columns.fields[index] = known
+        elif columns.words is None and means_words(name) and not means_details(name):
+            columns.words = index
+        elif name:
+            unknown.append(index)
+    columns.known = sum(map(bool, names)) - len(unknown)
+    _settle_target(columns, names)
+    _settle_words(columns, names, unknown, rows[1:])
+    return columns if columns.holds_items or columns.words is not None else None
+
+
+def _settle_target(columns: Columns, names: list[str]) -> None:
+    """A word that serves twice is the objective before the key results, the target after them."""
+    if columns.objective is not None or not columns.key_results:
+        return
+    before = [
+        index
+        for index, name in columns.fields.items()
+        if name == "target" and index < columns.key_results[0] and means_objective(names[index])
+    ]
+    if before:
+        columns.objective = before[0]
+        del columns.fields[before[0]]
+
+
+def _settle_words(columns: Columns, names: list[str], unknown: list[int], body: Sequence[Sequence[Words]]) -> None:
+    task = next((index for index, name in enumerate(names) if means_task(name) and index not in columns.key_results), None)
+    measured = bool({"baseline", "target"} & set(columns.fields.values()))
+    if columns.key_results:
+        if columns.words is None:
+            columns.words = next((index for index in unknown if means_details(names[index])), None)
+    elif columns.objective is not None:
+        holder = task if task is not None else columns.words
+        if holder is not None:
+            columns.key_results, columns.words = [holder], None
+            columns.fields.pop(holder, None)
+    elif task is not None and measured and columns.words is None:
+        columns.key_results = [task]
+        columns.fields.pop(task, None)
+    else:
+        if columns.words is None:
+            details = [index for index in unknown if means_details(names[index])]
+            # Two columns understood make a header; then the wordiest of the rest holds the words.
+            columns.words = details[0] if details else _wordiest(body, unknown) if columns.known >= 2 else None
+        columns.kind = (
+            "key_result" if measured or task is not None else "objective" if columns.codes and columns.words is not None else None
+        )
+
+
+def columns_by_cells(rows: Sequence[Sequence[Words]], *, guess: bool) -> Columns | None:
+    """Without a header: a column of labels says what each row is; else the wordiest column holds key results.
+
+    Args:
+        rows: all rows.
+        guess: read key results and objectives out of a table without any label.
+    """
+    sample = rows[:_SAMPLE_ROWS]
+    width = max(len(row) for row in sample)
+    for index in range(min(width, 4)):
+        cells = [row[index] for row in sample if index < len(row) and row[index]]
+        roles = [labelled(Words(re.sub(r"[*_`]", "", cell.text[:300]))) for cell in cells]
+        said = sum(role.role in ("objective", "key_result") for role in roles)
+        if said >= _ENOUGH_LABELS or (said and 2 * said > len(cells)):
+            if all(not role.words for role in roles if role.role):
+                others = [other for other in range(width) if other != index]
+                return Columns(words=_wordiest(rows, others), codes=[index])
+            return Columns(words=index)
+    if not guess:
+        return None
+    result = _wordiest(rows, list(range(min(width, 50))))
+    if result is None:
+        return None
+    before = [index for index in range(result) if _words_in(rows, index)]
+    repeated = [index for index in before if _repeats([row[index].text for row in rows if index < len(row)])]
+    return Columns(objective=repeated[-1] if repeated else before[-1] if before else None, key_results=[result])
+
+
+def _wordiest(rows: Sequence[Sequence[Words]], indexes: list[int]) -> int | None:
+    scored = [(_words_in(rows, index), -index) for index in indexes]
+    best = max(scored, default=(0, 0))
+    return -best[1] if best[0] else None
+
+
+def _words_in(rows: Sequence[Sequence[Words]], index: int) -> int:
+    cells = (row[index].text for row in rows[:_SAMPLE_ROWS] if index < len(row))
+    return sum(len(re.findall(r"[^\W\d_]{2,}", cell)) for cell in cells if not re.fullmatch(r"[\d.,%€$/: -]*", cell))
+
+
+def _repeats(cells: list[str]) -> bool:
+    return len(set(cells)) < len(cells) or any(not cell for cell in cells)
+
+
+def is_header(row: Sequence[Words]) -> bool:
+    """Tell whether a row of a spreadsheet names columns of a draft."""
+    names = [cell.text for cell in row]
+    columns = columns_by_header([row])
+    if columns is None and sum(means_code(name) or means_words(name) or field_named(name) is not None for name in names) < 2:
+        return False
+    if columns is not None and columns.holds_items and columns.known >= 1:
+        return all(len(name) <= 60 for name in names) and (columns.known >= 2 or len(names) <= 2)
+    return sum(means_code(name) or means_words(name) or column_field(name) is not None for name in names) >= 2
