@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.text import Text
@@ -9,13 +10,13 @@ from textual import events
 from textual.app import App, ComposeResult, SystemCommand
 from textual.binding import Binding
 from textual.content import Content
+from textual.dom import DOMNode
 from textual.filter import Monochrome, NoColor
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
 from sparring.text import visible
 from sparring.tui import clipboard
-from sparring.tui.failure import sentence_for
 from sparring.tui.keymap import APP, group_of
 from sparring.tui.themes import DEFAULT_THEME, THEMES, TITLES, Forgetful, Preferences
 
@@ -27,6 +28,9 @@ SMALLEST = (40, 10)
 """Columns and rows; in less, a challenge and an answer cannot both be read."""
 
 TOO_SMALL = "This window is too small for a bout. Make it larger: {width} columns and {height} rows do. Nothing is lost."
+NOT_IN_PALETTE = ("answer.", "app.commands")
+"""Keys that edit, and the palette's own."""
+
 OPENING = "Reading your draft and your documents…"
 
 
@@ -53,7 +57,7 @@ class SparringApp(App[int]):
         ring: the bout being fought, or None before there is one.
         workspace: where bouts are kept; for the welcome.
         wishes: what the team set for new bouts; for the welcome.
-        failure: the fault that ended the program, if one did; its message was said.
+        failure: what ended the program, if something did; whoever runs the app says so, once the screen is gone.
     """
 
     TITLE = "Sparring"
@@ -108,8 +112,10 @@ class SparringApp(App[int]):
 
     def get_key_display(self, binding: Binding) -> str:
         """Write keys as people say them: "ctrl+p", "F2"."""
-        if binding.key.startswith("ctrl+"):
+        if binding.key.startswith(("ctrl+", "alt+", "shift+")) or binding.key in ("enter", "tab"):
             return binding.key
+        if binding.key == "escape":
+            return "esc"
         display = super().get_key_display(binding)
         return display.upper() if display[1:].isdigit() else display
 
@@ -176,13 +182,12 @@ class SparringApp(App[int]):
     # -- faults ------------------------------------------------------------------------------------------------------------
 
     def _handle_exception(self, error: Exception) -> None:
-        """Leave the screen with one sentence: a traceback of Textual's prints the values of variables, and those are the team's words."""
+        """Leave without a traceback: Textual prints the values of variables, the team's words. The caller says `failure`."""
         self._return_code = 3
         if self._exception is None:
             self._exception = error
             self._exception_event.set()
             self.failure = error
-            self._exit_renderables.append(Text(sentence_for(error)))
         self._close_messages_no_wait()
 
     # -- size --------------------------------------------------------------------------------------------------------------
@@ -223,19 +228,19 @@ class SparringApp(App[int]):
             self.push_screen(HelpScreen(self.screen))
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """Return every command that a key of the screen carries out, by its group, and the looks."""
-        seen = set()
-        for active in screen.active_bindings.values():
-            binding = active.binding
-            if not binding.id or binding.id in seen or binding.action == "command_palette" or binding.id.endswith("-too"):
-                continue
-            seen.add(binding.id)
-            if binding.id.startswith("answer."):
-                continue
-            node, action = active.node, binding.action
-            yield SystemCommand(f"{group_of(binding)}: {binding.description}", binding.tooltip, lambda n=node, a=action: self._act(n, a))
+        """Return every command that has a key, by its group, and the looks; also those whose letters are text just now."""
+        nodes: list[DOMNode] = [*(screen.focused.ancestors_with_self if screen.focused else (screen, self))]
+        seen: set[str] = set()
+        for node in nodes:
+            for _, binding in node._bindings:
+                if not binding.id or binding.id in seen or binding.id.startswith(NOT_IN_PALETTE) or binding.id.endswith("-too"):
+                    continue
+                seen.add(binding.id)
+                yield SystemCommand(
+                    f"{group_of(binding)}: {binding.description}", binding.tooltip, partial(self._act, node, binding.action)
+                )
         for name, title in TITLES.items():
             yield SystemCommand(f"Look: {title}", "Choose this theme; it is remembered", lambda theme=name: setattr(self, "theme", theme))
 
-    async def _act(self, node: Any, action: str) -> None:
+    async def _act(self, node: DOMNode, action: str) -> None:
         await self.run_action(action, node)

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
@@ -56,11 +56,12 @@ class HelpScreen(ModalScreen[None]):
             yield Static(Content(self._text))
             if self._example:
                 yield Static(Content.assemble(("For example  ", "$quiet"), (self._example, "$secondary")), classes="paragraph")
-            width = max((len(keys) for rows in self._keys.values() for keys, _ in rows), default=0) + 3
             for group, rows in self._keys.items():
                 yield Static(Content.styled(group, "bold"), classes="paragraph")
                 for keys, says in rows:
-                    yield Static(Content.assemble((keys.ljust(width), "$accent"), says), classes="help-row")
+                    with Horizontal(classes="help-row"):
+                        yield Static(keys, markup=False, classes="keys")
+                        yield Static(says, markup=False, classes="says")
             yield Static(Content.styled("esc closes", "$quiet"), classes="paragraph")
 
     def on_mount(self) -> None:

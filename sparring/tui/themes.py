@@ -125,6 +125,6 @@ THEMES: tuple[Theme, ...] = (
 TITLES = {
     "sparring-dark": "dark",
     "sparring-light": "light",
-    "sparring-clear-dark": "dark, clear to every kind of colour vision",
-    "sparring-clear-light": "light, clear to every kind of colour vision",
+    "sparring-clear-dark": "dark, for every colour vision",
+    "sparring-clear-light": "light, for every colour vision",
 }

@@ -12,7 +12,22 @@ from textual.widgets import Static
 from sparring.lenses.model import Lens
 from sparring.text import visible
 
+SOURCES = {
+    "S1": "“You're Not Writing OKRs”, Tim Herbig, Product Practice, 2025",
+    "S2": "“Make OKRs Drive Decisions, not Spreadsheets”, Tim Herbig, Product Practice, 2025",
+    "S2r": "articles that “Make OKRs Drive Decisions, not Spreadsheets” recommends",
+    "P": "checks that several public reviewers of OKRs share",
+    "W": "Christina Wodtke's writing",
+    "G": "Jeff Gothelf's writing",
+}
+"""What the short names in lens files stand for."""
+
 UNKNOWN = "This lens is not in the catalogue any more, so its reasons cannot be shown. The challenge stands as it was raised."
+
+
+def sources_of(lens: Lens) -> str:
+    """Return where the lens comes from, in words; what is no short name of ours stands as it is."""
+    return "; ".join(SOURCES.get(part.strip(), visible(part.strip())) for part in lens.source.split(","))
 
 
 class WhyScreen(ModalScreen[None]):
@@ -37,7 +52,7 @@ class WhyScreen(ModalScreen[None]):
                 yield Static(Content(visible(self._lens.why, lines=True)), classes="paragraph")
                 yield Static(Content.styled("When to leave it alone", "bold"), classes="paragraph")
                 yield Static(Content(visible(self._lens.leave_alone, lines=True)))
-                yield Static(Content.styled(f"Source: {visible(self._lens.source)}", "$quiet"), classes="paragraph")
+                yield Static(Content.styled(f"From {sources_of(self._lens)}", "$quiet"), classes="paragraph")
             yield Static(Content.styled("esc closes", "$quiet"), classes="paragraph")
 
     def on_mount(self) -> None:

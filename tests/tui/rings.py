@@ -6,7 +6,7 @@ from types import SimpleNamespace
 from typing import cast
 
 from sparring.archive.scratch import Scratch
-from sparring.bout.state import fold
+from sparring.bout.fold import fold
 from sparring.draft.model import Draft
 from sparring.draft.reading import read_draft
 from sparring.lenses.catalogue import packaged_catalogue
@@ -71,7 +71,7 @@ def draft() -> Draft:
 
 def opening(of: Draft) -> list[Event]:
     return [
-        BoutOpened(bout="2026-11-21-kofu", seed=1, program="0", catalogue="", language="en", partner="offline", rounds=5),
+        BoutOpened(bout="2026-11-21-kofu", seed=1, program="0", catalogue="", language="en", partner="offline partner", rounds=5),
         DraftRead(draft=record_of(of)),
         SituationGiven(situation=Situation(), skipped=True),
         FactsShown(facts=()),
@@ -107,7 +107,7 @@ def challenge_to_line(of: Draft, number: int = 2, *, passage: bool = True) -> Ch
         if passage
         else None,
         searched=True,
-        doubt="This moves after many things have happened. By the time it shows, the weeks in which you could have changed course are over.",
+        doubt="This moves after many things have happened. By the time it shows, the weeks in which you could change course are over.",
         question="What would you see in week three if this were not going to work?",
     )
 

@@ -1,10 +1,10 @@
 """The answer box: nothing typed or pasted is lost, nothing is sent by accident."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from textual import events
-from textual.pilot import Pilot
 
 from sparring.archive.errors import CannotWrite
 from sparring.record.events import AnswerGiven, OwnQuestion, StanceTaken
@@ -12,6 +12,9 @@ from sparring.tui.bout.screen import BoutScreen
 from sparring.tui.bout.speaker import speaker_of
 from tests.tui.rings import app_of, draft, journal_of, ring_of, second_round
 from tests.tui.waiting import wait_until
+
+if TYPE_CHECKING:
+    from textual.pilot import Pilot
 
 
 def screen_of(pilot: "Pilot[int]") -> BoutScreen:

@@ -2,8 +2,10 @@
 
 import asyncio
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from textual.pilot import Pilot
+if TYPE_CHECKING:
+    from textual.pilot import Pilot
 
 PATIENCE = 20.0
 """Seconds after which a condition counts as never coming true."""

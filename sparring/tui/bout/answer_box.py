@@ -18,8 +18,8 @@ TITLES: dict[Purpose, str] = {
     "own-question": "a question of your own",
 }
 PLACEHOLDERS: dict[Purpose, str] = {
-    "answer": "Say it as it is. Initials first, if you like: “AN: …”",
-    "keep": "The reason in your words; it closes the point as well as a change does",
+    "answer": "Say it as it is. “AN: …” says who speaks",
+    "keep": "The reason, in your words",
     "own-question": "It is recorded as yours",
 }
 

@@ -1,7 +1,7 @@
 """What a round looks like as a list of blocks: pure, so that the screen only has to mount what is new."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from sparring.bout.state import Answer, Aside, Bout, Press, Round
@@ -10,12 +10,16 @@ from sparring.record.events import QuoteRecord, StanceTaken
 from sparring.text import visible
 
 Kind = Literal[
-    "heading", "quote", "passage", "no-passage", "doubt", "question", "said",
-    "answer", "gap", "settled", "open", "remark", "aside", "stance",
+    "heading", "quote", "about", "passage", "no-passage", "doubt", "question", "asked", "said",
+    "answer", "gap", "settled", "settled-whole", "open", "remark", "aside", "stance",
 ]  # fmt: skip
 
 NO_PASSAGE = "I found no line in your documents that bears on this."
 TAKEN_BACK = "taken back"
+WHAT_YOU_SAID = "what you said"
+MOST_OF_IT = 0.8
+"""Share of an answer from which quoting what it settles would only say the answer again."""
+
 STANCE_SAYS = {"will-change": "We will change this", "keep": "We keep it", "park": "Parked", "skip": "Skipped"}
 STANCE_MARK = {"will-change": "✓", "keep": "=", "park": "?", "skip": "–", None: "○"}
 SKIPPED_BECAUSE = {"does-not-apply": "it does not apply", "misread": "our words were misread"}
@@ -40,9 +44,16 @@ class Block:
     stress: tuple[tuple[int, int], ...] = ()
 
 
-def blocks_of(round_: Round, draft: Draft) -> tuple[Block, ...]:
-    """Return a round as the conversation shows it, in order."""
-    return tuple(_blocks(round_, draft))
+def blocks_of(round_: Round, draft: Draft, *, past: bool = False) -> tuple[Block, ...]:
+    """Return a round as the conversation shows it, in order.
+
+    Only the question that waits is a "question": those before it, and all of a round that is past, were "asked".
+    """
+    blocks = list(_blocks(round_, draft))
+    questions = [place for place, block in enumerate(blocks) if block.kind == "question"]
+    for place in questions if past else questions[:-1]:
+        blocks[place] = replace(blocks[place], kind="asked")
+    return tuple(blocks)
 
 
 def _blocks(round_: Round, draft: Draft) -> Iterator[Block]:
@@ -51,7 +62,7 @@ def _blocks(round_: Round, draft: Draft) -> Iterator[Block]:
     for quote in raised.quotes:
         yield _quote(quote)
     if not raised.quotes and raised.anchor.kind == "draft":
-        yield Block("quote", "The whole draft.")
+        yield Block("about", "About the draft as a whole")
     if raised.passage is not None:
         place = visible(f"{raised.passage.file}:{raised.passage.line}")
         text = f"{place}  “{visible(raised.passage.text)}”"
@@ -92,7 +103,9 @@ def _answer(answer: Answer) -> Iterator[Block]:
     if reading is None:
         return
     for each in reading.settled:
-        yield Block("settled", visible(answer.text[each.start : each.end]))
+        words = answer.text[each.start : each.end]
+        whole = len(words) >= MOST_OF_IT * len(answer.text.strip())
+        yield Block("settled-whole", WHAT_YOU_SAID) if whole else Block("settled", visible(words))
     if reading.open:
         yield Block("open", visible(reading.open))
     if reading.remark:
@@ -135,13 +148,13 @@ def _plain(block: Block) -> str:
             return f"> {block.beside + '  ' if block.beside else ''}{block.text}"
         case "passage" | "said":
             return f"> {block.text}"
-        case "settled" | "open":
-            return f"{block.kind}: {block.text}"
+        case "settled" | "settled-whole" | "open":
+            return f"{block.kind.partition('-')[0]}: {block.text}"
         case "gap":
             return f"({block.text})"
         case "answer" | "aside":
             return f"{block.mark}: {block.text}" if block.mark else block.text
-        case "question" | "doubt" | "remark" | "no-passage" | "stance":
+        case "about" | "question" | "asked" | "doubt" | "remark" | "no-passage" | "stance":
             return block.text
 
 

@@ -41,7 +41,7 @@ class Chooser(ModalScreen[str | None]):
                 *(Option(Content.assemble((each.letter, "bold"), "  ", each.says), id=each.value) for each in self._answers),
                 id="chooser-answers",
             )
-            yield Static(Content.styled("a letter, or ↑ ↓ enter   esc never mind", "$quiet"))
+            yield Static(Content.styled("its key, or ↑ ↓ enter   esc never mind", "$quiet"))
 
     def on_key(self, event: events.Key) -> None:
         """Take a letter."""

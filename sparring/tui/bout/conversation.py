@@ -11,7 +11,10 @@ from textual.widgets import Static
 from sparring.bout.state import Bout, Round
 from sparring.tui.bout.blocks import Block, aside_block, blocks_of, folded_line
 
-LABELS = {"settled": "settled", "open": "open"}
+LEAST_TO_READ_DOWN = 9
+"""Rows from which a challenge that does not fit is shown from its heading on; in fewer the question itself is worth more."""
+
+LABELS = {"settled": "settled", "settled-whole": "settled", "open": "open"}
 
 
 class BlockView(Horizontal):
@@ -146,16 +149,18 @@ class Conversation(VerticalScroll, can_focus=True):
             current = view
         if isinstance(current, RoundView):
             asides = tuple(aside_block(each) for each in self._bout.asides) if position == 0 else ()
-            return current if current.show(asides + blocks_of(round_, self._bout.draft)) else None
+            return (
+                current if current.show(asides + blocks_of(round_, self._bout.draft, past=position < len(self._bout.rounds) - 1)) else None
+            )
         current.show(round_)
         return None
 
     def settle(self) -> None:
-        """Bring what is new into view: the end, or the heading of a fresh challenge that does not fit. What fits whole stands at the top."""
+        """Bring what is new into view: the end, or the heading of a fresh challenge that does not fit. What fits stands at the top."""
         if not self._follow_end or not self._rounds:
             return
         room, last = self.scrollable_content_region.height, self._rounds[-1]
-        if self._fresh and last.size.height > room:
+        if self._fresh and room >= LEAST_TO_READ_DOWN and last.size.height > room:
             self.anchor(False)
             self.scroll_to_widget(last, animate=False, top=True)
         elif self.virtual_size.height > room:

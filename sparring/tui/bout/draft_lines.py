@@ -28,8 +28,6 @@ class DraftLines:
 
     lines: tuple[Content, ...]
     places: Mapping[str, tuple[int, int]]
-    used: tuple[Mark, ...]
-    """Marks that occur, in the order of `SHAPES`."""
 
 
 def draft_lines(bout: Bout, width: int) -> DraftLines:
@@ -59,8 +57,7 @@ def draft_lines(bout: Bout, width: int) -> DraftLines:
         column = _column(bout.draft.unplaced_key_results)
         for key_result in bout.draft.unplaced_key_results:
             add(key_result, 2, column)
-    present = set(marked.values())
-    return DraftLines(tuple(lines), places, tuple(mark for mark in SHAPES if mark in present))
+    return DraftLines(tuple(lines), places)
 
 
 def _stressed(bout: Bout) -> dict[str, tuple[int, int]]:

@@ -18,6 +18,7 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.widgets import Static
 
+from sparring.bout.marks import marks
 from sparring.bout.state import Bout
 from sparring.tui.bout.draft_lines import DraftLines, draft_lines
 from sparring.tui.bout.marks_shown import NAMES, SHAPES
@@ -32,15 +33,14 @@ class DraftText(ScrollView, can_focus=True):
     def __init__(self, *, id: str) -> None:  # noqa: A002
         super().__init__(id=id)
         self._bout: Bout | None = None
-        self._laid = DraftLines((), {}, ())
+        self._laid = DraftLines((), {})
         self._laid_for: tuple[int, int] | None = None
         self._followed = 0
 
-    def show(self, bout: Bout) -> DraftLines:
+    def show(self, bout: Bout) -> None:
         """Show the draft of this bout; scrolls to the challenge when there is a new one."""
         self._bout = bout
         self._lay_out()
-        return self._laid
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay out for the new width."""
@@ -111,8 +111,11 @@ class DraftPane(Vertical):
         """Show the draft of this bout."""
         version = Content.styled(f"  v{bout.version}", "$quiet") if bout.version > 1 else Content("")
         self._heading.update(Content.styled("Your draft", "bold") + version)
-        laid = self._text.show(bout)
-        self._legend.update(Content.styled("   ".join(f"{SHAPES[mark]} {NAMES[mark]}" for mark in laid.used), "$quiet"))
+        self._text.show(bout)
+        used = set(marks(bout).values())
+        self._legend.update(
+            Content.styled("   ".join(f"{shape} {NAMES[mark]}" for mark, shape in SHAPES.items() if mark in used), "$quiet")
+        )
 
     def focus_text(self) -> None:
         """Let the arrow keys scroll the draft."""

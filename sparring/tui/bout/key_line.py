@@ -8,6 +8,9 @@ from textual.content import Content
 from textual.style import Style
 from textual.widgets import Static
 
+ROOMY = 100
+"""Columns from which keys stand further apart."""
+
 
 @dataclass(frozen=True, slots=True)
 class ShownKey:
@@ -25,6 +28,7 @@ class KeyLine(Static):
         super().__init__(id=id, markup=False)
         self._keys: tuple[ShownKey, ...] = ()
         self._last: tuple[ShownKey, ...] = ()
+        self._space = 3
 
     def show(self, keys: Iterable[ShownKey], last: Iterable[ShownKey]) -> None:
         """Show `keys` from the left and always `last` at the right."""
@@ -41,6 +45,7 @@ class KeyLine(Static):
         width = self.size.width
         if not width:
             return
+        self._space = 3 if width >= ROOMY else 2
         last = list(self._last)
         while last and self._width(last) > width:
             last.pop(0)
@@ -52,15 +57,13 @@ class KeyLine(Static):
         gap = max(0, width - self._width(shown) - self._width(last))
         self.update(self._content(shown) + Content(" " * gap) + self._content(last))
 
-    @staticmethod
-    def _width(keys: list[ShownKey]) -> int:
-        return sum(cell_len(key.key) + 1 + cell_len(key.says) for key in keys) + 3 * max(0, len(keys) - 1)
+    def _width(self, keys: list[ShownKey]) -> int:
+        return sum(cell_len(f"{key.key} {key.says}".rstrip()) for key in keys) + self._space * max(0, len(keys) - 1)
 
-    @staticmethod
-    def _content(keys: list[ShownKey]) -> Content:
+    def _content(self, keys: list[ShownKey]) -> Content:
         parts = []
         for key in keys:
             click = Style.from_meta({"@click": f"screen.{key.action}"})
-            part = Content.assemble((key.key, "bold"), " ", (key.says, "$quiet"))
+            part = Content.assemble((key.key, "bold"), (f" {key.says}" if key.says else "", "$quiet"))
             parts.append(part.stylize(click))
-        return Content("   ").join(parts)
+        return Content(" " * self._space).join(parts)

@@ -16,8 +16,9 @@ from sparring.archive.errors import ArchiveError
 from sparring.bout.rules import NotNow, allowed, offers_to_stop
 from sparring.bout.state import Bout
 from sparring.record.entry import Entry
+from sparring.record.errors import RecordError
 from sparring.record.events import CallFailed, SkipReason
-from sparring.text import Source, TextError, visible
+from sparring.text import TextError, visible
 from sparring.tui.bout import blocks
 from sparring.tui.bout.answer_box import AnswerBox, Purpose
 from sparring.tui.bout.chooser import Answer, Chooser
@@ -35,6 +36,9 @@ if TYPE_CHECKING:
 
 SIDE_BY_SIDE = 100
 """Columns from which the draft stands beside the bout."""
+
+SLIM = 60
+"""Columns from which names stand beside the words."""
 
 SKIPS = (
     Answer("1", "it does not apply to us", "does-not-apply"),
@@ -62,7 +66,7 @@ class BoutScreen(Screen[None]):
     """One bout on the screen."""
 
     BINDINGS: ClassVar = list(BOUT)
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (SIDE_BY_SIDE, "-wide")]  # noqa: RUF012 - declared by Textual as an instance variable
+    HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (SLIM, "-narrow"), (SIDE_BY_SIDE, "-wide")]  # noqa: RUF012 - declared by Textual as an instance variable
     VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-middling"), (30, "-tall")]  # noqa: RUF012
     AUTO_FOCUS: ClassVar[str | None] = "#conversation"
 
@@ -77,6 +81,7 @@ class BoutScreen(Screen[None]):
         self.ring = ring
         self._clock = clock
         self._sending: list[_Sending] = []
+        self._busy = False
         self._stage_offered: str | None = None
         self._round_shown = 0
         self._unsent = Unsent(ring.scratch, self, self._unsent_text, self._note_error)
@@ -135,7 +140,7 @@ class BoutScreen(Screen[None]):
         if isinstance(event.entry.event, CallFailed):
             self.conversation.note(visible(event.entry.event.error, lines=True))
         self._show()
-        if self.is_current:
+        if self.is_active:
             self._follow_stage()
 
     def _show(self) -> None:
@@ -183,12 +188,11 @@ class BoutScreen(Screen[None]):
         line = self.query_one("#keys", KeyLine)
         line.set_class(writing, "-writing")
         shown = self._keys_while_writing() if writing else self._keys_now()
-        help_key = self._key("app.help", last=False)
-        commands = self._key("app.commands", last=False)
-        line.show(
-            shown,
-            [ShownKey(help_key, "help", "app_help"), ShownKey(commands, "all", "app_commands")],
-        )
+        wide = self.has_class("-wide")
+        last = [ShownKey(self._key("app.help", last=not wide and not writing), "help" if wide or writing else "", "app_help")]
+        if wide:
+            last.append(ShownKey(self._key("app.commands"), "all", "app_commands"))
+        line.show(shown, last)
 
     def _keys_while_writing(self) -> Iterable[ShownKey]:
         verb = {"answer": "send", "keep": "keep", "own-question": "ask"}[self.box.purpose]
@@ -200,7 +204,7 @@ class BoutScreen(Screen[None]):
 
     def _keys_now(self) -> Iterable[ShownKey]:
         now = allowed(self.bout)
-        if "answer" in now:
+        if "answer" in now and "take-back-stance" not in now:
             yield ShownKey("enter", "answer", "write")
         yield from self._stance_keys(function_keys=False)
         for command, id_, says, action in (
@@ -226,14 +230,18 @@ class BoutScreen(Screen[None]):
             yield ShownKey(self._key("round.angle", last=function_keys), "angle" if narrow else "another angle", "angle")
         if "stance" in now:
             yield ShownKey(self._key("stance.will-change", last=function_keys), "change" if narrow else "will change", "will_change")
-            yield ShownKey(self._key("stance.edit", last=function_keys), "edit" if narrow else "edit now", "edit")
+            if not narrow:
+                yield ShownKey(self._key("stance.edit", last=function_keys), "edit now", "edit")
             yield ShownKey(self._key("stance.keep", last=function_keys), "keep", "keep")
             yield ShownKey(self._key("stance.park", last=function_keys), "park", "park")
-            yield ShownKey(self._key("stance.skip", last=function_keys), "skip", "skip")
         if not decided and "next" in now:
             yield ShownKey(self._key("round.next", last=function_keys), "next", "go_on")
         if narrow:
             yield ShownKey(self._key("draft.show", last=function_keys), "draft", "draft")
+        if "stance" in now:
+            yield ShownKey(self._key("stance.skip", last=function_keys), "skip", "skip")
+            if narrow:
+                yield ShownKey(self._key("stance.edit", last=function_keys), "edit", "edit")
 
     def _key(self, id_: str, *, last: bool = False) -> str:
         """Return a key of the binding with this id as bound now: the first, or the last, which also works while writing."""
@@ -245,15 +253,20 @@ class BoutScreen(Screen[None]):
     def _command(
         self, doing: Callable[[], Awaitable[object]], *, sending: _Sending | None = None, done: Callable[[], object] | None = None
     ) -> None:
+        """Carry a command out. Words always go; a key pressed again before its command is done is not meant twice."""
+        if sending is None:
+            if self._busy:
+                return
+            self._busy = True
         self.run_worker(self._carry_out(doing, sending, done), group="commands", exit_on_error=False)
 
     async def _carry_out(self, doing: Callable[[], Awaitable[object]], sending: _Sending | None, done: Callable[[], object] | None) -> None:
         try:
             await doing()
-        except (NotNow, TextError, ValueError) as refusal:
+        except (NotNow, TextError) as refusal:
             self._back(sending)
             self.conversation.note(visible(str(refusal), lines=True))
-        except ArchiveError as error:
+        except (ArchiveError, RecordError) as error:
             self._back(sending)
             self._note_error(error)
         except Exception as error:  # nothing that goes wrong in a command may cost the team its words
@@ -266,13 +279,16 @@ class BoutScreen(Screen[None]):
             await self._unsent.save()
             if done:
                 done()
+        finally:
+            if sending is None:
+                self._busy = False
 
     def _back(self, sending: _Sending | None) -> None:
         if sending:
             self._sending.remove(sending)
             self.box.give_back(sending.text)
 
-    def _note_error(self, error: ArchiveError) -> None:
+    def _note_error(self, error: ArchiveError | RecordError) -> None:
         self.conversation.note(f"{visible(str(error), lines=True)} What you typed stays here.", visible(error.title))
 
     def _unsent_text(self) -> str:
@@ -401,11 +417,7 @@ class BoutScreen(Screen[None]):
         """Let the team edit its draft."""
         from sparring.tui.edit import EditScreen
 
-        self.app.push_screen(EditScreen(self.ring), self._edited)
-
-    def _edited(self, source: Source | None) -> None:
-        if source is not None:
-            self._command(lambda: self.ring.session.revise(source))
+        self.app.push_screen(EditScreen(self.ring))
 
     # -- reading and copying -----------------------------------------------------------------------------------------------
 
@@ -475,7 +487,7 @@ class BoutScreen(Screen[None]):
     def _follow_stage(self) -> None:
         """Put the screen of the stage in front, once; left with escape it stays away until the team asks for it."""
         stage = self.bout.stage
-        if stage == self._stage_offered or not self.is_current:
+        if stage == self._stage_offered or not self.is_active:
             return
         self._stage_offered = stage
         match stage:

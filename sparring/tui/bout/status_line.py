@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from sparring.bout.state import LONGEST_PAUSE, Bout
+from sparring.partner.offline import OfflinePartner
 from sparring.text import visible
 
 
@@ -40,11 +41,11 @@ def _progress(bout: Bout, *, long: bool) -> str:
 
 
 def _partner(bout: Bout) -> str:
-    return "offline partner" if bout.partner == "offline" else visible(bout.partner)
+    return visible(bout.partner)
 
 
 def _sent(bout: Bout) -> str:
-    if bout.partner == "offline":
+    if bout.partner == OfflinePartner.name:
         return "nothing is sent"
     return f"sent to {visible(', '.join(sorted(bout.consented)))}" if bout.consented else "nothing sent yet"
 
