@@ -10,7 +10,7 @@ from pathlib import Path
 from sparring.archive.journal import Journal
 from sparring.archive.places import Workspace
 from sparring.archive.scratch import Scratch
-from sparring.bout.state import fold
+from sparring.bout.fold import fold
 from sparring.draft.model import Draft
 from sparring.draft.reading import NOTHING_FOUND, read_draft
 from sparring.lenses.catalogue import packaged_catalogue

@@ -11,15 +11,15 @@ from typing import Protocol
 
 from sparring import __version__
 from sparring.bout.facts import fact_card
+from sparring.bout.fold import begin, follow
 from sparring.bout.moves import BeginClose, Move, Raise
 from sparring.bout.planner import another_angle, next_move
 from sparring.bout.reading import read_answer
 from sparring.bout.rules import NotNow, require
 from sparring.bout.seeds import seed_for
 from sparring.bout.shown import anchor_of, anchor_record, passage_of, passage_record, quotes_of, remarks_made, spoken, spoken_texts
-from sparring.bout.state import Bout, begin, follow
+from sparring.bout.state import Bout
 from sparring.challenge import Challenge, Choice
-from sparring.draft.changes import carry_keys
 from sparring.draft.model import Draft
 from sparring.draft.reading import read_draft
 from sparring.lenses.catalogue import Catalogue
@@ -240,6 +240,8 @@ class Session:
         """Take a new version of the draft, edited here or found changed; returns it as read, keys carried over."""
         async with self._one_at_a_time:
             require(self.bout, "revise")
+            from sparring.draft.changes import carry_keys
+
             known = {item.key for version in self.bout.versions for item in version.draft.items()}
             draft = carry_keys(self.bout.draft, await asyncio.to_thread(read_draft, source), known)
             version = self.bout.version + 1

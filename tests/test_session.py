@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from sparring.archive.errors import CannotWrite
-from sparring.bout.state import fold
+from sparring.bout.fold import fold
 from sparring.challenge import Challenge, Choice
 from sparring.lenses.catalogue import packaged_catalogue
 from sparring.lenses.model import Anchor

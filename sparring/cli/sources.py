@@ -3,20 +3,23 @@
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from sparring.archive.places import SETTINGS_NAME, Workspace, find_workspace
-from sparring.settings import Settings, load_settings, user_settings_file
 from sparring.text import Source, decode, read_source
+
+if TYPE_CHECKING:
+    from sparring.archive.places import Workspace
+    from sparring.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
     """A workspace with the settings that hold there."""
 
-    workspace: Workspace
-    settings: Settings
+    workspace: "Workspace"
+    settings: "Settings"
 
     @property
     def context(self) -> tuple[Path, ...]:
@@ -30,6 +33,9 @@ def place_of(start: Path) -> Place:
     Raises:
         SettingsError: a settings file cannot be used.
     """
+    from sparring.archive.places import SETTINGS_NAME, find_workspace
+    from sparring.settings import load_settings, user_settings_file
+
     found = find_workspace(start)
     settings = load_settings(user_settings_file(), found.root / SETTINGS_NAME if found.found else None)
     return Place(find_workspace(start, shared=settings.share_with_group), settings)

@@ -32,7 +32,7 @@ def transcripts_command(ctx: click.Context) -> None:
 def show_command(bout: str) -> None:
     """Print the bout named ID (or the beginning of its name; the last one by default)."""
     from sparring.archive.transcript import read_transcript
-    from sparring.bout.state import fold
+    from sparring.bout.fold import fold
     from sparring.report.conversation import conversation
     from sparring.report.plain import as_plain
 
@@ -64,7 +64,7 @@ def verify_command(ctx: click.Context, bout: str, head: str | None) -> None:
 def export_command(bout: str, form: str) -> None:
     """Print the bout named ID as a Markdown file: sparring export > bout.md."""
     from sparring.archive.transcript import read_transcript
-    from sparring.bout.state import fold
+    from sparring.bout.fold import fold
     from sparring.report.markdown import as_markdown
 
     transcript = read_transcript(find_bout(place_of(Path.cwd()).workspace, bout))

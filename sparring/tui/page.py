@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Iterable
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
@@ -12,7 +13,8 @@ from textual.widgets import Static
 
 from sparring.archive.errors import ArchiveError
 from sparring.bout.rules import NotNow
-from sparring.bout.state import Bout, NoBout
+from sparring.bout.fold import NoBout
+from sparring.bout.state import Bout
 from sparring.record.errors import RecordError
 from sparring.text import TextError, visible
 from sparring.tui.bout.key_line import KeyLine, ShownKey
@@ -65,6 +67,13 @@ class Body(VerticalScroll, can_focus=True):
     .-short Body { padding: 0 1; }
     Body > * { max-width: 92; }
     """
+
+
+ONWARD = Binding("tab", "app.focus_next", "next field", id="field.next", tooltip="The next field", priority=True, show=False)
+"""For fields. A key that moves the focus goes before the characters that wait: they belong to the field they were typed in, later ones to the next.
+
+Only keys that read nothing may: one that reads the field would miss the characters that wait.
+"""
 
 
 def heading(text: str, *beside: str) -> Static:

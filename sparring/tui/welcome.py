@@ -234,7 +234,7 @@ async def _opened(beginning: Beginning, workspace: Workspace) -> Ring:
 def documents_of(transcript: Path, named: tuple[Path, ...], folder: Path) -> tuple[Path, ...]:
     """Return the documents to go on with: those that are set, else those near by that are the very ones the bout began with."""
     from sparring.archive.transcript import read_transcript
-    from sparring.bout.state import NoBout, fold
+    from sparring.bout.fold import NoBout, fold
     from sparring.library.folder import open_library
     from sparring.tui.files_at_hand import strategy_at_hand
 

@@ -7,7 +7,8 @@ from rich.cells import cell_len
 from textual.content import Content
 from textual.widgets import Static
 
-from sparring.bout.state import LONGEST_PAUSE, Bout
+from sparring.bout.fold import LONGEST_PAUSE
+from sparring.bout.state import Bout
 from sparring.partner.offline import OfflinePartner
 from sparring.text import visible
 
