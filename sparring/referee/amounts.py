@@ -42,7 +42,6 @@ _UNIT_WORDS: Final = (
     ("year", r"years?\b|jahre?n?\b"),
     ("sprint", r"sprints?\b|cycles?\b|zykl(?:us|en)\b"),
 )
-_UNIT: Final = {unit: re.compile(pattern, re.IGNORECASE) for unit, pattern in _UNIT_WORDS}
 _ANY_UNIT = re.compile(
     r"[ \u00a0\u202f-]{0,2}(?:" + "|".join(f"(?P<u{index}>{pattern})" for index, (_, pattern) in enumerate(_UNIT_WORDS)) + ")",
     re.IGNORECASE,
@@ -182,7 +181,8 @@ def amounts(text: str) -> tuple[Amount, ...]:
 
 def names_unit(text: str, unit: str) -> bool:
     """Whether `text` writes this unit anywhere (a table's heading gives the unit of the cells below)."""
-    return unit in _UNIT and _UNIT[unit].search(text) is not None
+    pattern = dict(_UNIT_WORDS).get(unit)
+    return pattern is not None and re.search(pattern, text, re.IGNORECASE) is not None
 
 
 def _amount(text: str, numeral: Numeral, dates: list[tuple[int, int]]) -> Amount:
