@@ -6,10 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from sparring.archive.journal import Journal
-from sparring.archive.places import Workspace
-from sparring.archive.scratch import Scratch
 from sparring.bout.fold import fold
 from sparring.draft.model import Draft
 from sparring.draft.reading import NOTHING_FOUND, read_draft
@@ -21,6 +19,11 @@ from sparring.record.entry import Entry
 from sparring.record.events import Event
 from sparring.session import Session, open_bout
 from sparring.text import Source, TextError, read_source, visible
+
+if TYPE_CHECKING:
+    from sparring.archive.journal import Journal
+    from sparring.archive.places import Workspace
+    from sparring.archive.scratch import Scratch
 
 BANK_LANGUAGES = frozenset({"en"})
 """Languages that the question bank speaks."""
@@ -44,8 +47,8 @@ class Ring:
     """
 
     session: Session
-    journal: Journal
-    scratch: Scratch
+    journal: "Journal"
+    scratch: "Scratch"
     remarks: tuple[str, ...] = ()
 
 
@@ -68,13 +71,16 @@ class Wishes:
     cycle: str = ""
 
 
-async def open_new(source: Source, workspace: Workspace, wishes: Wishes) -> Ring:
+async def open_new(source: Source, workspace: "Workspace", wishes: Wishes) -> Ring:
     """Read the draft and the documents and begin a bout on them.
 
     Raises:
         NothingToSpar: no objective and no key result was found.
         ArchiveError: nothing can be kept in this workspace.
     """
+    from sparring.archive.journal import Journal
+    from sparring.archive.scratch import Scratch
+
     draft, reading = await asyncio.to_thread(_read, source, wishes)
     if draft.is_empty:
         raise NothingToSpar(f"{visible(source.name)}: {NOTHING_FOUND}")
@@ -107,6 +113,9 @@ async def go_on_with(path: Path, context: Sequence[Path] = ()) -> Ring:
         ArchiveError: the transcript is open elsewhere, damaged, newer, or not there.
         NoBout: it holds no bout.
     """
+    from sparring.archive.journal import Journal
+    from sparring.archive.scratch import Scratch
+
     reopened = await asyncio.to_thread(Journal.reopen, path)
     try:
         bout = fold(reopened.entries)
