@@ -82,6 +82,9 @@ class Decision:
 
 Exchange = Answer | Press | Aside
 
+_EMPTY: frozenset[AnswerClass | None] = frozenset({"no-content", "dont-know", "authority", "counter-question", "asks-for-writing"})
+"""Answers above all of one of these classes brought neither fact nor reason."""
+
 
 @dataclass(frozen=True, slots=True)
 class Round:
@@ -135,11 +138,13 @@ class Round:
 
     @property
     def brought_something(self) -> bool:
-        """An answer held a fact, a reason or a commitment, or the team decided or edited something."""
+        """An answer held something, or the team decided or edited something.
+
+        An answer that could not be read for sure counts as one that held something.
+        """
         if self.revised or self.stance in ("will-change", "keep"):
             return True
-        new = {"fact", "reason", "commits"}
-        return any(span.answer_class in new for answer in self.answers if answer.reading for span in answer.reading.classes)
+        return any(answer.reading is None or answer.main_class not in _EMPTY for answer in self.answers)
 
 
 @dataclass(frozen=True, slots=True)
