@@ -85,6 +85,10 @@ def _after_front_matter(lines: list[str]) -> int:
     return 0
 
 
+def _unquoted(line: str) -> str:
+    return _QUOTE.sub("", line) if ">" in line else line
+
+
 def _indent(line: str) -> int:
     expanded = line[: len(line) - len(line.lstrip())].expandtabs(4)
     return len(expanded)
@@ -106,7 +110,7 @@ class _Reader:
         lines = self._lines
         index = _after_front_matter(lines)
         while index < len(lines):
-            line = _QUOTE.sub("", lines[index])
+            line = _unquoted(lines[index])
             if fence := _FENCE.match(line):
                 yield from self._close(index)
                 index = self._after_fence(index, fence.group(1))
@@ -122,18 +126,19 @@ class _Reader:
 
     def _after_fence(self, index: int, mark: str) -> int:
         for after in range(index + 1, len(self._lines)):
-            if _QUOTE.sub("", self._lines[after]).strip().startswith(mark):
+            if _unquoted(self._lines[after]).strip().startswith(mark):
                 return after + 1
         # Never closed: a stray mark costs its own line, not the rest of the document.
         return index + 1
 
     def _take(self, index: int, line: str) -> Iterator[Block]:
-        if heading := _ATX.match(line):
+        first = line.lstrip()[0]
+        if first == "#" and (heading := _ATX.match(line)):
             yield from self._close(index)
             self._head(len(heading.group(1)), heading.group(2))
-        elif _RULE.match(line):
+        elif first in "-*_=" and _RULE.match(line):
             yield from self._rule(index, line)
-        elif _REFERENCE.match(line) or _ATTRIBUTES.match(line):
+        elif first in "[{" and (_REFERENCE.match(line) or _ATTRIBUTES.match(line)):
             yield from self._close(index)
         elif self._is_table_row(index, line):
             yield from self._close(index)
@@ -197,7 +202,7 @@ class _Reader:
         return not self._open or len(self._open[-1]) < _SHORTEST_WRAPPED_LINE
 
     def _next_is_bullet(self, index: int) -> bool:
-        return index < len(self._lines) and _BULLET.match(_QUOTE.sub("", self._lines[index])) is not None
+        return index < len(self._lines) and _BULLET.match(_unquoted(self._lines[index])) is not None
 
     def _list_follows(self, index: int) -> bool:
         while index < len(self._lines) and not self._lines[index].strip():

@@ -9,16 +9,16 @@ _SHARE = 0.3
 _FEWEST_PASSAGES = 12
 _FEWEST_KINDS = 3
 
-_TERMS = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        r"\bOKRs?\b",
-        r"\bkey[ -]?results\b|\bschlüsselergebnisse\w*|\bresultados clave\b",
-        r"\bobjectives\b|\bobjectives and key\b",
-        r"\binitiatives\b|\binitiativen\b",
-        r"\bKPIs?\b",
-        r"\b(?:methodology|framework|methode|methodik|leitfaden)\b",
-    )
+_TERMS = re.compile(
+    r"""\b(?:
+    (?P<okr> OKRs?)
+    | (?P<key_results> key[ -]?results | schlüsselergebnisse\w* | resultados[ ]clave)
+    | (?P<objectives> objectives)
+    | (?P<initiatives> initiativen|initiatives)
+    | (?P<kpi> KPIs?)
+    | (?P<method> methodology|framework|methode|methodik|leitfaden)
+    )\b""",
+    re.IGNORECASE | re.VERBOSE,
 )
 
 
@@ -30,6 +30,6 @@ def explains_method(passages: Sequence[Passage]) -> bool:
     """
     if len(passages) < _FEWEST_PASSAGES or not any("okr" in passage.text.casefold() for passage in passages):
         return False
-    hits = [{number for number, term in enumerate(_TERMS) if term.search(passage.text)} for passage in passages]
+    hits = [{match.lastgroup for match in _TERMS.finditer(passage.text)} for passage in passages]
     kinds = set().union(*hits)
-    return len(kinds) >= _FEWEST_KINDS and 0 in kinds and sum(map(bool, hits)) >= _SHARE * len(passages)
+    return len(kinds) >= _FEWEST_KINDS and "okr" in kinds and sum(map(bool, hits)) >= _SHARE * len(passages)

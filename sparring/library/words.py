@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 _NUMBER = r"\d+(?:[.,\u202f\u00a0]\d+)*"
-_WORD = r"[^\W\d_](?:[^\W_]|['’](?=[^\W\d_]{2}))*"
+_WORD = r"[^\W\d_][^\W_]*(?:['’](?=[^\W\d_]{2})[^\W_]*)*"
 _TOKEN = re.compile(f"{_NUMBER}|{_WORD}")
 _IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af]+")
 """Kana, Chinese characters and Hangul: writing in which words are found by pairs of characters rather than by the space between them."""
@@ -78,16 +78,16 @@ def terms_of(text: str) -> dict[str, float]:
         for run in _IDEOGRAPHS.findall(text):
             terms.update(dict.fromkeys(_pairs(run), IDEOGRAPH_PAIR))
         text = _IDEOGRAPHS.sub(" ", text)
-    for token in _TOKEN.findall(text):
-        if len(token) <= _LONGEST_WORD:
-            term, weight = _term_of(token)
-            if term:
-                terms[term] = weight
+    terms.update(map(_term_of, _TOKEN.findall(text)))
+    terms.pop("", None)
     return terms
 
 
 @lru_cache(maxsize=20_000)
 def _term_of(token: str) -> tuple[str, float]:
+    """Return the term of a word or number; "" for one that says nothing about the subject."""
+    if len(token) > _LONGEST_WORD:
+        return "", 0.0
     if token[0].isdecimal():
         number = _THOUSANDS.sub("", token).replace(",", ".")
         return number, NUMBER if len(number) > 1 else SMALL_NUMBER
