@@ -146,12 +146,16 @@ def read_source(path: Path) -> Source:
         TextError: missing, a folder, not readable, not text, too large; the message says what to do.
     """
     name = visible(path.name)
+    if "\0" in str(path):
+        raise TextError(f"{name} cannot be the name of a file. Check the name; the tab key completes it in most terminals.")
     try:
         if path.is_dir():
             raise TextError(f"{name} is a folder. Name the file in it that holds the draft.")
         if (size := path.stat().st_size) > LARGEST_SOURCE:
             raise _too_large(name, size)
-        return decode(path.read_bytes(), name, path)
+        # A device or pipe has no size beforehand and may never end.
+        with path.open("rb") as file:
+            return decode(file.read(LARGEST_SOURCE + 1), name, path)
     except FileNotFoundError:
         raise TextError(f"There is no file {visible(str(path))}. Check the name; the tab key completes it in most terminals.") from None
     except PermissionError:
@@ -167,9 +171,9 @@ _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\
 def visible(text: str, *, lines: bool = False) -> str:
     """Return `text` so that showing it can neither move the cursor, colour the screen, reorder nor hide anything.
 
-    Control characters become their Unicode pictures, bidirectional controls, zero-width and unassigned format characters become "·", lone surrogates "�". The
-    result has as many characters as `text`, so spans of one are spans of the other. Markup of Rich or Textual is not touched: show text as `Content`, never
-    as markup.
+    Control characters become their Unicode pictures, bidirectional controls, zero-width and unassigned format characters become "·", lone
+    surrogates "�". The result has as many characters as `text`, so spans of one are spans of the other. Markup of Rich or Textual is not
+    touched: show text as `Content`, never as markup.
 
     Args:
         text: anything.

@@ -1,5 +1,6 @@
 """From what a reader found to a `Draft`: ids, keys, and a region for every character of the source."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import groupby
@@ -11,6 +12,8 @@ from sparring.draft.words import Words
 from sparring.text import Source, Span
 
 _BESIDE: tuple[FieldName, ...] = ("baseline", "target")
+
+_WORD_CHARACTER = re.compile(r"[^\W_]")
 
 _Claim = tuple[Span, Owner, str, FieldName | None]
 
@@ -107,11 +110,14 @@ def _regions(source: Source, claims: Iterator[_Claim]) -> tuple[Region, ...]:
 
 def _unclaimed(text: str, start: int, end: int) -> Iterator[Region]:
     """Split a stretch that nobody claimed into lines: words are unplaced, everything else is punctuation."""
+    if not _WORD_CHARACTER.search(text, start, end):
+        yield Region(Span(start, end), "syntax")
+        return
     while start < end:
         stop = text.find("\n", start, end) + 1 or end
         line = text[start:stop]
         core = Span(start + len(line) - len(line.lstrip()), start + len(line.rstrip())) if line.strip() else Span(start, start)
-        if any(character.isalnum() for character in core.of(text)):
+        if _WORD_CHARACTER.search(text, core.start, core.end):
             if core.start > start:
                 yield Region(Span(start, core.start), "syntax")
             yield Region(core, "unplaced")

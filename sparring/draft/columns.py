@@ -36,7 +36,6 @@ class Columns:
         kind: which kind `words` hold where rows do not say.
         codes: the author's own names.
         fields: what stands beside the words.
-        known: how many header cells were understood.
     """
 
     objective: int | None = None
@@ -45,7 +44,12 @@ class Columns:
     kind: Kind | None = None
     codes: list[int] = field(default_factory=list)
     fields: dict[int, FieldName] = field(default_factory=dict)
-    known: int = 0
+
+    @property
+    def known(self) -> int:
+        """How many columns are understood."""
+        named = [index for index in (self.objective, self.words) if index is not None]
+        return len(named) + len(self.key_results) + len(self.codes) + len(self.fields)
 
     @property
     def holds_items(self) -> bool:
@@ -71,7 +75,6 @@ def columns_by_header(rows: Sequence[Sequence[Words]]) -> Columns | None:
             columns.words = index
         elif name:
             unknown.append(index)
-    columns.known = sum(map(bool, names)) - len(unknown)
     _settle_target(columns, names)
     _settle_words(columns, names, unknown, rows[1:])
     return columns if columns.holds_items or columns.words is not None else None
@@ -135,7 +138,11 @@ def columns_by_cells(rows: Sequence[Sequence[Words]], *, guess: bool) -> Columns
             return Columns(words=index)
     if not guess:
         return None
-    result = _wordiest(rows, list(range(min(width, 50))))
+    wordy = [index for index in range(min(width, 50)) if _words_in(rows, index)]
+    if not wordy:
+        return None
+    heads = len(wordy) > 1 and _repeats([row[wordy[0]].text for row in rows if wordy[0] < len(row)])
+    result = _wordiest(rows, wordy[1:] if heads else wordy)
     if result is None:
         return None
     before = [index for index in range(result) if _words_in(rows, index)]

@@ -33,6 +33,7 @@ _CODE_LABEL = re.compile(
     rf"(?P<separator>{_SEPARATOR})?\s*",
     re.IGNORECASE,
 )
+_LETTER_LABEL = re.compile(r"(?P<objective>O)(?P<number>)(?P<separator>\s*[:：])\s*(?=\S)")
 _DOTTED = re.compile(r"(?P<number>\d{1,2}\.\d{1,2})[.)]?(?:\s*[:：]|\s+)\s*(?=[^\W\d_]|[\"“„«‹'<>≥≤\d(])")
 _TASK_LABEL = re.compile(
     r"(?:task|任务|任務|タスク|과제|aufgabe|tâche|tarea|tarefa|görev|initiative)\s*#?\d{1,3}\s*[:：]\s*", re.IGNORECASE
@@ -98,7 +99,7 @@ def _label(found: Labelled) -> None:
             found.syntax.append(found.words)
             found.words = Words("")
             return
-    if match := _CODE_LABEL.match(head) or _word_label(head):
+    if match := _CODE_LABEL.match(head) or _LETTER_LABEL.match(head) or _word_label(head):
         _take_label(found, match)
         # "Objective O1 — ..." names the item twice.
         if not found.number and (again := _CODE_LABEL.match(found.words.text[:_LABEL_REACH])):

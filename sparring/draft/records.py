@@ -75,8 +75,7 @@ class _Reader:
             if inner.entries:
                 self.outline.include(inner, visit.under)
                 return
-        # A number under "objectives" counts them.
-        if visit.meaning is not None and not re.fullmatch(r"[\d.,\s%]+", value.words.text):
+        if visit.meaning is not None and (not value.words or _says_something(value.words.text)):
             self._entry(visit.meaning, value.words, value.span, visit, label=visit.name)
 
     def _entry(self, kind: Kind, words: Words, place: Span, visit: _Visit, label: Scalar | None = None) -> Entry:
@@ -117,8 +116,13 @@ class _Reader:
         has_title = _words_index(value, names, "objective") is not None
         if holds_results and has_title:
             return "objective"
-        result = next((child for name, (_, child) in zip(names, value.pairs, strict=True) if means_key_result(name)), None)
-        return "key_result" if isinstance(result, Scalar) else None
+        index = _words_index(value, names, "key_result")
+        if index is None or not any(
+            means_key_result(name) and isinstance(child, Scalar) for name, (_, child) in zip(names, value.pairs, strict=True)
+        ):
+            return None
+        chosen = value.pairs[index][1]
+        return "key_result" if isinstance(chosen, Scalar) and _says_something(chosen.words.text) else None
 
     def _row(self, value: Mapping, names: list[str], visit: _Visit) -> list[_Visit] | None:
         """A flat record that names an objective and key results, like a row of a table."""
@@ -284,6 +288,11 @@ class _Reader:
                 step = step.under
             if step is None:
                 entry.under = above
+
+
+def _says_something(text: str) -> bool:
+    """A number under "objectives" counts them, and a code under "key_results" points at one: neither is an item."""
+    return re.search(r"[^\W\d_]", text) is not None and _CODE.fullmatch(text.strip()) is None
 
 
 def _is_results(name: str, child: Value) -> bool:

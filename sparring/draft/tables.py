@@ -51,6 +51,8 @@ def read_table(rows: Rows, outline: Outline, objective: Entry | None, *, markdow
     if columns is None:
         outline.notes.extend(cell for row in rows for cell in row if cell)
         return None
+    if objective is not None and not columns.holds_items:
+        columns.kind = "key_result"
     reader = _Rows(columns, outline, objective, markdown=markdown)
     for row in body:
         if any(row):

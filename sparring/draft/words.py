@@ -38,10 +38,14 @@ class Words:
     def part(self, start: int, end: int | None = None) -> "Words":
         """Return the characters `start` to `end` of the text with their places."""
         end = len(self.text) if end is None else min(end, len(self.text))
-        if start <= 0 and end == len(self.text):
+        start = max(start, 0)
+        if start == 0 and end == len(self.text):
             return self
         if start >= end:
             return Words("")
+        if len(self.segments) == 1 and len(self.segments[0].source) == len(self.text):
+            origin = self.segments[0].source.start
+            return Words(self.text[start:end], (Segment(Span(0, end - start), Span(origin + start, origin + end)),))
         kept = []
         first = bisect_right(self.segments, start, key=lambda segment: segment.text.end)
         for index in range(first, len(self.segments)):

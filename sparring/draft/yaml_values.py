@@ -13,6 +13,9 @@ from sparring.text import Span
 
 _NULL = frozenset({"", "~", "null", "Null", "NULL"})
 _ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(\r?\n[ \t]*)|(.))|[ \t]*(?:\r?\n[ \t]*)+", re.DOTALL)
+_DEEPEST_FLOW = 200
+"""Brackets within brackets; the parser's time grows with the square of the depth."""
+
 _SHORT = {
     "0": "\0",
     "a": "\a",
@@ -39,6 +42,8 @@ def parse_yaml(text: str) -> list[Value]:
     """
     import yaml
 
+    if _flow_depth(text) > _DEEPEST_FLOW:
+        raise NotThisFormatError("nested deeper than any draft")
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     builder = Builder()
     anchors: dict[str, Scalar] = {}
@@ -62,6 +67,14 @@ def parse_yaml(text: str) -> list[Value]:
     except (yaml.YAMLError, ValueError, RecursionError, UnicodeError) as error:
         raise NotThisFormatError("no YAML") from error
     return builder.documents
+
+
+def _flow_depth(text: str) -> int:
+    depth = deepest = 0
+    for mark in re.finditer(r"[\[{]|[\]}]", text):
+        depth += 1 if mark[0] in "[{" else -1
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def _index(mark: object) -> int:
