@@ -36,7 +36,7 @@ class BoutsScreen(Page[Path | None]):
         """The list."""
         yield heading("Go on with a bout", "the last one first")
         names = [visible(each.draft or each.team or each.bout) for each in self._spines]
-        width = min(40, max(map(cell_len, names)))
+        width = min(30, max(map(cell_len, names)))
         yield OptionList(*(Option(_shown(spine, name, width)) for spine, name in zip(self._spines, names, strict=True)), id="bouts")
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
@@ -54,7 +54,7 @@ class BoutsScreen(Page[Path | None]):
 
 def _shown(spine: Spine, name: str, width: int) -> Content:
     touched = spine.touched.astimezone()
-    said = [f"{touched.day} {touched:%B %Y, %H:%M}", f"{spine.rounds} round{'' if spine.rounds == 1 else 's'}"]
-    team = " · ".join(visible(part) for part in (spine.team, spine.cycle) if part)
-    beside = "   ".join([*said, team] if team else said)
-    return Content.assemble(Content(name).truncate(width, ellipsis=True, pad=True), "   ", (beside, "$quiet"))
+    rounds = f"{spine.rounds} round{'' if spine.rounds == 1 else 's'}"
+    team = Content(" · ".join(visible(part) for part in (spine.team, spine.cycle) if part)).truncate(12, ellipsis=True)
+    beside = Content.styled(f"  {touched.day:>2} {touched:%b %Y, %H:%M}  {rounds:<9}  ", "$quiet")
+    return Content(name).truncate(width, ellipsis=True, pad=True) + beside + team.stylize("$quiet")

@@ -6,7 +6,7 @@ from textual.content import Content
 
 from sparring.draft.changes import Change, word_changes
 from sparring.draft.model import KeyResult, Objective
-from sparring.text import visible
+from sparring.text import Span, visible
 
 NAMES = {"reworded": "changed", "moved": "moved", "new": "new", "gone": "taken out", "same": "as it was"}
 OUT = "$quiet strike"
@@ -40,11 +40,11 @@ def difference(old: str, new: str) -> Content:
         return Content.assemble((visible(old), OUT) if old else ("left open", "$quiet italic"), "  ", (visible(new), IN))
     shown_old, shown_new = visible(old), visible(new)
     parts = []
-    for each in word_changes(old, new):
-        if each.kind == "equal":
-            parts.append(Content(each.new.of(shown_new)))
+    for same, before, after in _stretches(old, new):
+        went, came = before.of(shown_old), after.of(shown_new)
+        if same:
+            parts.append(Content(came))
             continue
-        went, came = each.old.of(shown_old), each.new.of(shown_new)
         if went:
             parts.append(Content.styled(went, OUT))
         if went.strip() and came.strip():
@@ -52,6 +52,21 @@ def difference(old: str, new: str) -> Content:
         if came:
             parts.append(Content.styled(came, IN))
     return Content("").join(parts)
+
+
+def _stretches(old: str, new: str) -> list[tuple[bool, Span, Span]]:
+    """Return equal and changed stretches in turn; changes with no word between them are one: phrases are struck whole."""
+    found = list(word_changes(old, new))
+    stretches: list[tuple[bool, Span, Span]] = []
+    for index, each in enumerate(found):
+        inside = 0 < index < len(found) - 1
+        same = each.kind == "equal" and not (inside and not any(map(str.isalnum, each.new.of(new))))
+        if stretches and not same and not stretches[-1][0]:
+            _, before, after = stretches.pop()
+            stretches.append((False, Span(before.start, each.old.end), Span(after.start, each.new.end)))
+        else:
+            stretches.append((same, each.old, each.new))
+    return stretches
 
 
 def _text(item: Objective | KeyResult) -> str:

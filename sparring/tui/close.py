@@ -15,7 +15,7 @@ from sparring.report.debrief import KeptPoint, OpenPoint, debrief
 from sparring.text import visible
 from sparring.tui.bout.speaker import speaker_of
 from sparring.tui.owner_line import NO_DAY, OwnerLine
-from sparring.tui.page import BoutPage, Sentence
+from sparring.tui.page import ONWARD, BoutPage, Sentence
 
 if TYPE_CHECKING:
     from sparring.opening import Ring
@@ -33,6 +33,11 @@ class CloseArea(TextArea):
     HELP = "Your answer. Enter keeps it and goes to the next field; it may stay empty."
     EXAMPLE = "The weekly check-in stands; that anybody acts on it, we only hope"
 
+    BINDINGS: ClassVar = [
+        ONWARD,
+        Binding("enter", "app.focus_next", "next field", show=False, priority=True),
+        Binding("shift+tab", "app.focus_previous", "field before", show=False, priority=True),
+    ]
     DEFAULT_CSS = """
     CloseArea, Page CloseArea { height: auto; min-height: 3; max-height: 8; }
     """
@@ -50,10 +55,6 @@ class CloseArea(TextArea):
             event.prevent_default()
             if result := self._replace_via_keyboard("\n", *self.selection):
                 self.move_cursor(result.end_location)
-        elif event.key == "enter":
-            event.stop()
-            event.prevent_default()
-            self.screen.focus_next()
         else:
             await super()._on_key(event)
 
@@ -114,7 +115,7 @@ class CloseScreen(BoutPage[None]):
         widgets: list[Widget] = []
         for point in self._summary.open_points:
             widgets.append(Static(_point(point), classes="point"))
-            line = OwnerLine(self.today, point.owner, point.due)
+            line = OwnerLine(self.today, point.owner, point.due, more_below=True)
             line.about = point.round
             widgets.append(line)
         return ("Open: who finds it out, by when?", widgets) if widgets else None
@@ -143,12 +144,10 @@ class CloseScreen(BoutPage[None]):
             self.run_worker(self.attempt(lambda: self._keep_answer(area)), exit_on_error=False)
 
     def on_owner_line_left(self, event: OwnerLine.Left) -> None:
-        """Keep who and when; enter in the last field goes on to the next."""
+        """Keep who and when."""
         line = event.line
         if not line.when.problem:
             self.run_worker(self.attempt(lambda: self._keep_owner(line)), exit_on_error=False)
-        if event.onward:
-            self.focus_next()
 
     async def _keep_answer(self, area: CloseArea) -> None:
         text = area.text.strip()

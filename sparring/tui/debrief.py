@@ -139,7 +139,7 @@ class DebriefScreen(BoutPage[None]):
     DebriefScreen .paragraph-of { height: auto; margin: 0 0 0 2; }
     DebriefScreen .paragraph-of.-next { margin: 1 0 0 2; }
     DebriefScreen .said { border-left: outer $secondary; padding: 0 1; }
-    DebriefScreen #where { height: auto; margin: 1 0; }
+    DebriefScreen .where { height: auto; margin: 1 0 0 0; }
     """
 
     def __init__(self, ring: "Ring") -> None:
@@ -154,7 +154,7 @@ class DebriefScreen(BoutPage[None]):
             for each in section.paragraphs:
                 yield Static(each.shown, classes=f"paragraph-of {each.look}{' -next' if spaced else ''}")
                 spaced = not each.look or each.look == "change"
-        yield quiet(self._where(), "title")
+        yield quiet(self._where(), "where")
         yield Static(Content.styled(f"`sparring export {self.bout.opened.bout}` prints it as a file to share.", "$quiet"))
 
     def _where(self) -> str:

@@ -44,10 +44,11 @@ class EditScreen(BoutPage[None]):
     HELP = "Your whole draft. Change what you like: Sparring adds nothing and corrects nothing. ctrl+s or f2 saves, escape leaves."
     AUTO_FOCUS = "#source"
     BINDINGS: ClassVar = [
-        Binding("ctrl+s,f2", "save", "save", id="edit.save", tooltip="Save your draft and go back to the bout", key_display="ctrl+s or f2"),
+        Binding("f2,ctrl+s", "save", "save", id="edit.save", tooltip="Save your draft"),
+        Binding("enter,escape,q", "done", "back to the bout", id="edit.done", tooltip="Back to the bout"),
         Binding("escape", "back", "back", id="edit.back", tooltip="Back to the bout; asks when something was changed"),
     ]
-    SHOWN = ("edit.save", "edit.back")
+    SHOWN = ("edit.save", "edit.done", "edit.back")
     DEFAULT_CSS = """
     EditScreen Body { padding: 0 2 0 2; }
     EditScreen #where { height: auto; padding: 0 1; color: $quiet; max-width: 100%; }
@@ -114,10 +115,7 @@ class EditScreen(BoutPage[None]):
 
     def action_save(self) -> None:
         """Save; after saving, back to the bout."""
-        if self.has_class("-saved"):
-            self.dismiss(None)
-        else:
-            self.carry_out(self._save)
+        self.carry_out(self._save)
 
     async def _save(self) -> None:
         text = self.text
@@ -194,23 +192,28 @@ class EditScreen(BoutPage[None]):
         await saved.mount(
             *heads,
             *(Static(change_lines(change), classes="change") for change in made),
-            Static(Content.styled(f"{where} in the transcript, version {self.bout.version}. Enter goes back to the bout.", "$quiet")),
+            Static(Content.styled(f"{where} in the transcript, version {self.bout.version}.", "$quiet")),
         )
         self.add_class("-saved")
-        self.query_one("#body", Body).focus()
+        self.set_focus(self.query_one("#body", Body))
+        self.refresh_bindings()
 
     # -- leaving -----------------------------------------------------------------------------------------------------------
 
-    def key_enter(self) -> None:
-        """Back to the bout once it is saved."""
-        if self.has_class("-saved"):
-            self.dismiss(None)
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Allow what fits: before saving, and after."""
+        if action in ("save", "back", "done"):
+            return self.has_class("-saved") == (action == "done")
+        return True
+
+    def action_done(self) -> None:
+        """Back to the bout."""
+        self.dismiss(None)
 
     def action_back(self) -> None:
         """Leave; ask first when something was changed."""
-        if self.has_class("-saved") or self.text == self._base.text:
-            if not self.has_class("-saved"):
-                self._forget()
+        if self.text == self._base.text:
+            self._forget()
             self.dismiss(None)
         else:
             stay = Answer("b", "back to the bout; my text waits here", "wait")

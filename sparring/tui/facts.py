@@ -26,7 +26,8 @@ class FactsScreen(BoutPage[None]):
     AUTO_FOCUS = "#body"
     BINDINGS: ClassVar = [
         Binding("enter,n,f2,ctrl+s", "begin", "round one", id="facts.begin", tooltip="Begin round one"),
-        Binding("i,tab", "write", "who, by when", id="facts.write", tooltip="Say who fills the gaps by when"),
+        Binding("tab", "write", "who, by when", id="facts.write", tooltip="Say who fills the gaps by when", priority=True),
+        Binding("i", "write", "who, by when", id="facts.write-too", show=False),
         Binding("escape", "leave", "keys", id="facts.keys", tooltip="Leave the field; again for later"),
     ]
     SHOWN = ("facts.begin", "facts.write")

@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from sparring.text import visible
+from sparring.tui.page import ONWARD
 from sparring.tui.when import FORMS, When, read_when, said
 
 NO_DAY = "A day could not be read; write it otherwise, or press the same key again to go on without it."
@@ -22,7 +23,11 @@ class OwnerInput(Input):
 
     HELP = "Who finds this out: a name or initials. It may stay empty."
     EXAMPLE = "Anna"
-    BINDINGS: ClassVar = [Binding("down", "screen.focus_next", show=False), Binding("up", "screen.focus_previous", show=False)]
+    BINDINGS: ClassVar = [
+        ONWARD,
+        Binding("enter,down", "app.focus_next", "next field", show=False, priority=True),
+        Binding("up,shift+tab", "app.focus_previous", "field before", show=False, priority=True),
+    ]
 
 
 class DayInput(Input):
@@ -30,7 +35,17 @@ class DayInput(Input):
 
     HELP = f"By when: {FORMS}, or nothing. What it was read as stands beside it."
     EXAMPLE = "in two weeks"
-    BINDINGS: ClassVar = [Binding("down", "screen.focus_next", show=False), Binding("up", "screen.focus_previous", show=False)]
+    BINDINGS: ClassVar = [
+        ONWARD,
+        Binding("down", "app.focus_next", "next field", show=False, priority=True),
+        Binding("up,shift+tab", "app.focus_previous", "field before", show=False, priority=True),
+    ]
+
+
+class DayInputAbove(DayInput):
+    """A day with more fields below it."""
+
+    BINDINGS: ClassVar = [Binding("enter", "app.focus_next", "next field", show=False, priority=True)]
 
 
 class OwnerLine(Vertical):
@@ -44,8 +59,6 @@ class OwnerLine(Vertical):
     DEFAULT_CSS = """
     OwnerLine { height: auto; }
     OwnerLine > Horizontal { height: 1; }
-    OwnerLine Input, OwnerLine Input:focus { height: 1; border: none; padding: 0 1; background: $panel; }
-    OwnerLine Input:focus { background: $secondary 25%; }
     OwnerLine .owner { width: 22; }
     OwnerLine .day { width: 24; margin: 0 0 0 1; }
     OwnerLine .read { width: 1fr; height: 1; padding: 0 0 0 2; color: $quiet; }
@@ -55,13 +68,22 @@ class OwnerLine(Vertical):
 
     @dataclass
     class Left(Message):
-        """Both fields were left, or enter was pressed in the second."""
+        """A field was left, or enter was pressed in the second."""
 
         line: "OwnerLine"
         onward: bool
 
-    def __init__(self, today: date, owner: str = "", due: date | None = None) -> None:
+    def __init__(self, today: date, owner: str = "", due: date | None = None, *, more_below: bool = False) -> None:
+        """Make the line.
+
+        Args:
+            today: from where "friday" is read.
+            owner: who took it already.
+            due: by when.
+            more_below: enter in the second field goes to the next line's first at once.
+        """
         super().__init__()
+        self._more_below = more_below
         self._today = today
         self._owner = owner
         self._due = due
@@ -73,7 +95,8 @@ class OwnerLine(Vertical):
         with Horizontal():
             yield OwnerInput(visible(self._owner), placeholder="who", classes="owner -writes", select_on_focus=False)
             typed = f"{self._due:%Y-%m-%d}" if self._due else ""
-            yield DayInput(typed, placeholder="by when: friday, 1.12.", classes="day -writes", select_on_focus=False)
+            kind = DayInputAbove if self._more_below else DayInput
+            yield kind(typed, placeholder="by when: friday, 1.12.", classes="day -writes", select_on_focus=False)
             yield Static(markup=False, classes="read")
         yield Static(markup=False, classes="problem")
 
@@ -101,11 +124,8 @@ class OwnerLine(Vertical):
         self.post_message(self.Left(self, onward=False))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """From the first field to the second, from the second on."""
+        """Enter in the last field."""
         event.stop()
-        if isinstance(event.input, OwnerInput):
-            self.query_one(DayInput).focus()
-            return
         self._show(problems=True)
         self.post_message(self.Left(self, onward=True))
 

@@ -9,11 +9,11 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Static
+from textual.widgets import Input, Static, TextArea
 
 from sparring.archive.errors import ArchiveError
-from sparring.bout.rules import NotNow
 from sparring.bout.fold import NoBout
+from sparring.bout.rules import NotNow
 from sparring.bout.state import Bout
 from sparring.record.errors import RecordError
 from sparring.text import TextError, visible
@@ -33,8 +33,8 @@ class Sentence(VerticalScroll, can_focus=False):
     """What went wrong or what to do next; not there while there is nothing to say. A long one scrolls."""
 
     DEFAULT_CSS = """
-    Sentence { height: auto; max-height: 16; padding: 0 2 0 3; display: none; scrollbar-size-vertical: 1; background: $background; }
-    Sentence.-said { display: block; margin: 1 0; }
+    Sentence { height: auto; max-height: 15; padding: 0 2 0 3; display: none; scrollbar-size-vertical: 1; background: $background; }
+    Sentence.-said { display: block; margin: 1 0 0 0; }
     Sentence > Horizontal { height: auto; max-width: 92; }
     Sentence .mark { width: 3; color: $accent; text-style: bold; }
     Sentence .words { width: 1fr; height: auto; }
@@ -70,9 +70,8 @@ class Body(VerticalScroll, can_focus=True):
 
 
 ONWARD = Binding("tab", "app.focus_next", "next field", id="field.next", tooltip="The next field", priority=True, show=False)
-"""For fields. A key that moves the focus goes before the characters that wait: they belong to the field they were typed in, later ones to the next.
-
-Only keys that read nothing may: one that reads the field would miss the characters that wait.
+"""For fields. A key that moves the focus may overtake the characters that wait: they belong to the field they were typed in, and those
+typed after it to the next. A key that reads the field must not.
 """
 
 
@@ -97,12 +96,12 @@ class Page(Screen[Result]):
     Page .page-heading { height: auto; margin: 0 0 1 0; }
     Page .page-quiet { height: auto; color: $quiet; }
     Page .gap { margin-top: 1; }
-    Page Input, Page TextArea {
-        border: round $rule; border-title-color: $quiet; border-title-align: left; background: $background; padding: 0 1;
-    }
-    Page Input:focus, Page TextArea:focus { border: round $secondary; border-title-color: $secondary; }
-    Page Input { height: 3; }
+    Page TextArea { border: round $rule; border-title-color: $quiet; border-title-align: left; background: $background; padding: 0 1; }
+    Page TextArea:focus { border: round $secondary; border-title-color: $secondary; }
+    Page Input, Page Input:focus { height: 1; border: none; padding: 0 1; background: $panel; }
+    Page Input:focus { background: $secondary 25%; }
     Page Input > .input--placeholder, Page TextArea .text-area--placeholder { color: $quiet; }
+    Page Input:focus, Page TextArea:focus, Page OptionList:focus { background-tint: $background 0%; }
     Page OptionList { border: none; background: $background; padding: 0; scrollbar-size-vertical: 1; }
     Page OptionList:focus { border: none; }
     Page OptionList > .option-list--option-highlighted { background: $panel; color: $foreground; text-style: none; }
@@ -143,6 +142,9 @@ class Page(Screen[Result]):
 
     def on_mount(self) -> None:
         """Show the keys as they are bound."""
+        for field in self.query("Input, TextArea"):
+            if isinstance(field, (Input, TextArea)):
+                field.cursor_blink = False
         self.bindings_updated_signal.subscribe(self, lambda _: self.show_keys())
         self.show_keys()
 
@@ -154,12 +156,19 @@ class Page(Screen[Result]):
             if binding.id and active.enabled:
                 shown = ShownKey(self.app.get_key_display(binding), binding.description, binding.action)
                 bound.setdefault(binding.id, []).append((binding.key, shown))
+        # The part with the focus may carry a key out in the screen's stead (enter in a list): it is shown as the screen names it.
+        declared = {
+            binding.id: ShownKey(self.app.get_key_display(binding), binding.description, binding.action)
+            for bindings in self._bindings.key_to_bindings.values()
+            for binding in bindings
+            if binding.id and self.check_action(binding.action, ()) and binding.key == "enter"
+        }
         writing = bool(self.focused and self.focused.has_class("-writes"))
 
         def shown_for(id_: str) -> ShownKey | None:
             keys = bound.get(id_, [])
             usable = [each for key, each in keys if not writing or len(key) > 1]
-            return usable[0] if usable else None
+            return usable[0] if usable else declared.get(id_) if not keys else None
 
         keys = [each for id_ in self.SHOWN if (each := shown_for(id_))]
         last = [ShownKey(each.key, says, action) for id_, says, action in _LAST if (each := shown_for(id_))]
@@ -175,7 +184,7 @@ class Page(Screen[Result]):
 
     def action_to_keys(self) -> None:
         """Leave a field, so that letters are keys again."""
-        self.query_one("#body", Body).focus()
+        self.set_focus(self.query_one("#body", Body))
 
     # -- commands ----------------------------------------------------------------------------------------------------------
 

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Iterable
 from typing import ClassVar
 
-from textual import events
+from textual import events, work
 from textual.binding import Binding
 from textual.content import Content
 from textual.widget import Widget
@@ -56,7 +56,7 @@ class PasteScreen(Page[Drafted]):
     HELP = "Paste your draft, or type it. What was read in it stands below as you go."
     AUTO_FOCUS = "#draft-text"
     BINDINGS: ClassVar = [
-        Binding("ctrl+s,f2", "take", "go on with this", id="paste.take", tooltip="Spar with this draft", key_display="ctrl+s or f2"),
+        Binding("f2,ctrl+s", "take", "go on with this", id="paste.take", tooltip="Spar with this draft"),
         Binding("escape", "back", "back; your text stays", id="paste.back", tooltip="Back to the beginning; what you pasted is kept"),
     ]
     SHOWN = ("paste.take", "paste.back")
@@ -83,8 +83,9 @@ class PasteScreen(Page[Drafted]):
 
     def on_text_area_changed(self) -> None:
         """Read it again, once the typing lets up."""
-        self.run_worker(self._read(), group="reading", exclusive=True, exit_on_error=False)
+        self._read()
 
+    @work(group="reading", exclusive=True, exit_on_error=False)
     async def _read(self) -> None:
         await asyncio.sleep(0.1)
         says = await asyncio.to_thread(_says, self.source)

@@ -26,12 +26,12 @@ class PathInput(Input):
     EXAMPLE = "~/team/okrs-q1.md"
     BINDINGS: ClassVar = [
         Binding("tab", "complete", "complete", id="path.complete", tooltip="Complete what is typed"),
-        Binding("down", "move(1)", "choose from the list", id="path.down", tooltip="The next file of the list", key_display="↑ ↓"),
-        Binding("up", "move(-1)", "choose from the list", id="path.up", tooltip="The file before", show=False),
+        Binding("down", "move(1)", "choose", id="path.down", tooltip="The next file of the list", key_display="↑ ↓"),
+        Binding("up", "move(-1)", "choose", id="path.up", tooltip="The file before", show=False),
     ]
 
-    def __init__(self, value: str = "") -> None:
-        super().__init__(visible(value), id="path", classes="-writes", select_on_focus=False)
+    def __init__(self, value: str, placeholder: str) -> None:
+        super().__init__(visible(value), placeholder=placeholder, id="path", classes="-writes", select_on_focus=False)
 
     @property
     def field(self) -> "PathField":
@@ -52,7 +52,9 @@ class PathField(Vertical):
 
     DEFAULT_CSS = """
     PathField { height: 1fr; }
-    PathField OptionList { height: 1fr; margin: 0 0 0 1; }
+    .page-quiet + PathField { margin: 1 0 0 0; }
+    PathField OptionList { height: 1fr; margin: 1 0 0 0; }
+    PathField OptionList > .option-list--option { padding: 0 1; }
     """
 
     @dataclass
@@ -62,19 +64,17 @@ class PathField(Vertical):
         path: Path
         is_folder: bool
 
-    def __init__(self, folder: Path, value: str = "", *, title: str, at_hand: tuple[Offer, ...] = ()) -> None:
+    def __init__(self, folder: Path, value: str = "", *, placeholder: str) -> None:
         super().__init__()
         self.folder = folder
         self._value = value
-        self._title = title
-        self._at_hand = at_hand
+        self._placeholder = placeholder
+        self._at_hand: tuple[Offer, ...] = ()
         self._offers: tuple[Offer, ...] = ()
 
     def compose(self) -> ComposeResult:
         """The input, the list."""
-        box = PathInput(self._value)
-        box.border_title = self._title
-        yield box
+        yield PathInput(self._value, self._placeholder)
         offers = OptionList(id="offers")
         offers.can_focus = False
         yield offers
@@ -190,7 +190,7 @@ class DraftPicker(Page[Drafted]):
     def body(self) -> Iterable[Widget]:
         """The path, the files at hand."""
         yield heading("Open a draft", "Markdown, text, YAML, JSON or CSV")
-        yield PathField(self._folder, self._typed, title="its path")
+        yield PathField(self._folder, self._typed, placeholder="its path, or ↓ to choose below")
 
     def on_mount(self) -> None:
         """Look around without keeping anybody waiting."""
@@ -254,7 +254,7 @@ class StrategyPicker(Page[tuple[Path, ...] | None]):
     AUTO_FOCUS = "#path"
     BINDINGS: ClassVar = [
         Binding("enter", "take", "go on", id="path.open", tooltip="Go on with this document or folder"),
-        Binding("f2,ctrl+n", "without", "without documents", id="path.without", tooltip="Go on without strategy documents"),
+        Binding("f2,ctrl+n", "without", "without", id="path.without", tooltip="Go on without strategy documents"),
         Binding("escape", "back", "back", id="path.back", tooltip="Back to the draft"),
     ]
     SHOWN = ("path.open", "path.without", "path.complete", "path.back")
@@ -274,15 +274,14 @@ class StrategyPicker(Page[tuple[Path, ...] | None]):
 
     def body(self) -> Iterable[Widget]:
         """What was read, why this is asked, the path."""
-        yield heading("Your strategy, if you have it at hand", visible(self._about))
-        yield quiet("Its lines are shown beside yours where they bear on each other. It may be left out.", "page-quiet")
+        yield heading("Your strategy, if you have it at hand")
+        yield quiet(f"{visible(self._about)}. Where a line of the strategy bears on one of yours, it is shown beside it.", "page-quiet")
         likely = self._likely
         typed = ""
         if likely is not None:
             shown = likely.relative_to(self._folder) if likely.is_relative_to(self._folder) else likely
             typed = f"{shown}/" if likely.is_dir() else str(shown)
-        yield Static(classes="gap")
-        yield PathField(self._folder, typed, title="a document or folder")
+        yield PathField(self._folder, typed, placeholder="a document or a folder; empty goes on without")
 
     def action_take(self) -> None:
         """Go on (a click on the key)."""

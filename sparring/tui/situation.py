@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual import events
 from textual.binding import Binding
 from textual.content import Content
-from textual.message import Message
 from textual.style import Style
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
@@ -71,12 +70,6 @@ class QuestionLine(Static):
 
     DEFAULT_CSS = "QuestionLine { height: auto; }"
 
-    @dataclass
-    class Chose(Message):
-        """The team clicked an answer."""
-
-        letter: str
-
     def __init__(self, question: Question) -> None:
         super().__init__(id=question.name)
         self.question = question
@@ -85,6 +78,13 @@ class QuestionLine(Static):
     def on_mount(self) -> None:
         """Show it."""
         self._write()
+
+    def on_click(self, event: events.Click) -> None:
+        """Take the answer that was clicked."""
+        letter = event.style.meta.get("letter")
+        for choice in self.question.choices:
+            if choice.letter == letter:
+                self.choose(choice.value)
 
     def choose(self, value: str) -> None:
         """Take `value`, or take it back."""
@@ -97,7 +97,7 @@ class QuestionLine(Static):
             chosen = choice.value == self.value
             look = "bold $secondary" if chosen else ""
             part = Content.assemble((choice.letter, "bold $accent"), " ", (f"{SHAPES[chosen]} {choice.says}", look))
-            parts.append(part.stylize(Style.from_meta({"@click": f"screen.letter('{choice.letter}')"})))
+            parts.append(part.stylize(Style.from_meta({"letter": choice.letter})))
             parts.append(Content("  "))
         self.update(Content("").join(parts[:-1]))
 
@@ -108,18 +108,12 @@ class BetArea(TextArea):
     HELP = "The bet behind this draft in one sentence: what you do, for whom, what will come of it. It may be quoted back to you."
     EXAMPLE = "If importing a spreadsheet takes minutes, trial teams stay long enough to buy"
 
+    BINDINGS: ClassVar = [Binding("enter", "screen.to_keys", "keys", show=False, priority=True)]
+
     def __init__(self, *, id: str) -> None:  # noqa: A002
         super().__init__(id=id, classes="-writes", soft_wrap=True, tab_behavior="focus", highlight_cursor_line=False)
         self.border_title = "the bet, in one sentence"
         self.placeholder = "We believe that…"
-
-    async def _on_key(self, event: events.Key) -> None:
-        if event.key == "enter":
-            event.stop()
-            event.prevent_default()
-            cast("SituationScreen", self.screen).action_to_keys()
-            return
-        await super()._on_key(event)
 
 
 class FocusLine(Static):
@@ -131,7 +125,6 @@ class FocusLine(Static):
         super().__init__(id=id)
         self.objectives = tuple(objectives)
         self.chosen: set[str] = set()
-        self.at: int | None = None
 
     def on_mount(self) -> None:
         """Show them."""
@@ -140,6 +133,11 @@ class FocusLine(Static):
     def on_resize(self) -> None:
         """Each stays on a line."""
         self.write()
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the objective that was clicked."""
+        if isinstance(index := event.style.meta.get("objective"), int):
+            self.toggle(index)
 
     def toggle(self, index: int) -> None:
         """Choose an objective, or take it out."""
@@ -158,9 +156,7 @@ class FocusLine(Static):
             number = str(index + 1) if index < 9 else " "
             line = Content.assemble((f"{number} ", "bold $accent"), (f"{TICKS[chosen]} {text}", "bold $secondary" if chosen else ""))
             line = line.truncate(self.size.width, ellipsis=True)
-            if index == self.at:
-                line = line.pad_right(max(0, self.size.width - line.cell_length)).stylize("on $panel")
-            lines.append(line.stylize(Style.from_meta({"@click": f"screen.objective({index})"})))
+            lines.append(line.stylize(Style.from_meta({"objective": index})))
         self.update(Content("\n").join(lines))
 
 
@@ -173,7 +169,8 @@ class SituationScreen(BoutPage[None]):
     BINDINGS: ClassVar = [
         Binding("enter,f2,ctrl+s", "begin", "go on", id="situation.begin", tooltip="Go on with these answers"),
         Binding("s,f8", "skip", "skip all", id="situation.skip", tooltip="Answer none of it and go on"),
-        Binding("i,tab", "write", "write the bet", id="situation.bet", tooltip="Write the bet behind the draft"),
+        Binding("tab", "write", "write the bet", id="situation.bet", tooltip="Write the bet behind the draft", priority=True),
+        Binding("i", "write", "write the bet", id="situation.bet-too", show=False),
         Binding("escape", "leave", "keys", id="situation.keys", tooltip="Leave the field, so that letters are answers; again for later"),
         *(Binding(str(number), f"objective({number - 1})", show=False) for number in range(1, 10)),
     ]
@@ -184,7 +181,7 @@ class SituationScreen(BoutPage[None]):
     SituationScreen QuestionLine { margin: 0 0 1 0; }
     SituationScreen .lead { margin: 1 0; height: auto; }
     .-short SituationScreen QuestionLine, SituationScreen.-tight QuestionLine { margin: 0; }
-    SituationScreen.-tight #bet { height: 3; }
+    SituationScreen.-tight #bet { height: 3; margin: 0; }
     """
 
     def __init__(self, ring: "Ring") -> None:
@@ -197,14 +194,14 @@ class SituationScreen(BoutPage[None]):
         yield Static(Content(visible(self.bout.opened.readers)), id="readers")
         for remark in self.ring.remarks:
             yield Static(Content.assemble(("!  ", "bold $accent"), visible(remark)), classes="remark")
-        lead = Content.assemble(("Before round one: four short questions", "bold"), ("   s skips all of them", "$quiet"))
+        lead = Content.assemble(("Before round one, in half a minute", "bold"), ("   s skips all of it", "$quiet"))
         yield Static(lead, classes="lead")
         for question in QUESTIONS:
             yield QuestionLine(question)
+        yield BetArea(id="bet")
         if self._offers_focus:
             objectives = ((each.key, f"{visible(each.label) or each.id}  {visible(each.text)}") for each in self.bout.draft.objectives)
             yield FocusLine(objectives, id="focus")
-        yield BetArea(id="bet")
 
     @property
     def _offers_focus(self) -> bool:
@@ -234,7 +231,7 @@ class SituationScreen(BoutPage[None]):
         if isinstance(self.focused, BetArea):
             self.action_to_keys()
         else:
-            self.query_one(BetArea).focus()
+            self.set_focus(self.query_one(BetArea))
 
     def action_leave(self) -> None:
         """Leave the field; outside of it, leave this for later."""

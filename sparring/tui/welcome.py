@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
 from textual.content import Content
@@ -13,12 +13,15 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from sparring.archive.places import Workspace, find_workspace
-from sparring.archive.shelf import Spine
-from sparring.opening import Ring, Wishes
 from sparring.packaged import packaged
 from sparring.text import Source, read_source, visible
 from sparring.tui.beginning import Beginning, NewBout, OldBout
 from sparring.tui.page import Page
+from sparring.wishes import Wishes
+
+if TYPE_CHECKING:
+    from sparring.archive.shelf import Spine
+    from sparring.opening import Ring
 
 PROMISES = (
     "Sparring challenges the OKRs that your team wrote, for about 25 minutes.",
@@ -217,7 +220,7 @@ class WelcomeScreen(Page[None]):
         app.open_bout_screen(ring)
 
 
-async def _opened(beginning: Beginning, workspace: Workspace) -> Ring:
+async def _opened(beginning: Beginning, workspace: Workspace) -> "Ring":
     """Open a bout: where its draft lies in a workspace of its own, there; else in `workspace`."""
     from sparring.opening import go_on_with, open_new
 
@@ -254,7 +257,7 @@ def documents_of(transcript: Path, named: tuple[Path, ...], folder: Path) -> tup
     return ()
 
 
-def line_of(spine: Spine) -> str:
+def line_of(spine: "Spine") -> str:
     """Return a bout in a line: its draft, its day, its rounds."""
     touched = spine.touched.astimezone()
     rounds = f"{spine.rounds} round{'' if spine.rounds == 1 else 's'}"

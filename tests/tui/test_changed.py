@@ -1,0 +1,29 @@
+from hypothesis import given
+from hypothesis import strategies as st
+from textual.content import Content
+
+from sparring.tui.changed import IN, OUT, difference
+
+
+def parts(content: Content, style: str) -> list[str]:
+    return [content.plain[span.start : span.end] for span in content.spans if span.style == style]
+
+
+def test_a_changed_phrase_is_struck_and_set_in_as_a_whole() -> None:
+    shown = difference("Increase activation rate by 20%", "Increase import success to 80%")
+    assert parts(shown, OUT) == ["activation rate by 20"]
+    assert parts(shown, IN) == ["import success to 80"]
+
+
+def test_words_that_were_only_added_strike_nothing() -> None:
+    shown = difference("Reach NPS of 45", "Reach an NPS of 45 in the survey")
+    assert parts(shown, OUT) == []
+    assert "".join(parts(shown, IN)).split() == ["an", "in", "the", "survey"]
+
+
+@given(st.text(alphabet="ab %\n\x1b", min_size=1, max_size=30), st.text(alphabet="ab %\n\x1b", min_size=1, max_size=30))
+def test_no_word_of_either_version_is_missing(old: str, new: str) -> None:
+    plain = difference(old, new).plain
+    for letter in "ab%":
+        assert plain.count(letter) >= max(old.count(letter), new.count(letter))
+    assert "\x1b" not in plain
