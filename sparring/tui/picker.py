@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from sparring.text import Source, TextError, read_source, visible
@@ -52,7 +52,6 @@ class PathField(Vertical):
 
     DEFAULT_CSS = """
     PathField { height: 1fr; }
-    .page-quiet + PathField { margin: 1 0 0 0; }
     PathField OptionList { height: 1fr; margin: 1 0 0 0; }
     PathField OptionList > .option-list--option { padding: 0 1; }
     """
@@ -258,6 +257,7 @@ class StrategyPicker(Page[tuple[Path, ...] | None]):
         Binding("escape", "back", "back", id="path.back", tooltip="Back to the draft"),
     ]
     SHOWN = ("path.open", "path.without", "path.complete", "path.back")
+    DEFAULT_CSS = "StrategyPicker PathField { margin: 1 0 0 0; }"
 
     def __init__(self, folder: Path, likely: Path | None, about: str) -> None:
         """Ask.

@@ -98,6 +98,7 @@ async def test_going_back_from_the_strategy_keeps_the_typed_path_and_without_doc
         ("novel.md", b"Call me Ishmael. It was a long voyage.\n", "No objective and no key result"),
         ("huge.md", b"x" * 5_000_000, "huge.md has 5.0 MB"),
     ],
+    ids=["missing", "folder", "empty", "binary", "no OKRs", "too large"],
 )
 async def test_a_file_that_cannot_be_used_is_said_and_the_path_stays(folder: Path, name: str, content: bytes | None, says: str) -> None:
     if content is not None:
