@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sparring.record.events import AnswerGiven, AnswerRead, ChallengeRaised, Event, StanceTaken
+from sparring.record.events import AnswerGiven, AnswerRead, ChallengeRaised, ClassSpan, Event, StanceTaken
 from sparring.tui.bout.blocks import NO_PASSAGE, TAKEN_BACK, blocks_of, conversation_text
 from sparring.tui.bout.conversation import BlockView, FoldedRound, RoundView
 from sparring.tui.bout.draft_lines import draft_lines
@@ -199,7 +199,7 @@ async def test_two_rounds_that_brought_nothing_end_in_a_quiet_offer_to_stop(tmp_
     for number in (1, 2):
         past.append(challenge_to_whole(number, f"Round {number}"))
         past.append(AnswerGiven(text="dunno"))
-        past.append(AnswerRead(answer=len(past), reader="words", classes=(), rest=False))
+        past.append(AnswerRead(answer=len(past), reader="words", classes=(ClassSpan(answer_class="no-content"),), rest=False))
     async with app_of(ring_of(past, tmp_path)).run_test(size=(120, 40)) as pilot:
         await wait_until(pilot, lambda: screen_of(pilot).query_one("#hint").display)
         assert str(screen_of(pilot).query_one("#hint").render()) == STOP_OFFER

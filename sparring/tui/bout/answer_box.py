@@ -53,6 +53,7 @@ class AnswerBox(TextArea):
 
     def __init__(self, *, id: str) -> None:  # noqa: A002
         super().__init__(id=id, soft_wrap=True, tab_behavior="focus", show_line_numbers=False, highlight_cursor_line=False)
+        self.cursor_blink = False
         # The screen uses these two for stances.
         self._bindings.key_to_bindings.pop("f6", None)
         self._bindings.key_to_bindings.pop("f7", None)
