@@ -1,4 +1,4 @@
-"""The first offline challenge on 5 objectives x 5 key results with 20 documents of 20 kB: cold, as a whole process, and with the library loaded.
+"""The first offline challenge on 5 x 5 key results with 20 documents of 20 kB: cold, as a whole process; and with the library loaded.
 
 usage: python benchmarks/bench_first_challenge.py
 """
@@ -17,8 +17,9 @@ from sparring.draft.reading import read_draft
 from sparring.lenses.catalogue import packaged_catalogue
 from sparring.lenses.detect import detect
 from sparring.library.folder import open_library
-from sparring.opening import Wishes, open_unkept
+from sparring.opening import open_unkept
 from sparring.text import read_source
+from sparring.wishes import Wishes
 
 RUNS = 7
 

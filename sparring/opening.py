@@ -19,6 +19,7 @@ from sparring.record.entry import Entry
 from sparring.record.events import Event
 from sparring.session import Session, open_bout
 from sparring.text import Source, TextError, read_source, visible
+from sparring.wishes import Wishes
 
 if TYPE_CHECKING:
     from sparring.archive.journal import Journal
@@ -50,25 +51,6 @@ class Ring:
     journal: "Journal"
     scratch: "Scratch"
     remarks: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Wishes:
-    """What the team asked for; everything has a default.
-
-    Attributes:
-        context: strategy documents and folders.
-        rounds: numbered rounds planned.
-        seed: None draws one.
-        team: name for the transcript.
-        cycle: name for the transcript.
-    """
-
-    context: tuple[Path, ...] = ()
-    rounds: int = 5
-    seed: int | None = None
-    team: str = ""
-    cycle: str = ""
 
 
 async def open_new(source: Source, workspace: "Workspace", wishes: Wishes) -> Ring:

@@ -6,8 +6,9 @@ import pytest
 
 from sparring.archive.errors import OpenElsewhere
 from sparring.archive.places import Workspace
-from sparring.opening import NothingToSpar, Ring, Wishes, go_on_with, leave, open_new
+from sparring.opening import NothingToSpar, Ring, go_on_with, leave, open_new
 from sparring.text import read_source
+from sparring.wishes import Wishes
 from tests.bouts import FLAWED
 
 

@@ -17,12 +17,13 @@ from sparring.lenses.detect import detect
 from sparring.lenses.model import Anchor, Finding
 from sparring.library.folder import open_library
 from sparring.library.model import Passage
-from sparring.opening import Wishes, open_unkept
+from sparring.opening import open_unkept
 from sparring.record.events import PassageRecord
 from sparring.report.conversation import Part, round_parts
 from sparring.report.plain import as_plain
 from sparring.session import Session
 from sparring.text import visible
+from sparring.wishes import Wishes
 
 SCHEMA = 1
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from sparring.cli.failure import status_of
 from sparring.cli.sources import Place, place_of
-from sparring.opening import Wishes
 from sparring.settings import SettingsError, remember_theme, user_settings_file
+from sparring.wishes import Wishes
 
 if TYPE_CHECKING:
     from sparring.tui.beginning import Beginning

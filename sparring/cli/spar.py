@@ -7,8 +7,8 @@ import click
 
 from sparring.cli.screen import open_screen, wishes_of
 from sparring.cli.sources import Place, place_of, remark, source_of
-from sparring.opening import Wishes
 from sparring.text import Source
+from sparring.wishes import Wishes
 
 
 @click.command("spar")

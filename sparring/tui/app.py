@@ -22,7 +22,8 @@ from sparring.tui.themes import DEFAULT_THEME, THEMES, TITLES, Forgetful, Prefer
 
 if TYPE_CHECKING:
     from sparring.archive.places import Workspace
-    from sparring.opening import Ring, Wishes
+    from sparring.opening import Ring
+    from sparring.wishes import Wishes
 
 SMALLEST = (40, 10)
 """Columns and rows; in less, a challenge and an answer cannot both be read."""
@@ -132,11 +133,15 @@ class SparringApp(App[int]):
             self.open_bout_screen(self.ring)
         elif self._opening is not None:
             self.push_screen(Opening())
-            self.run_worker(self._open(self._opening), exit_on_error=False)
         else:
             from sparring.tui.welcome import WelcomeScreen
 
             self.push_screen(WelcomeScreen())
+
+    def on_ready(self) -> None:
+        """Make the bout once the first screen is painted: what a bout needs takes longer to load than a screen to paint."""
+        if self.ring is None and (opening := self._opening) is not None:
+            self.screen.call_after_refresh(lambda: self.run_worker(self._open(opening), exit_on_error=False))
 
     async def _open(self, opening: "Callable[[], Awaitable[Ring]]") -> None:
         try:

@@ -2,10 +2,14 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sparring.archive.places import Workspace
-from sparring.opening import Ring, Wishes, go_on_with, open_new
 from sparring.text import Source
+from sparring.wishes import Wishes
+
+if TYPE_CHECKING:
+    from sparring.opening import Ring
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +31,10 @@ class OldBout:
 Beginning = NewBout | OldBout
 
 
-async def ring_for(beginning: Beginning, workspace: Workspace) -> Ring:
+async def ring_for(beginning: Beginning, workspace: Workspace) -> "Ring":
     """Open the bout; raises what `opening` raises."""
+    from sparring.opening import go_on_with, open_new
+
     match beginning:
         case NewBout():
             return await open_new(beginning.source, workspace, beginning.wishes)

@@ -1,0 +1,23 @@
+"""What a team asks for when a bout begins; front ends read it before anything of the bout is loaded."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the team asked for; everything has a default.
+
+    Attributes:
+        context: strategy documents and folders.
+        rounds: numbered rounds planned.
+        seed: None draws one.
+        team: name for the transcript.
+        cycle: name for the transcript.
+    """
+
+    context: tuple[Path, ...] = ()
+    rounds: int = 5
+    seed: int | None = None
+    team: str = ""
+    cycle: str = ""
