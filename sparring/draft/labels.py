@@ -14,6 +14,7 @@ Role = Literal["objective", "key_result", "objectives", "key_results", "notes"]
 _LABEL_REACH = 200
 _TAG_REACH = 400
 _MOST_TAGS = 20
+_LONGEST_NOTE_LABEL = 40
 
 
 def _either(words: tuple[str, ...] | list[str]) -> str:
@@ -93,7 +94,7 @@ def _label(found: Labelled) -> None:
             found.role, found.word = "key_results", normal(head)
         elif _OBJECTIVES_HEADING.fullmatch(head):
             found.role, found.word = "objectives", normal(head)
-        elif means_notes(head):
+        elif len(head) <= _LONGEST_NOTE_LABEL and means_notes(head):
             found.role = "notes"
         if found.role:
             found.syntax.append(found.words)

@@ -3,14 +3,14 @@
 import re
 import tomllib
 import unicodedata
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import cast
 
 from sparring.draft.model import FieldName
 
 
-@cache
+@lru_cache(maxsize=4096)
 def normal(name: str) -> str:
     """Return a name without case, accents, camel case and separators: `keyResults`, "Key-Results:" and "key results" are one."""
     spaced = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", name[:80])
