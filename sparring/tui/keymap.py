@@ -48,6 +48,8 @@ BOUT: tuple[Binding, ...] = (
         tooltip="Open the round before; again for the one before that",
     ),
     Binding("right_square_bracket", "later", "fold them", id="earlier-rounds.fold", tooltip="Fold the earliest open round again"),
+    Binding("ctrl+up", "scroll_talk(-1)", "scroll up", id="conversation.up", tooltip="Scroll the conversation up, also while you write"),
+    Binding("ctrl+down", "scroll_talk(1)", "scroll down", id="conversation.down", tooltip="Scroll it down again"),
     Binding("m", "more_rounds", "more rounds", id="bout.more-rounds", tooltip="Plan two rounds more"),
     Binding("x", "stop", "stop here", id="bout.stop", tooltip="End the rounds and go to the close"),
 )

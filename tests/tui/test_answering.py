@@ -92,6 +92,15 @@ async def test_a_new_line_can_be_begun_in_three_ways(tmp_path: Path, key: str) -
         assert screen_of(pilot).box.text == "a\nb"
 
 
+async def test_the_keys_of_the_box_can_be_bound_otherwise(tmp_path: Path) -> None:
+    ring = ring_of(second_round(draft()), tmp_path)
+    async with app_of(ring, keys={"answer.send": "ctrl+g", "answer.new-line": "enter", "round.own-question": "q"}).run_test() as pilot:
+        await wait_until(pilot, lambda: screen_of(pilot).box.has_focus)
+        await pilot.press("a", "enter", "b", "ctrl+g")
+        await wait_until(pilot, lambda: ring.session.bout.rounds[-1].answers)
+        assert ring.session.bout.rounds[-1].answers[-1].text == "a\nb"
+
+
 @pytest.mark.parametrize("key", ["escape", "tab"])
 async def test_leaving_the_box_gives_the_keys_back_and_keeps_the_text(tmp_path: Path, key: str) -> None:
     ring = ring_of(second_round(draft()), tmp_path)

@@ -286,3 +286,29 @@ async def test_a_key_pressed_twice_before_its_command_is_done_is_one_command(tmp
         await wait_until(pilot, lambda: len(ring.session.bout.rounds) > 2)
         await pilot.pause()
         assert len(ring.session.bout.rounds) == 3
+
+
+async def test_words_selected_with_the_mouse_are_copied_and_the_box_keeps_the_focus(tmp_path: Path) -> None:
+    copied: list[str] = []
+    app = app_of(ring_of(second_round(draft()), tmp_path), copied)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await wait_until(pilot, lambda: screen_of(pilot).box.has_focus)
+        screen = screen_of(pilot)
+        question = next(view for view in screen.query(BlockView) if view.block.kind == "question").query_one(".words")
+        await pilot.mouse_down(question, offset=(0, 0))
+        await pilot.hover(question, offset=(9, 0))
+        await pilot.mouse_up(question, offset=(9, 0))
+        await pilot.press("ctrl+c")
+        await wait_until(pilot, lambda: copied)
+        assert copied[0]
+        assert "What would you see".startswith(copied[0])
+        assert screen.box.has_focus
+
+
+async def test_the_conversation_scrolls_while_somebody_writes(tmp_path: Path) -> None:
+    async with app_of(ring_of(pressed(draft()), tmp_path)).run_test(size=(80, 16)) as pilot:
+        await wait_until(pilot, lambda: screen_of(pilot).box.has_focus and screen_of(pilot).conversation.scroll_y > 0)
+        at = screen_of(pilot).conversation.scroll_y
+        await pilot.press("a", "ctrl+up")
+        await wait_until(pilot, lambda: screen_of(pilot).conversation.scroll_y < at)
+        assert screen_of(pilot).box.text == "a"

@@ -82,11 +82,11 @@ class AnswerBox(TextArea):
         if event.is_printable:
             await super()._on_key(event)
             return
-        for binding in self._bindings.key_to_bindings.get(event.key, ()):
+        active = self.screen.active_bindings.get(event.key)
+        # What does not apply here (copying without a selection) is left to the screen.
+        if active is not None and active.node is self and await self.app.run_action(active.binding.action, self):
             event.stop()
             event.prevent_default()
-            await self.run_action(binding.action)
-            return
 
     async def _on_paste(self, event: events.Paste) -> None:
         """Take every line; what could act on a terminal becomes visible first."""

@@ -2,7 +2,6 @@
 
 from typing import ClassVar
 
-from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
@@ -103,7 +102,8 @@ class Conversation(VerticalScroll, can_focus=True):
     )
     EXAMPLE = "p to be pressed on your answer, k to keep the line and say why, n to go on"
 
-    BINDINGS: ClassVar = []
+    # Selecting words with the mouse must not turn the next letters typed into keys.
+    FOCUS_ON_CLICK: ClassVar = False
 
     def __init__(self, *, id: str) -> None:  # noqa: A002
         super().__init__(id=id)
@@ -161,13 +161,11 @@ class Conversation(VerticalScroll, can_focus=True):
             return
         room, last = self.scrollable_content_region.height, self._rounds[-1]
         if self._fresh and room >= LEAST_TO_READ_DOWN and last.size.height > room:
-            self.anchor(False)
             self.scroll_to_widget(last, animate=False, top=True)
         elif self.virtual_size.height > room:
-            self.anchor()
+            self.scroll_end(animate=False, immediate=True)
         else:
-            self.anchor(False)
-            self.scroll_home(animate=False)
+            self.scroll_home(animate=False, immediate=True, force=True)
 
     def on_resize(self) -> None:
         """More or less fits now."""
@@ -179,7 +177,6 @@ class Conversation(VerticalScroll, can_focus=True):
             return
         self._unfolded ^= {position}
         self._follow_end = False
-        self.anchor(False)
         self._show_round(position, self._bout.rounds[position], full=position in self._unfolded)
         self.call_after_refresh(self.scroll_to_widget, self._rounds[position], animate=False, top=True)
 
@@ -210,7 +207,3 @@ class Conversation(VerticalScroll, can_focus=True):
         for note in self._notes:
             note.remove()
         self._notes.clear()
-
-    def on_click(self, event: events.Click) -> None:
-        """A click gives the conversation the focus."""
-        self.focus()

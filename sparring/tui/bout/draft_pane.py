@@ -28,6 +28,7 @@ class DraftText(ScrollView, can_focus=True):
     """The draft's lines, laid out once a change or width and painted line by line: a long draft scrolls like a short one."""
 
     HELP = "Your draft as it stands, with a mark for every item. The words under challenge are stressed. Arrow keys scroll."
+    FOCUS_ON_CLICK: ClassVar = False
     EXAMPLE = "Select words with the mouse; ctrl+c copies them"
 
     def __init__(self, *, id: str) -> None:  # noqa: A002

@@ -446,6 +446,10 @@ class BoutScreen(Screen[None]):
         """Fold the earliest open round."""
         self.conversation.fold_earliest()
 
+    def action_scroll_talk(self, pages: int) -> None:
+        """Scroll the conversation by half a page."""
+        self.conversation.scroll_relative(y=pages * max(1, self.conversation.size.height // 2), animate=False)
+
     def action_copy(self) -> None:
         """Ask what to copy."""
         self.app.push_screen(Chooser("Copy", COPIES), self._copy)
