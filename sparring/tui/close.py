@@ -44,7 +44,7 @@ class CloseArea(TextArea):
 
     def __init__(self, to: Literal["still-stands", "prove-wrong"], about: int | None, text: str) -> None:
         text = visible(text, lines=True)
-        super().__init__(text, classes="-writes", soft_wrap=True, tab_behavior="focus", highlight_cursor_line=False)
+        super().__init__(text, name=f"{to} {about}", classes="-writes", soft_wrap=True, tab_behavior="focus", highlight_cursor_line=False)
         self.to = to
         self.about = about
         self.kept = self.text.strip()
@@ -115,9 +115,7 @@ class CloseScreen(BoutPage[None]):
         widgets: list[Widget] = []
         for point in self._summary.open_points:
             widgets.append(Static(_point(point), classes="point"))
-            line = OwnerLine(self.today, point.owner, point.due, more_below=True)
-            line.about = point.round
-            widgets.append(line)
+            widgets.append(OwnerLine(self.today, point.owner, point.due, about=point.round, more_below=True))
         return ("Open: who finds it out, by when?", widgets) if widgets else None
 
     def _kept(self) -> tuple[str, list[Widget]] | None:
@@ -202,6 +200,7 @@ class CloseScreen(BoutPage[None]):
     async def _end(self) -> None:
         await self._keep_all()
         await self.session.end()
+        self.typed.forget()
 
     def action_more_rounds(self) -> None:
         """Spar on."""
@@ -209,6 +208,7 @@ class CloseScreen(BoutPage[None]):
 
     async def _more(self) -> None:
         await self._keep_all()
+        self.typed.forget()
         await self.session.add_rounds()
         await self.session.go_on()
         if self.bout.stage == "close":

@@ -34,9 +34,6 @@ LEAVE = (
     Answer("t", "throw my changes away", "away"),
 )
 
-_unsaved: dict[str, tuple[str, str]] = {}
-"""Per bout, text that was left without saving: the digest of the version it began from, and the text. Kept until the program ends."""
-
 
 class EditScreen(BoutPage[None]):
     """Edits the draft, saves it, and shows what was changed."""
@@ -60,23 +57,19 @@ class EditScreen(BoutPage[None]):
     """
 
     def __init__(self, ring: "Ring") -> None:
-        super().__init__(ring)
+        super().__init__(ring, about=ring.session.bout.draft.source.digest)
         self._base = self.bout.draft.source
         """What the file held when it was read or written last, as far as we know."""
 
     def body(self) -> Iterable[Widget]:
         """Where it is saved, the text; after saving, what was changed."""
         yield Static(Content(self._where()), id="where")
-        yield DraftArea(self._first_text(), id="source")
+        yield DraftArea(editable(self._base.text), id="source")
         yield Vertical(id="saved")
 
     def _where(self) -> str:
         path = self._file
         return f"{visible(str(path))} is saved as it stands here, line ends and all." if path else IN_THE_BOUT_ONLY
-
-    def _first_text(self) -> str:
-        digest, text = _unsaved.get(self.bout.opened.bout, ("", ""))
-        return text if digest == self._base.digest else editable(self._base.text)
 
     @property
     def _file(self) -> Path | None:
@@ -97,13 +90,16 @@ class EditScreen(BoutPage[None]):
         return as_written(self._base.text, self.area.text)
 
     def on_mount(self) -> None:
-        """Go to the item under challenge."""
+        """Name the draft."""
         self.area.border_title = visible(self._base.name)
-        if (offset := self._offset()) is not None:
-            self.area.move_cursor(place_in(self._base.text, offset))
-            self.call_after_refresh(self.area.scroll_cursor_visible, center=True)
-        if self.bout.opened.bout in _unsaved and self.area.text != editable(self._base.text):
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        """Go to the item under challenge; say when the text is one that was left."""
+        if self.area.text != editable(self._base.text):
             self.say("This is your text as you left it, not saved yet.")
+        elif (offset := self._offset()) is not None:
+            self.area.move_cursor(place_in(self._base.text, offset), center=True)
 
     def _offset(self) -> int | None:
         current = self.bout.round
@@ -120,7 +116,7 @@ class EditScreen(BoutPage[None]):
     async def _save(self) -> None:
         text = self.text
         if text == self.bout.draft.source.text and text == self._base.text:
-            self._forget()
+            self.typed.forget()
             self.dismiss(None)
             return
         await self._require_items(text)
@@ -165,6 +161,7 @@ class EditScreen(BoutPage[None]):
         before = self.bout.draft
         await self.session.revise(source, outside=True)
         self._base = source
+        self.typed.about = f"{type(self).__name__} {source.digest}"
         self.area.text = mine
         count = sum(1 for change in changes(before, self.bout.draft) if change.kind != "same")
         self.show_status()
@@ -177,7 +174,7 @@ class EditScreen(BoutPage[None]):
         before = self.bout.draft
         await self.session.revise(source)
         self._base = source
-        self._forget()
+        self.typed.forget()
         self.show_status()
         made = [change for change in changes(before, self.bout.draft) if change.kind != "same"]
         await self._show_saved(made)
@@ -213,7 +210,7 @@ class EditScreen(BoutPage[None]):
     def action_back(self) -> None:
         """Leave; ask first when something was changed."""
         if self.text == self._base.text:
-            self._forget()
+            self.typed.forget()
             self.dismiss(None)
         else:
             stay = Answer("b", "back to the bout; my text waits here", "wait")
@@ -224,11 +221,7 @@ class EditScreen(BoutPage[None]):
             case "save":
                 self.action_save()
             case "wait":
-                _unsaved[self.bout.opened.bout] = (self._base.digest, self.area.text)
-                self.dismiss(None)
+                self.carry_out(self.typed.save, lambda: self.dismiss(None))
             case "away":
-                self._forget()
+                self.typed.forget()
                 self.dismiss(None)
-
-    def _forget(self) -> None:
-        _unsaved.pop(self.bout.opened.bout, None)

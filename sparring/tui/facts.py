@@ -75,7 +75,7 @@ class FactsScreen(BoutPage[None]):
         if self.focused is not None and self.focused.has_class("-writes"):
             self.action_to_keys()
         else:
-            self.dismiss(None)
+            self.carry_out(self.typed.save, lambda: self.dismiss(None))
 
     def on_owner_line_left(self, event: OwnerLine.Left) -> None:
         """Enter in the last field begins."""
@@ -102,3 +102,4 @@ class FactsScreen(BoutPage[None]):
                 await self.session.assign_open(None, *taken)
                 line.kept = taken
         await self.session.go_on()
+        self.typed.forget()

@@ -73,13 +73,16 @@ class OwnerLine(Vertical):
         line: "OwnerLine"
         onward: bool
 
-    def __init__(self, today: date, owner: str = "", due: date | None = None, *, more_below: bool = False) -> None:
+    def __init__(
+        self, today: date, owner: str = "", due: date | None = None, *, about: int | None = None, more_below: bool = False
+    ) -> None:
         """Make the line.
 
         Args:
             today: from where "friday" is read.
             owner: who took it already.
             due: by when.
+            about: the round whose point it is; None for the gaps on the fact card.
             more_below: enter in the second field goes to the next line's first at once.
         """
         super().__init__()
@@ -87,18 +90,23 @@ class OwnerLine(Vertical):
         self._today = today
         self._owner = owner
         self._due = due
-        self.about: int | None = None
+        self.about = about
         self.kept = (owner, due)
 
     def compose(self) -> ComposeResult:
         """The fields, the day as read."""
         with Horizontal():
-            yield OwnerInput(visible(self._owner), placeholder="who", classes="owner -writes", select_on_focus=False)
+            yield OwnerInput(visible(self._owner), placeholder="who", name=f"owner {self.about}", classes="owner -writes")
             typed = f"{self._due:%Y-%m-%d}" if self._due else ""
             kind = DayInputAbove if self._more_below else DayInput
-            yield kind(typed, placeholder="by when: friday, 1.12.", classes="day -writes", select_on_focus=False)
+            yield kind(typed, placeholder="by when: friday, 1.12.", name=f"day {self.about}", classes="day -writes")
             yield Static(markup=False, classes="read")
         yield Static(markup=False, classes="problem")
+
+    def on_mount(self) -> None:
+        """Typing goes on where a field was left."""
+        for field in self.query(Input):
+            field.select_on_focus = False
 
     @property
     def owner(self) -> str:
@@ -113,9 +121,8 @@ class OwnerLine(Vertical):
             return When(self._due)
         return read_when(typed, self._today)
 
-    def on_input_changed(self, event: Input.Changed) -> None:
+    def on_input_changed(self) -> None:
         """Say which day was read; a problem is said when the field is left."""
-        event.stop()
         self._show(problems=False)
 
     def on_descendant_blur(self) -> None:

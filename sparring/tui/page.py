@@ -20,6 +20,7 @@ from sparring.text import TextError, visible
 from sparring.tui.bout.key_line import KeyLine, ShownKey
 from sparring.tui.bout.status_line import StatusLine
 from sparring.tui.failure import sentence_for
+from sparring.tui.typed import Typed
 
 if TYPE_CHECKING:
     from sparring.opening import Ring
@@ -38,7 +39,6 @@ class Sentence(VerticalScroll, can_focus=False):
     Sentence > Horizontal { height: auto; max-width: 92; }
     Sentence .mark { width: 3; color: $accent; text-style: bold; }
     Sentence .words { width: 1fr; height: auto; }
-    .-short Sentence.-said { margin: 0; max-height: 4; padding: 0 1; }
     """
 
     said = ""
@@ -64,7 +64,6 @@ class Body(VerticalScroll, can_focus=True):
 
     DEFAULT_CSS = """
     Body { height: 1fr; padding: 1 2 0 3; scrollbar-size-vertical: 1; background: $background; }
-    .-short Body { padding: 0 1; }
     Body > * { max-width: 92; }
     """
 
@@ -92,6 +91,9 @@ class Page(Screen[Result]):
     DEFAULT_CSS = """
     Page #status { height: 1; padding: 0 1; text-wrap: nowrap; }
     Page #keys { height: 1; padding: 0 1; text-wrap: nowrap; }
+    Page.-short Body { padding: 0 1; }
+    Page.-short Sentence.-said { margin: 0; max-height: 4; padding: 0 1; }
+    Page.-short .page-heading { margin: 0; }
     Page .page-rule { height: 1; border-top: solid $rule; }
     Page .page-heading { height: auto; margin: 0 0 1 0; }
     Page .page-quiet { height: auto; color: $quiet; }
@@ -102,8 +104,14 @@ class Page(Screen[Result]):
     Page Input:focus { background: $secondary 25%; }
     Page Input > .input--placeholder, Page TextArea .text-area--placeholder { color: $quiet; }
     Page Input:focus, Page TextArea:focus, Page OptionList:focus { background-tint: $background 0%; }
-    Page OptionList { border: none; background: $background; padding: 0; scrollbar-size-vertical: 1; }
+    Page OptionList {
+        border: none; background: $background; padding: 0; scrollbar-size-vertical: 1; text-wrap: nowrap; text-overflow: ellipsis;
+    }
     Page OptionList:focus { border: none; }
+    Page Input:nocolor { text-style: underline; }
+    Page OptionList:nocolor > .option-list--option-highlighted, Page OptionList:nocolor:focus > .option-list--option-highlighted {
+        text-style: reverse;
+    }
     Page OptionList > .option-list--option-highlighted { background: $panel; color: $foreground; text-style: none; }
     Page OptionList:focus > .option-list--option-highlighted { background: $secondary 25%; color: $foreground; text-style: bold; }
     """
@@ -230,11 +238,18 @@ _LAST = (("app.help", "help", "app_help"), ("app.commands", "all", "app_commands
 
 
 class BoutPage(Page[Result]):
-    """A page of a bout."""
+    """A page of a bout. What is typed into its named fields outlives a killed program."""
 
-    def __init__(self, ring: "Ring") -> None:
+    def __init__(self, ring: "Ring", about: str = "") -> None:
+        """Make the page.
+
+        Args:
+            ring: the bout.
+            about: what its fields are about, if that can change while the page is the same.
+        """
         super().__init__()
         self.ring = ring
+        self.typed = Typed(ring, self, f"{type(self).__name__} {about}", lambda error: self.say(str(error), error.title))
 
     @property
     def session(self) -> "Session":
@@ -251,8 +266,17 @@ class BoutPage(Page[Result]):
         return StatusLine(lambda: self.sparring.clock(), id="status")
 
     def on_mount(self) -> None:
-        """Show which bout this is."""
+        """Show which bout this is, and what was typed before."""
         self.show_status()
+        self.typed.bring_back()
+
+    def on_input_changed(self) -> None:
+        """Somebody types."""
+        self.typed.touch()
+
+    def on_text_area_changed(self) -> None:
+        """Somebody types."""
+        self.typed.touch()
 
     def show_status(self) -> None:
         """Show how far the bout has come."""

@@ -111,7 +111,7 @@ class BetArea(TextArea):
     BINDINGS: ClassVar = [Binding("enter", "screen.to_keys", "keys", show=False, priority=True)]
 
     def __init__(self, *, id: str) -> None:  # noqa: A002
-        super().__init__(id=id, classes="-writes", soft_wrap=True, tab_behavior="focus", highlight_cursor_line=False)
+        super().__init__(id=id, name=id, classes="-writes", soft_wrap=True, tab_behavior="focus", highlight_cursor_line=False)
         self.border_title = "the bet, in one sentence"
         self.placeholder = "We believe that…"
 
@@ -180,7 +180,7 @@ class SituationScreen(BoutPage[None]):
     SituationScreen #readers, SituationScreen .remark { height: auto; color: $quiet; }
     SituationScreen QuestionLine { margin: 0 0 1 0; }
     SituationScreen .lead { margin: 1 0; height: auto; }
-    .-short SituationScreen QuestionLine, SituationScreen.-tight QuestionLine { margin: 0; }
+    SituationScreen.-short QuestionLine, SituationScreen.-tight QuestionLine { margin: 0; }
     SituationScreen.-tight #bet { height: 3; margin: 0; }
     """
 
@@ -238,7 +238,7 @@ class SituationScreen(BoutPage[None]):
         if isinstance(self.focused, BetArea):
             self.action_to_keys()
         else:
-            self.dismiss(None)
+            self.carry_out(self.typed.save, lambda: self.dismiss(None))
 
     @property
     def situation(self) -> Situation:
@@ -265,4 +265,8 @@ class SituationScreen(BoutPage[None]):
         self._give(None)
 
     def _give(self, situation: Situation | None) -> None:
-        self.carry_out(lambda: self.session.give_situation(situation), lambda: self.dismiss(None))
+        self.carry_out(lambda: self.session.give_situation(situation), self._given)
+
+    def _given(self) -> None:
+        self.typed.forget()
+        self.dismiss(None)

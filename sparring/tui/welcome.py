@@ -56,7 +56,7 @@ class WelcomeScreen(Page[None]):
     WelcomeScreen #promises { margin: 1 0 1 0; }
     WelcomeScreen #choices { height: auto; margin: 1 0; }
     WelcomeScreen #doing { height: auto; }
-    .-short WelcomeScreen #promises, .-short WelcomeScreen #choices { margin: 0; }
+    WelcomeScreen.-short #promises, WelcomeScreen.-short #choices { margin: 0; }
     """
 
     def __init__(self, folder: Path | None = None) -> None:
@@ -89,7 +89,8 @@ class WelcomeScreen(Page[None]):
         yield Static(Content.styled(self._kept(), "$quiet"), id="doing")
 
     def on_mount(self) -> None:
-        """Look for bouts that were left."""
+        """Look for bouts that were left; where there is little room, the choices come first."""
+        self.call_after_refresh(self.query_one("#choices").scroll_visible, animate=False)
         self.run_worker(self._find_left(), exit_on_error=False)
 
     async def _find_left(self) -> None:
@@ -265,4 +266,5 @@ def line_of(spine: "Spine") -> str:
 
 
 def _choice(letter: str, says: str, beside: str, action: str) -> Option:
+    """Return a choice; what stands beside it is cut where there is no room."""
     return Option(Content.assemble("  ", (letter, "bold $accent"), f"   {says:<22}  ", (beside, "$quiet")), id=action)

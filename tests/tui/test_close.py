@@ -18,6 +18,10 @@ from tests.tui.rings import app_of, draft, ring_of
 from tests.tui.waiting import wait_until
 
 
+def read(path: Path) -> str:
+    return path.read_text() if path.exists() else ""
+
+
 def shown(app: SparringApp) -> str:
     return "\n".join(str(each.render()) for each in app.screen.query(Static))
 
@@ -166,3 +170,19 @@ async def test_changes_are_shown_struck_through_and_underlined_as_well_as_colour
     styles = " ".join(str(span.style) for paragraph in changed.paragraphs for span in paragraph.shown.spans)
     assert "strike" in styles
     assert "underline" in styles
+
+
+async def test_what_stands_in_a_field_when_the_program_is_killed_is_there_again(tmp_path: Path) -> None:
+    of = draft()
+    first = app_of(ring_of(at_close(of), tmp_path))
+    async with first.run_test(size=(80, 24)) as pilot:
+        await wait_until(pilot, lambda: isinstance(first.screen, CloseScreen))
+        await pilot.press(*letters("half of"))
+        await wait_until(pilot, lambda: "half of" in read(tmp_path / "bout.page.scratch"))
+    again = app_of(ring_of(at_close(of), tmp_path))
+    async with again.run_test(size=(80, 24)) as pilot:
+        await wait_until(pilot, lambda: isinstance(again.screen, CloseScreen))
+        await wait_until(pilot, lambda: again.screen.query(CloseArea).first().text == "half of")
+        await pilot.press("f2")
+        await wait_until(pilot, lambda: isinstance(again.screen, DebriefScreen))
+    assert not (tmp_path / "bout.page.scratch").exists()

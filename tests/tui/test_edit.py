@@ -6,6 +6,7 @@ import pytest
 from textual.widgets import Static
 
 from sparring.opening import Ring
+from sparring.text import Source
 from sparring.tui.app import SparringApp
 from sparring.tui.bout.chooser import Chooser
 from sparring.tui.bout.screen import BoutScreen
@@ -13,7 +14,7 @@ from sparring.tui.edit import IN_THE_BOUT_ONLY, EditScreen
 from sparring.tui.page import Sentence
 from sparring.tui.paste import DraftArea
 from tests.tui.pages import ring_in, team_folder
-from tests.tui.rings import app_of, challenge_to_line, draft, opening, ring_of
+from tests.tui.rings import DRAFT, app_of, challenge_to_line, draft, opening, ring_of
 from tests.tui.waiting import wait_until
 
 MINE = "Increase activation rate by 20%"
@@ -222,3 +223,29 @@ async def test_leaving_without_changes_asks_nothing_and_makes_no_version(folder:
             await pilot.press(key)
             await wait_until(pilot, lambda: isinstance(app.screen, BoutScreen))
     assert ring.session.bout.version == 1
+
+
+async def test_an_edit_in_progress_outlives_a_killed_program_and_is_dropped_for_another_version(folder: Path) -> None:
+    ring = await in_round_one(folder)
+    first = app_of(ring)
+    async with first.run_test(size=(80, 24)) as pilot:
+        await wait_until(pilot, lambda: isinstance(first.screen, BoutScreen))
+        await pilot.press("f5")
+        await wait_until(pilot, lambda: isinstance(first.screen, EditScreen))
+        change(first, MINE, CHANGED)
+        await wait_until(pilot, lambda: any(CHANGED in path.read_text() for path in (folder / "transcripts").glob("*.scratch")))
+    again = app_of(ring)
+    async with again.run_test(size=(80, 24)) as pilot:
+        await wait_until(pilot, lambda: isinstance(again.screen, BoutScreen))
+        await pilot.press("f5")
+        await wait_until(pilot, lambda: isinstance(again.screen, EditScreen) and again.screen.query_one(Sentence).said)
+        assert CHANGED in area(again).text
+        await pilot.press("escape")
+        await wait_until(pilot, lambda: isinstance(again.screen, Chooser))
+        await pilot.press("b")
+        await wait_until(pilot, lambda: isinstance(again.screen, BoutScreen))
+        await ring.session.revise(Source("okrs-q1.md", DRAFT + "\n- KR9: Another line\n"), outside=True)
+        await pilot.press("f5")
+        await wait_until(pilot, lambda: isinstance(again.screen, EditScreen))
+        await pilot.pause()
+        assert CHANGED not in area(again).text
