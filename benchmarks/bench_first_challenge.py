@@ -108,7 +108,8 @@ async def loaded(draft: Path, documents: Path) -> None:
         planned.append(time.process_time() - start)
     finding, planning = statistics.median(found) * 1e3, statistics.median(planned) * 1e3
     print(
-        f"library loaded: findings {finding:.1f} ms, next challenge {planning:.1f} ms, together {finding + planning:.1f} ms of the processor (wanted: 50)"
+        f"library loaded, of the processor: findings {finding:.1f} ms, next challenge {planning:.1f} ms, "
+        f"together {finding + planning:.1f} ms (wanted: 50)"
     )
 
 
