@@ -30,7 +30,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Challenge:
-    """A choice with its words. Quotes, labels and passages are not part of the words: the program prints those itself from the team's files.
+    """A choice with its words. Quotes, labels and passages are no part of them: the program prints those itself from the team's files.
 
     Attributes:
         choice: what it is about.

@@ -202,7 +202,7 @@ class ChallengeRaised(Payload):
     quotes: tuple[QuoteRecord, ...]
     passage: PassageRecord | None = None
     searched: bool = False
-    """The library was searched for a line that bears on this; with no passage the screen says that none was found."""
+    """A line that bears on this was looked for in vain, and the screen says so."""
     doubt: str
     question: str
     question_id: str | None = None
@@ -270,7 +270,7 @@ class PressRaised(Payload):
     answer: int | None = None
     """`seq` of the answer that it presses from."""
     said: Stretch | None = None
-    """The stretch of that answer shown beside the question; kept by place alone, so that taking the answer back takes these words back too."""
+    """The stretch of that answer shown beside the question: a place, so that taking the answer back takes these words back too."""
 
 
 class StanceTaken(Payload):
