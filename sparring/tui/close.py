@@ -141,6 +141,12 @@ class CloseScreen(BoutPage[None]):
             area = event.widget
             self.run_worker(self.attempt(lambda: self._keep_answer(area)), exit_on_error=False)
 
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Keep what arrives in a field that was left already: the end of a burst."""
+        area = event.text_area
+        if isinstance(area, CloseArea) and not area.has_focus:
+            self.run_worker(self.attempt(lambda: self._keep_answer(area)), exit_on_error=False)
+
     def on_owner_line_left(self, event: OwnerLine.Left) -> None:
         """Keep who and when."""
         line = event.line

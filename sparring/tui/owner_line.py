@@ -122,8 +122,11 @@ class OwnerLine(Vertical):
         return read_when(typed, self._today)
 
     def on_input_changed(self) -> None:
-        """Say which day was read; a problem is said when the field is left."""
-        self._show(problems=False)
+        """Say which day was read; a problem is said when the field is left. Characters of a burst may arrive after that."""
+        left = not any(field.has_focus for field in self.query(Input))
+        self._show(problems=left)
+        if left:
+            self.post_message(self.Left(self, onward=False))
 
     def on_descendant_blur(self) -> None:
         """Say what could not be read."""

@@ -11,18 +11,13 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
-from sparring.archive.errors import ArchiveError
-from sparring.bout.fold import NoBout
-from sparring.bout.rules import NotNow
-from sparring.bout.state import Bout
-from sparring.record.errors import RecordError
 from sparring.text import TextError, visible
 from sparring.tui.bout.key_line import KeyLine, ShownKey
-from sparring.tui.bout.status_line import StatusLine
 from sparring.tui.failure import sentence_for
 from sparring.tui.typed import Typed
 
 if TYPE_CHECKING:
+    from sparring.bout.state import Bout
     from sparring.opening import Ring
     from sparring.session import Session
     from sparring.tui.app import SparringApp
@@ -218,7 +213,11 @@ class Page(Screen[Result]):
 
     async def attempt(self, doing: Callable[[], Awaitable[object]]) -> bool:
         """Return whether `doing` went well; what went wrong is on the screen then."""
+        from sparring.archive.errors import ArchiveError
+        from sparring.bout.fold import NoBout
+        from sparring.bout.rules import NotNow
         from sparring.opening import NothingToSpar
+        from sparring.record.errors import RecordError
 
         try:
             await doing()
@@ -257,12 +256,14 @@ class BoutPage(Page[Result]):
         return self.ring.session
 
     @property
-    def bout(self) -> Bout:
+    def bout(self) -> "Bout":
         """The bout as it stands."""
         return self.ring.session.bout
 
     def status(self) -> Widget:
         """Return the same line as above the rounds."""
+        from sparring.tui.bout.status_line import StatusLine
+
         return StatusLine(lambda: self.sparring.clock(), id="status")
 
     def on_mount(self) -> None:
@@ -274,10 +275,12 @@ class BoutPage(Page[Result]):
         """Somebody types."""
         self.typed.touch()
 
-    def on_text_area_changed(self) -> None:
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Somebody types."""
         self.typed.touch()
 
     def show_status(self) -> None:
         """Show how far the bout has come."""
+        from sparring.tui.bout.status_line import StatusLine
+
         self.query_one("#status", StatusLine).show(self.bout)

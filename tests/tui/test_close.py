@@ -90,7 +90,7 @@ async def test_a_day_that_cannot_be_read_is_said_beside_its_field_and_holds_noth
     app = app_of(ring)
     async with app.run_test(size=(80, 24)) as pilot:
         await wait_until(pilot, lambda: isinstance(app.screen, CloseScreen))
-        await pilot.press("enter", *letters("Anna"), "enter", *letters("soonish"), "enter")
+        await burst(pilot, "enter", *letters("Anna"), "enter", *letters("soonish"), "enter")
         await wait_until(pilot, lambda: "cannot read this as a day" in shown(app))
         await pilot.press("f2")
         await wait_until(pilot, lambda: app.screen.query_one(Sentence).said == NO_DAY)
