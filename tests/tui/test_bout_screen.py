@@ -312,3 +312,26 @@ async def test_the_conversation_scrolls_while_somebody_writes(tmp_path: Path) ->
         await pilot.press("a", "ctrl+up")
         await wait_until(pilot, lambda: screen_of(pilot).conversation.scroll_y < at)
         assert screen_of(pilot).box.text == "a"
+
+
+async def test_a_bout_goes_from_its_situation_to_its_debrief_and_out(tmp_path: Path) -> None:
+    of = draft()
+    ring = ring_of(opening(of)[:2], tmp_path)
+    app = app_of(ring)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await wait_until(pilot, lambda: type(app.screen).__name__ == "SituationScreen")
+        await ring.session.give_situation(None)
+        app.pop_screen()
+        await wait_until(pilot, lambda: type(app.screen).__name__ == "FactsScreen")
+        await ring.session.go_on()
+        app.pop_screen()
+        await wait_until(pilot, lambda: isinstance(app.screen, BoutScreen) and app.screen.box.has_focus)
+        await pilot.press("escape", "x")
+        await wait_until(pilot, lambda: type(app.screen).__name__ == "CloseScreen")
+        app.pop_screen()
+        await wait_until(pilot, lambda: isinstance(app.screen, BoutScreen))
+        await pilot.press("escape", "n")
+        await wait_until(pilot, lambda: type(app.screen).__name__ == "CloseScreen")
+        await ring.session.end()
+        app.pop_screen()
+        await wait_until(pilot, lambda: type(app.screen).__name__ == "DebriefScreen")

@@ -1,6 +1,6 @@
 """The bout screen: shows committed entries and sends the team's commands; it conducts nothing and writes no file."""
 
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar, Literal, cast
@@ -19,13 +19,15 @@ from sparring.record.entry import Entry
 from sparring.record.errors import RecordError
 from sparring.record.events import CallFailed, SkipReason
 from sparring.text import TextError, visible
-from sparring.tui.bout import blocks
 from sparring.tui.bout.answer_box import AnswerBox, Purpose
 from sparring.tui.bout.chooser import Answer, Chooser
 from sparring.tui.bout.conversation import Conversation
+from sparring.tui.bout.copying import COPIED, COPIES, copied_text
 from sparring.tui.bout.draft_pane import DraftPane, DraftScreen
 from sparring.tui.bout.key_line import KeyLine, ShownKey
+from sparring.tui.bout.keys_shown import keys_now, keys_while_writing
 from sparring.tui.bout.speaker import speaker_of
+from sparring.tui.bout.stages import screen_for
 from sparring.tui.bout.status_line import StatusLine
 from sparring.tui.bout.unsent import Unsent
 from sparring.tui.failure import sentence_for
@@ -44,14 +46,6 @@ SKIPS = (
     Answer("1", "it does not apply to us", "does-not-apply"),
     Answer("2", "you misread our words", "misread"),
 )
-COPIES = (
-    Answer("q", "the question", "question"),
-    Answer("a", "my answer", "answer"),
-    Answer("r", "this round", "round"),
-    Answer("c", "the whole conversation", "conversation"),
-)
-COPIED = {"question": "the question", "answer": "your answer", "round": "this round", "conversation": "the whole conversation"}
-
 STOP_OFFER = "The last two rounds brought nothing new. It may be time to stop: x goes to the close, n goes on."
 
 
@@ -187,66 +181,24 @@ class BoutScreen(Screen[None]):
         writing = self.focused is not None and self.focused is self.box
         line = self.query_one("#keys", KeyLine)
         line.set_class(writing, "-writing")
-        shown = self._keys_while_writing() if writing else self._keys_now()
-        wide = self.has_class("-wide")
-        last = [ShownKey(self._key("app.help", last=not wide and not writing), "help" if wide or writing else "", "app_help")]
+        wide, now, bound = self.has_class("-wide"), allowed(self.bout), self._keys_bound()
+
+        def key(id_: str) -> str:
+            return bound.get(id_, ["–"])[0]
+
+        shown = keys_while_writing(self.box.purpose, now, key, wide=wide) if writing else keys_now(now, key, wide=wide)
         if wide:
-            last.append(ShownKey(self._key("app.commands"), "all", "app_commands"))
+            last = [ShownKey(key("app.help"), "help", "app_help"), ShownKey(key("app.commands"), "all", "app_commands")]
+        else:
+            last = [ShownKey(bound.get("app.help", ["–"])[-1], "help" if writing else "", "app_help")]
         line.show(shown, last)
 
-    def _keys_while_writing(self) -> Iterable[ShownKey]:
-        verb = {"answer": "send", "keep": "keep", "own-question": "ask"}[self.box.purpose]
-        yield ShownKey("enter", verb, "send")
-        yield ShownKey("ctrl+j", "new line", "write")
-        yield ShownKey("esc", "keys", "leave_box")
-        if self.box.purpose == "answer":
-            yield from self._stance_keys(function_keys=True)
-
-    def _keys_now(self) -> Iterable[ShownKey]:
-        now = allowed(self.bout)
-        if "answer" in now and "take-back-stance" not in now:
-            yield ShownKey("enter", "answer", "write")
-        yield from self._stance_keys(function_keys=False)
-        for command, id_, says, action in (
-            ("take-back-stance", "stance.take-back", "take back", "take_back_stance"),
-            ("take-back-answer", "round.take-back-answer", "unsay", "take_back_answer"),
-            ("own-question", "round.own-question", "own question", "ask_own"),
-            ("add-rounds", "bout.more-rounds", "more", "more_rounds"),
-            ("stop", "bout.stop", "stop", "stop"),
-        ):
-            if command in now:
-                yield ShownKey(self._key(id_), says, action)
-        yield ShownKey(self._key("round.why"), "why", "why")
-        yield ShownKey(self._key("copy.choose"), "copy", "copy")
-
-    def _stance_keys(self, *, function_keys: bool) -> Iterable[ShownKey]:
-        now, narrow = allowed(self.bout), not self.has_class("-wide")
-        decided = "take-back-stance" in now
-        if decided and "next" in now:
-            yield ShownKey(self._key("round.next", last=function_keys), "next", "go_on")
-        if "press" in now:
-            yield ShownKey(self._key("round.press", last=function_keys), "press" if narrow else "press me", "press")
-        if "angle" in now:
-            yield ShownKey(self._key("round.angle", last=function_keys), "angle" if narrow else "another angle", "angle")
-        if "stance" in now:
-            yield ShownKey(self._key("stance.will-change", last=function_keys), "change" if narrow else "will change", "will_change")
-            if not narrow:
-                yield ShownKey(self._key("stance.edit", last=function_keys), "edit now", "edit")
-            yield ShownKey(self._key("stance.keep", last=function_keys), "keep", "keep")
-            yield ShownKey(self._key("stance.park", last=function_keys), "park", "park")
-        if not decided and "next" in now:
-            yield ShownKey(self._key("round.next", last=function_keys), "next", "go_on")
-        if narrow:
-            yield ShownKey(self._key("draft.show", last=function_keys), "draft", "draft")
-        if "stance" in now:
-            yield ShownKey(self._key("stance.skip", last=function_keys), "skip", "skip")
-            if narrow:
-                yield ShownKey(self._key("stance.edit", last=function_keys), "edit", "edit")
-
-    def _key(self, id_: str, *, last: bool = False) -> str:
-        """Return a key of the binding with this id as bound now: the first, or the last, which also works while writing."""
-        keys = [self.app.get_key_display(active.binding) for active in self.active_bindings.values() if active.binding.id == id_]
-        return (keys[-1] if last else keys[0]) if keys else "–"
+    def _keys_bound(self) -> dict[str, list[str]]:
+        """Return the keys of each binding that acts now, by its id."""
+        keys: dict[str, list[str]] = {}
+        for active in self.active_bindings.values():
+            keys.setdefault(active.binding.id or "", []).append(self.app.get_key_display(active.binding))
+        return keys
 
     # -- commands ----------------------------------------------------------------------------------------------------------
 
@@ -457,26 +409,12 @@ class BoutScreen(Screen[None]):
     def _copy(self, what: str | None) -> None:
         if what is None:
             return
-        text = self._copied_text(what)
+        text = copied_text(self.bout, what, self.box.text)
         if not text:
             self.conversation.note("There is nothing to copy there yet.")
             return
         self.app.copy_to_clipboard(text)
         self.notify(f"Copied {COPIED[what]}.", markup=False, timeout=3)
-
-    def _copied_text(self, what: str) -> str:
-        current = self.bout.round
-        if current is None:
-            return ""
-        match what:
-            case "question":
-                return visible(current.presses[-1].raised.question if current.presses else current.raised.question)
-            case "answer":
-                return visible(current.answers[-1].text, lines=True) if current.answers else self.box.text
-            case "round":
-                return blocks.plain_text(blocks.blocks_of(current, self.bout.draft))
-            case _:
-                return blocks.conversation_text(self.bout)
 
     async def action_app_help(self) -> None:
         """Open the help (a click on the key)."""
@@ -494,23 +432,8 @@ class BoutScreen(Screen[None]):
         if stage == self._stage_offered or not self.is_active:
             return
         self._stage_offered = stage
-        match stage:
-            case "situation":
-                from sparring.tui.situation import SituationScreen
-
-                self.app.push_screen(SituationScreen(self.ring))
-            case "facts":
-                from sparring.tui.facts import FactsScreen
-
-                self.app.push_screen(FactsScreen(self.ring))
-            case "close":
-                from sparring.tui.close import CloseScreen
-
-                self.app.push_screen(CloseScreen(self.ring))
-            case "ended":
-                from sparring.tui.debrief import DebriefScreen
-
-                self.app.push_screen(DebriefScreen(self.ring), self._debriefed)
+        if (screen := screen_for(stage, self.ring)) is not None:
+            self.app.push_screen(screen, self._debriefed if stage == "ended" else None)
 
     def _debriefed(self, _: None) -> None:
         self.run_worker(self.app.run_action("app.quit"), exit_on_error=False)

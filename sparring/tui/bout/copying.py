@@ -1,0 +1,30 @@
+"""What can be copied out of a bout, each on a letter, and its text."""
+
+from sparring.bout.state import Bout
+from sparring.text import visible
+from sparring.tui.bout.blocks import blocks_of, conversation_text, plain_text
+from sparring.tui.bout.chooser import Answer
+
+COPIES = (
+    Answer("q", "the question", "question"),
+    Answer("a", "my answer", "answer"),
+    Answer("r", "this round", "round"),
+    Answer("c", "the whole conversation", "conversation"),
+)
+COPIED = {"question": "the question", "answer": "your answer", "round": "this round", "conversation": "the whole conversation"}
+
+
+def copied_text(bout: Bout, what: str, unsent: str) -> str:
+    """Return the text of one of `COPIES`, "" where there is none yet; an answer not sent yet is an answer too."""
+    current = bout.round
+    if current is None:
+        return ""
+    match what:
+        case "question":
+            return visible(current.presses[-1].raised.question if current.presses else current.raised.question)
+        case "answer":
+            return visible(current.answers[-1].text, lines=True) if current.answers else unsent
+        case "round":
+            return plain_text(blocks_of(current, bout.draft))
+        case _:
+            return conversation_text(bout)
