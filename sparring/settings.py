@@ -1,8 +1,9 @@
 """What people set once: in their own settings file and in a workspace's `sparring.toml`. Read by the front ends only."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
-
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from typing import Any, ClassVar, Literal
 
 from sparring.text import visible
 
@@ -14,15 +15,19 @@ class SettingsError(Exception):
     """A settings file that cannot be used; the message names the file and what to do."""
 
 
-class Settings(BaseModel):
-    """Settings of a person or a workspace; a workspace's come first."""
+@dataclass(frozen=True)
+class Settings:
+    """Settings of a person or a workspace; a workspace's come first.
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    A plain class that Pydantic validates: without a settings file, a launch does not have to wait for Pydantic.
+    """
+
+    __pydantic_config__: ClassVar[Mapping[str, str]] = {"extra": "forbid"}
 
     theme: str = THEMES[0]
     """How the screens look: one of `THEMES`, or a theme that Textual ships."""
 
-    rounds: int = Field(default=5, ge=1, le=12)
+    rounds: Literal[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] = 5
     """Numbered rounds of a bout."""
 
     team: str = ""
@@ -37,7 +42,7 @@ class Settings(BaseModel):
     share_with_group: bool = False
     """The workspace's group may read and go on with its bouts (files 0660 instead of 0600)."""
 
-    keys: dict[str, str] = Field(default_factory=dict)
+    keys: dict[str, str] = field(default_factory=dict)
     """Keys by the id of what they do, as F1 names it; several separated by commas."""
 
 
@@ -54,19 +59,22 @@ def load_settings(user: Path, workspace: Path | None = None) -> Settings:
     Raises:
         SettingsError: a file is no TOML, or says something that no setting is.
     """
-    merged: dict[str, object] = {}
+    merged: dict[str, Any] = {}
     for path in (user, workspace):
         if path is not None and path.is_file():
             merged.update(_read(path))
-    return Settings.model_validate(merged)
+    return Settings(**merged)
 
 
-def _read(path: Path) -> dict[str, object]:
+def _read(path: Path) -> dict[str, Any]:
+    """Return what a file sets, validated."""
     import tomllib
+
+    from pydantic import TypeAdapter, ValidationError
 
     try:
         values = tomllib.loads(path.read_text("utf-8-sig"))
-        Settings.model_validate(values)
+        valid = TypeAdapter(Settings).validate_python(values)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError):
         raise SettingsError(f"{visible(str(path))} is not valid TOML. Mend it, or move it away to go on with the defaults.") from None
     except ValidationError as error:
@@ -75,7 +83,7 @@ def _read(path: Path) -> dict[str, object]:
         raise SettingsError(f"{visible(str(path))}: {name}: {visible(first['msg'])}. Mend it, or remove the line.") from None
     except OSError as error:
         raise SettingsError(f"{visible(str(path))} could not be read: {error.strerror}. Mend its rights, or move it away.") from None
-    return values
+    return {name: getattr(valid, name) for name in values}
 
 
 def remember_theme(user: Path, theme: str) -> None:
