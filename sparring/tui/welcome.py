@@ -91,7 +91,8 @@ class WelcomeScreen(Page[None]):
     def on_mount(self) -> None:
         """Look for bouts that were left; where there is little room, the choices come first."""
         self.call_after_refresh(self.query_one("#choices").scroll_visible, animate=False)
-        self.run_worker(self._find_left(), exit_on_error=False)
+        # Once this screen is painted: reading transcripts has to load more than painting does.
+        self.app.call_later(self.call_after_refresh, lambda: self.run_worker(self._find_left(), exit_on_error=False))
 
     async def _find_left(self) -> None:
         from sparring.archive.errors import ArchiveError
