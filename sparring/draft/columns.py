@@ -21,6 +21,7 @@ from sparring.draft.words import Words
 
 _SAMPLE_ROWS = 50
 _ENOUGH_LABELS = 2
+_CODE = re.compile(r"[^\W\d_]{0,4}[-_. #]?\d{1,3}(?:[-_.]\d{1,3}){0,3}[.):]?")
 _SERVE_TWICE = frozenset(map(normal, ("goal", "ziel", "hedef", "meta", "doel")))
 """Alone at a column's head these rather mean the target."""
 
@@ -76,6 +77,7 @@ def columns_by_header(rows: Sequence[Sequence[Words]]) -> Columns | None:
         elif name:
             unknown.append(index)
     _settle_target(columns, names)
+    _settle_codes(columns, names, unknown, rows[1:])
     _settle_words(columns, names, unknown, rows[1:])
     return columns if columns.holds_items or columns.words is not None else None
 
@@ -92,6 +94,38 @@ def _settle_target(columns: Columns, names: list[str]) -> None:
     if before:
         columns.objective = before[0]
         del columns.fields[before[0]]
+
+
+def _settle_codes(columns: Columns, names: list[str], unknown: list[int], body: Sequence[Sequence[Words]]) -> None:
+    """A column named for key results that holds only codes ("KR 1.1") gives labels; the column with the most prose holds the words."""
+    if len(columns.key_results) != 1 or not _only_codes(body, codes := columns.key_results[0]):
+        return
+    wordy = [columns.words] if columns.words is not None else unknown
+    holder = _wordiest(body, wordy) if any(_words_in(body, index) for index in wordy) else _wordiest(body, list(columns.fields))
+    if holder is None:
+        return
+    columns.codes.append(codes)
+    columns.fields.pop(holder, None)
+    columns.key_results, columns.words = [holder], None
+    if holder in unknown:
+        unknown.remove(holder)
+    both = any(labelled(row[codes]).role == "objective" for row in body[:_SAMPLE_ROWS] if codes < len(row))
+    if both and columns.objective is None:
+        # The codes name objectives as well, so each row says what it is.
+        columns.key_results, columns.words, columns.kind = [], holder, "key_result"
+
+
+def _only_codes(rows: Sequence[Sequence[Words]], index: int) -> bool:
+    cells = [row[index].text.strip("*_` ") for row in rows[:_SAMPLE_ROWS] if index < len(row) and row[index]]
+    return bool(cells) and all(is_code(cell) for cell in cells)
+
+
+def is_code(text: str) -> bool:
+    """Tell whether a cell holds an author's name for an item and no words: "KR 1.1", "A3", "2"."""
+    found = labelled(Words(text[:80]))
+    if found.role in ("objective", "key_result") and found.label:
+        return not found.words
+    return _CODE.fullmatch(text.strip()) is not None
 
 
 def _settle_words(columns: Columns, names: list[str], unknown: list[int], body: Sequence[Sequence[Words]]) -> None:

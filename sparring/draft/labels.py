@@ -149,9 +149,15 @@ _BRACKET_FRONT = re.compile(r"\[(?P<tag>[^\W_][\w /&.+-]{0,24})\]\s*(?=\S)")
 _PRIORITY = re.compile(r"p[0-5]|(?:high|medium|low|must|should|could)", re.IGNORECASE)
 _PRIORITY_FRONT = re.compile(r"\(?(?P<tag>P[0-5])\)?\s*(?:[-–—:|]\s*|\s)(?=\S)")
 _OWNER_FRONT = re.compile(r"\(?(?P<tag>@[\w.-]{2,40}(?:\s*(?:[,/&+]|and|und|y|e|et)?\s*@[\w.-]{2,40}){0,9})\)?\s*(?:[-–—:|]\s*|\s)(?=\S)")
+_OWNER_AFTER_TAG = re.compile(
+    r"(?P<tag>(?-i:[^\W\d_a-z])[\w.]{0,30}(?:(?:\s*[,/&+]\s*|\s)(?-i:[^\W\d_a-z])[\w.]{0,30}){0,5})\s+[-–—|]\s+(?=\S)"
+)
+_NOBODY_AFTER_TAG = re.compile(r"(?:\(?\?{1,3}\)?\s*[-–—:|]?|[-–—:|])\s+(?=\S)|\(\?{1,3}\)\s*(?=\S)")
+"""After "P0 - " the next part up to a dash is the owner's place; an unowned line has a question mark or nothing there."""
 
 
 def _leading_tags(found: Labelled) -> None:
+    tagged = parted = False
     for _ in range(_MOST_TAGS):
         head = found.words.text[:_LABEL_REACH]
         if match := PICTURE.match(head):
@@ -169,8 +175,13 @@ def _leading_tags(found: Labelled) -> None:
                 "priority" if _PRIORITY.fullmatch(match["tag"]) else "status" if _IS_STATUS.fullmatch(match["tag"]) else "owner"
             )
             found.fields.append((name, found.words.part(*match.span("tag"))))
+        elif tagged and (match := _NOBODY_AFTER_TAG.match(head)):
+            found.syntax.append(found.words.part(0, match.end()))
+        elif parted and (match := _OWNER_AFTER_TAG.match(head)) and not any(name == "owner" for name, _ in found.fields):
+            found.fields.append(("owner", found.words.part(*match.span("tag"))))
         else:
             return
+        tagged, parted = tagged or bool(found.fields), match[0].rstrip()[-1:] in "-–—|"
         found.words = found.words.part(match.end())
 
 

@@ -9,15 +9,15 @@ from sparring.text import Source, Span
 Kind = Literal["objective", "key_result"]
 FieldName = Literal["status", "owner", "score", "due", "priority", "links", "baseline", "target", "unit", "confidence", "measure"]
 Owner = Literal["item", "field", "note", "syntax", "unplaced"]
-"""What a stretch of the source is: words of an item, one of its fields, a remark, marks without words (bullets, labels, rules), or not understood."""
+"""What a stretch of the source is: words of an item, one of its fields, a remark, marks (bullets, labels, rules), or not understood."""
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
     """A stretch of an item's `text` and where it stands in the source.
 
-    Both spans have the same length where the words stand there verbatim; they differ where one character is written as several (an escape in JSON), and
-    then the stretch is one unit. Characters of the text in no segment are joints (the space between two wrapped lines).
+    Both spans have the same length where the words stand there verbatim; they differ where one character is written as several (an escape
+    in JSON), and then the stretch is one unit. Characters of the text in no segment are joints (the space between two wrapped lines).
     """
 
     text: Span

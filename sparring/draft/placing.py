@@ -180,7 +180,8 @@ class _Placer:
             self._note(line)
 
     def _in_objectives(self, line: Line) -> None:
-        if line.kind != "item":
+        topic = any(child.content.role == "objective" and child.content.word and not child.content.number for child in line.children)
+        if line.kind != "item" or topic:
             self._note(line)
         elif self._objective_above(line) is None:
             self._objective(line)

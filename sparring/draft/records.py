@@ -24,6 +24,11 @@ from sparring.text import Span
 
 _LIST_OF_RESULTS = frozenset(map(normal, ("results", "measures", "outcomes", "resultados", "ergebnisse", "résultats", "metrics")))
 _PARENT_KEYS = frozenset({"parent", "parent objective", "parent id", "parent objective id", "aligns to", "aligned to", "supports"})
+_NAME_OF_DATA = re.compile(r"(?=[\w./-]{0,39}[\d_])[a-z][\w./-]{0,39}", re.ASCII | re.IGNORECASE)
+"""A name that a program would give: "kr-c1", "queue_min"."""
+
+_KIND_KEYS = frozenset({"type", "kind", "level", "typ", "art", "tipo", "tür", "类型", "유형"})
+_LONGEST_KIND = 20
 _CODE = re.compile(r"(?:O(?:BJ)?|KR|RC)?[-_ ]?\d{1,2}(?:[.\-_]\d{1,2})*|O\d+[-_.]?KR\d+", re.IGNORECASE)
 _DRAFT_IN_STRING = re.compile(r"(?:^|\n)\s*(?:O|KR|Objective|Key Result)[ -]?\d+\s*[.:：)]", re.IGNORECASE)
 _DEEPEST = 200
@@ -37,6 +42,8 @@ class _Visit:
     under: Entry | None
     depth: int = 0
     name: Scalar | None = None
+    may_point: bool = False
+    """Only a code or a name beside other values says that this is a key result, so it may speak of one that stands elsewhere."""
 
 
 def read_values(documents: list[Value]) -> Outline:
@@ -48,6 +55,7 @@ def read_values(documents: list[Value]) -> Outline:
         if visit.depth < _DEEPEST:
             waiting.extend(reversed(reader.visit(visit)))
     reader.link_parents()
+    reader.leave_out_references()
     return reader.outline
 
 
@@ -59,6 +67,7 @@ class _Reader:
         self.labelled: dict[str, Entry] = {}
         self.parents: list[tuple[Entry, Words]] = []
         self.rows: dict[tuple[int, str], Entry] = {}
+        self.pointing: set[int] = set()
 
     def visit(self, visit: _Visit) -> list[_Visit]:
         value = visit.value
@@ -90,6 +99,8 @@ class _Reader:
             entry.add(name, value)
         self.outline.syntax.extend(part.span for part in found.syntax)
         self.outline.entries.append(entry)
+        if visit.may_point and kind == "key_result" and visit.under is None:
+            self.pointing.add(id(entry))
         return entry
 
     def _mapping(self, value: Mapping, visit: _Visit) -> list[_Visit]:
@@ -105,10 +116,14 @@ class _Reader:
         words_index = _words_index(value, names, kind)
         if words_index is None and visit.meaning is not None and not _describes_one(value, names):
             return self._keyed(value, visit)
+        if visit.meaning is None and kind == "key_result":
+            visit.may_point = True
         return self._record(value, names, visit, kind, words_index)
 
     def _kind(self, value: Mapping, names: list[str], visit: _Visit) -> Kind | None:
         holds_results = any(_is_results(name, child) for name, (_, child) in zip(names, value.pairs, strict=True))
+        if (said := _kind_said(value, names)) is not None and _words_index(value, names, said) is not None:
+            return said
         if visit.meaning == "key_result":
             return "key_result"
         if visit.meaning == "objective":
@@ -160,7 +175,7 @@ class _Reader:
             coded = labelled(Words(key.words.text + ":")) if _CODE.fullmatch(key.words.text.strip()) else None
             if meaning is None and coded is not None and coded.role in ("objective", "key_result"):
                 meaning = coded.role
-                following.append(_Visit(child, meaning, visit.under, visit.depth + 1, key))
+                following.append(_Visit(child, meaning, visit.under, visit.depth + 1, key, may_point=True))
                 continue
             if meaning is not None and isinstance(child, Scalar) and "\n" in child.words.text:
                 inner = read_plain_words(child.words)
@@ -213,11 +228,14 @@ class _Reader:
             self._inner_title(entry, inner)
         following = []
         under = entry if kind == "objective" else visit.under
+        named = any(means_key_result(name) and not isinstance(child, Scalar) for name, (_, child) in zip(names, value.pairs, strict=True))
         for index, (name, (key, child)) in enumerate(zip(names, value.pairs, strict=True)):
             if index == words_index:
                 self.outline.syntax.append(key.span)
             elif isinstance(child, Scalar) and not _is_results(name, child):
                 self._beside(entry, name, key, child)
+            elif kind == "objective" and named and name in _LIST_OF_RESULTS:
+                continue
             elif kind == "objective" and _is_results(name, child):
                 self.outline.syntax.append(key.span)
                 following.append(_Visit(child, "key_result", under, visit.depth + 1))
@@ -277,10 +295,18 @@ class _Reader:
             if isinstance(item, Scalar):
                 entry.add(known, item.words)
 
+    def leave_out_references(self) -> None:
+        """Weights, notes or values kept for key results elsewhere in the data are no further key results."""
+        if any(entry.kind == "key_result" and entry.under is not None and id(entry) not in self.pointing for entry in self.outline.entries):
+            self.outline.entries = [entry for entry in self.outline.entries if id(entry) not in self.pointing or entry.under is not None]
+
     def link_parents(self) -> None:
-        """Put objectives that name the one above them by its id under it; a circle stays open."""
+        """Put items that name the objective above them by its id under it; a circle stays open."""
         for entry, words in self.parents:
             above = self.labelled.get(words.text.casefold())
+            if entry.kind == "key_result" and entry.under is None and above is not None and above.kind == "objective":
+                entry.under = above
+                continue
             if entry.kind != "objective" or above is None or above.kind != "objective" or entry.under is not None:
                 continue
             step: Entry | None = above
@@ -292,7 +318,19 @@ class _Reader:
 
 def _says_something(text: str) -> bool:
     """A number under "objectives" counts them, and a code under "key_results" points at one: neither is an item."""
-    return re.search(r"[^\W\d_]", text) is not None and _CODE.fullmatch(text.strip()) is None
+    named = _CODE.fullmatch(text.strip()) or _NAME_OF_DATA.fullmatch(text.strip())
+    return named is None and re.search(r"[^\W\d_]", text) is not None
+
+
+def _kind_said(value: Mapping, names: list[str]) -> Kind | None:
+    """The kind that a record says it is: `type: key_result`."""
+    for name, (_, child) in zip(names, value.pairs, strict=True):
+        if name in _KIND_KEYS and isinstance(child, Scalar) and len(child.words.text) <= _LONGEST_KIND:
+            if means_key_result(child.words.text):
+                return "key_result"
+            if means_objective(child.words.text):
+                return "objective"
+    return None
 
 
 def _is_results(name: str, child: Value) -> bool:

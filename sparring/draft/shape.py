@@ -3,9 +3,10 @@
 import re
 
 from sparring.draft.columns import columns_by_cells, columns_by_header
+from sparring.draft.goals import length_in_words, settle_goals_and_metrics
 from sparring.draft.labels import field_pairs
 from sparring.draft.lines import RANK_TEXT, Line
-from sparring.draft.vocabulary import GENERIC_HEADING, PERIOD, field_named, means_notes, means_task
+from sparring.draft.vocabulary import GENERIC_HEADING, PERIOD, means_notes, means_status
 
 _LONGEST_AIM = 25
 """Words; a longer line without a label is a paragraph, not an aim."""
@@ -13,13 +14,10 @@ _LONGEST_AIM = 25
 _LONGEST_TOPIC = 2
 """Words of a heading that rather names a topic."""
 
-_SHORTEST_AIM = 2
-"""Words; what is shorter, or holds a number, after "Goal:" is a target."""
-
 
 def infer_roles(lines: list[Line]) -> None:
     """Give unlabelled lines the role that their place suggests, in documents whose labels do not already say it."""
-    _settle_targets(lines)
+    settle_goals_and_metrics(lines)
     roles = {line.content.role for line in lines}
     dotted = sum(line.content.word == "dotted" for line in lines)
     if dotted:
@@ -34,44 +32,6 @@ def infer_roles(lines: list[Line]) -> None:
         _objectives_over_results(lines)
     else:
         _by_shape(lines)
-
-
-def _settle_targets(lines: list[Line]) -> None:
-    """Where a word like "Ziel" or "Goal" stands only within bullets beneath bullets, it names targets, not objectives."""
-    doubtful = [
-        line
-        for line in lines
-        if line.content.role == "objective" and not line.content.number and field_named(line.content.word) == "target"
-    ]
-    if not doubtful or not all(line.parent is not None and line.parent.kind == "item" and line.parent.content.words for line in doubtful):
-        return
-    stated = [line for line in doubtful if _states_an_aim(line)]
-    for line in doubtful:
-        line.content.role = None
-    if 2 * len(stated) <= len(doubtful):
-        return
-    for line in stated:
-        beside = [other for other in _siblings(line) if other.content.role is None and (name := _metric_label(other)) and name]
-        if beside:
-            line.content.role = "objective"
-            for other in beside:
-                other.content.role = "key_result"
-                other.content.words = other.content.words.part(len(_metric_label(other))).strip()
-
-
-def _states_an_aim(line: Line) -> bool:
-    text = line.content.words.text
-    return len(text.split()) > _SHORTEST_AIM and not re.search(r"\d", text)
-
-
-def _siblings(line: Line) -> list[Line]:
-    return line.parent.children if line.parent is not None else []
-
-
-def _metric_label(line: Line) -> str:
-    """The label of a line like "Metric: ..." beside a line "Goal: ...", else nothing."""
-    match = re.match(r"(?P<name>[^:：]{2,30})[:：]\s*", line.content.words.text)
-    return match[0] if match and means_task(match["name"]) else ""
 
 
 def _settle_dotted(lines: list[Line], *, enough: bool) -> None:
@@ -97,14 +57,12 @@ def _is_aim(line: Line) -> bool:
 def is_section(line: Line) -> bool:
     """Tell whether a heading names a team, a period or the draft rather than an aim."""
     text = line.marked.text.strip()
-    return bool(
-        not text
-        or line.content.role == "notes"
-        or means_notes(text)
-        or text[-1] in ":："
-        or PERIOD.match(text)
-        or GENERIC_HEADING.search(text[:200])
-    )
+    return bool(not text or line.content.role == "notes" or means_notes(text) or text[-1] in ":：" or _groups(text))
+
+
+def _groups(text: str) -> bool:
+    """The text names a draft, a team, a period or how far work has come."""
+    return bool(PERIOD.match(text) or GENERIC_HEADING.search(text[:200])) or means_status(text)
 
 
 def _headings_over_tables(lines: list[Line]) -> None:
@@ -140,11 +98,15 @@ def _by_shape(lines: list[Line]) -> None:
     for top in tops:
         groups.setdefault(id(top.parent), []).append(top)
         heads[id(top.parent)] = top.parent
+    leads = _repeated_leads([head for head in heads.values() if head is not None])
     nested_sections = False
     undecided = []
     for key, items in groups.items():
         head = heads[key]
         if head is not None and _in_notes(head):
+            continue
+        if head is not None and id(head) in leads:
+            _aim_with_results(head, items)
             continue
         if head is not None and head.kind == "text" and not _leads(head) and not _is_aim_under_topic(head):
             head = head.parent
@@ -160,6 +122,26 @@ def _by_shape(lines: list[Line]) -> None:
     for head, items in undecided:
         _flat(head, items, nested_sections=nested_sections)
     _aims_without_results(lines)
+
+
+def _repeated_leads(heads: list[Line]) -> set[int]:
+    """Plain lines that each stand over a list, several beneath one heading: a collection, where each line is an aim.
+
+    A line that ends in a colon counts only when it says more than a topic does ("Must have:").
+    """
+    groups: dict[int, list[Line]] = {}
+    for head in heads:
+        if head.kind == "text" and head.content.role is None and head.rank == RANK_TEXT:
+            groups.setdefault(id(head.parent), []).append(head)
+    return {id(head) for group in groups.values() if len(group) > 1 and all(map(_may_lead, group)) for head in group}
+
+
+def _may_lead(line: Line) -> bool:
+    text = line.content.words.text.rstrip(" :：")
+    if not text or means_notes(text) or _groups(text):
+        return False
+    shortest = _LONGEST_TOPIC if line.marked.text.rstrip()[-1:] in ":：" else 0
+    return shortest < length_in_words(text) <= _LONGEST_AIM and text[-1] not in ".;"
 
 
 def _leads(line: Line) -> bool:
@@ -196,6 +178,7 @@ def _plain_children(item: Line) -> list[Line]:
 
 def _aim_with_results(head: Line, items: list[Line]) -> None:
     head.content.role = "objective"
+    head.content.words = head.content.words.part(0, len(head.content.words.text.rstrip(" :：")))
     for item in items:
         item.content.role = "key_result"
 
@@ -226,7 +209,7 @@ def _flat(head: Line | None, items: list[Line], *, nested_sections: bool) -> Non
         # Nothing stands above them that could be an aim.
         for item in items:
             item.content.role = "key_result"
-    elif not GENERIC_HEADING.search(head.marked.text[:200]) and not PERIOD.match(head.marked.text) and head.content.words.text:
+    elif head.content.words.text and not _groups(head.marked.text):
         _aim_with_results(head, items)
     else:
         measured = sum(bool(re.search(r"\d", item.content.words.text)) for item in items)
@@ -256,4 +239,4 @@ def _aims_without_results(lines: list[Line]) -> None:
 
 def _stands_alone(line: Line) -> bool:
     text = line.content.words.text
-    return line.after_blank and ":" not in text and text[-1] not in ".;,"
+    return line.after_blank and ":" not in text and text[-1] not in ".;," and length_in_words(text) > _LONGEST_TOPIC

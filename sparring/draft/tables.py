@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
-from sparring.draft.columns import Columns, columns_by_cells, columns_by_header
+from sparring.draft.columns import Columns, columns_by_cells, columns_by_header, is_code
 from sparring.draft.inline import unmarked
 from sparring.draft.labels import Labelled, labelled
 from sparring.draft.outline import Entry, Outline
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _LETTER_CODE = re.compile(r"(?P<number>[A-Z]\d{0,2})(?P<mark>[.):])?\s+(?=\S)")
-_WORDS_OF_A_SENTENCE = 3
 
 Cell = Words
 Rows = list[list[Cell]]
@@ -41,6 +40,9 @@ def read_table(rows: Rows, outline: Outline, objective: Entry | None, *, markdow
             body = rows[1:]
         else:
             columns = columns_by_cells(rows, guess=False)
+            if columns is not None and _heads(rows[0], columns):
+                outline.syntax.extend(cell.span for cell in rows[0] if cell)
+                body = rows[1:]
             if columns is None and objective is not None and outline.entries[-1].under is not objective:
                 # A table of unknown columns right under an objective that has nothing else: its sentences are the key results.
                 columns = columns_by_cells(rows[1:], guess=True) if len(rows) > 1 else None
@@ -75,7 +77,7 @@ class _Rows:
         columns = self.columns
         spans = [cell.span for cell in row if cell]
         place = Span(min(span.start for span in spans), max(span.end for span in spans))
-        code = next((row[index] for index in columns.codes if index < len(row) and row[index]), Words(""))
+        code = self.clean(next((row[index] for index in columns.codes if index < len(row) and row[index]), Words("")))
         if not columns.holds_items:
             entry = self._row_of_either_kind(row, place, code)
         else:
@@ -121,8 +123,8 @@ class _Rows:
         cell = self._cell(row, index)
         found = self._read(cell)
         words, label = found.words, found.label or (code if len(self.columns.key_results) == 1 else Words(""))
-        if not words or (not found.label and _is_code(cell.text)):
-            other = self._cell(row, self.columns.words) or self._sentence_beside(row, cell)
+        if not words or (not found.label and is_code(cell.text)):
+            other = self._cell(row, self.columns.words)
             if other:
                 label, words = label or cell, self._read(other).words
         if found.role == "objective" and found.label and words:
@@ -137,20 +139,12 @@ class _Rows:
         self._keep(entry, found)
         return entry
 
-    def _sentence_beside(self, row: list[Cell], cell: Cell) -> Cell:
-        """Where the key-result column holds only codes, a sentence in the target's column is the key result."""
-        if not cell:
-            return Words("")
-        at = next((index for index, name in self.columns.fields.items() if name == "target"), None)
-        target = self._cell(row, at)
-        return target if len(target.text.split()) >= _WORDS_OF_A_SENTENCE else Words("")
-
     def _row_of_either_kind(self, row: list[Cell], place: Span, code: Words) -> Entry | None:
         cell = self._cell(row, self.columns.words)
         found = self._read(cell)
         role, label = found.role, found.label
         if role is None and code:
-            of_code = labelled(self.clean(code))
+            of_code = labelled(code)
             role, label = of_code.role, code
         kind = role if role in ("objective", "key_result") else self.columns.kind if found.words else None
         if kind is None:
@@ -170,5 +164,8 @@ class _Rows:
         self.outline.entries.append(entry)
 
 
-def _is_code(text: str) -> bool:
-    return len(text) <= 10 and any(character.isdigit() for character in text) and " " not in text.strip()
+def _heads(row: list[Cell], columns: Columns) -> bool:
+    """Above rows that each carry a label, a row without one names the columns."""
+    labels = columns.codes[0] if columns.codes else columns.words
+    cell = unmarked(row[labels]).words if labels is not None and labels < len(row) else Words("")
+    return labelled(cell).role is None and not is_code(cell.text)

@@ -36,7 +36,8 @@ WORDS = tuple(map(normal, _words("words")))
 """Names of a column or key that holds an item's words, whichever kind it is; the first ones say it best."""
 
 _OBJECTIVE, _KEY_RESULT, _NOTES = _normals("objective"), _normals("key_result"), _normals("notes")
-_TASK, _CODES, _DETAILS, _ABOVE = _normals("task"), _normals("code"), _normals("details"), _normals("above")
+_METRIC, _STATUS = _normals("metric"), _normals("status")
+_TASK, _CODES, _DETAILS, _ABOVE = _METRIC | _normals("task"), _normals("code"), _normals("details"), _normals("above")
 _FIELD_OF: dict[str, FieldName] = {
     normal(word): cast("FieldName", name) for name, words in _LISTS["fields"].items() for word in words.replace("\n", " ").split(",")
 }
@@ -44,9 +45,10 @@ _JOINTS = frozenset({"of", "the", "del", "de", "do", "da", "des", "der", "du"})
 _BESIDE_OBJECTIVE = _ABOVE | _CODES | frozenset(_FIELD_OF)
 
 PERIOD = re.compile(
-    r"^(?:(?:q[1-4]|h[12]|fy|quarter|quartal|trimestre|cycle|sprint|semester)\b|(?:19|20)\d\d\b|[1-4]\. ?quartal\b"
+    r"^(?:(?:q[1-4]|h[12]|fy|quarter|quartal|trimestre|cycle|sprint|semester)\b|(?:19|20)\d\d\b|[1-4]\. ?(?:quartal|çeyrek)\b|[1-4] ?분기"
     rf"|(?:yearly|quarterly|annual|monthly)\b|(?:(?:{'|'.join(sorted(_words('month'), key=len, reverse=True))})\b"
-    r"|to|bis|until|week|\d{1,4}(?:st|nd|rd|th)?\b|年|月|日|[\s\W_])+$|第?[一二三四1-4]季度|\d{4}\s*年)",
+    r"|(?:to|through|till|until|from|bis|von|a|au|al|du|de|week|spring|summer|autumn|fall|winter)\b|\d{1,4}(?:st|nd|rd|th)?\b|[年月日\s\W_])+$"
+    r"|第?[一二三四1-4](?:季度|四半期)|\d{4}\s*年)",
     re.IGNORECASE,
 )
 """Headings that name a time."""
@@ -101,6 +103,16 @@ def means_task(name: str) -> bool:
     plain = _plain(name)
     words = plain.split()
     return plain in _TASK or any(word in _TASK for word in words[-1:]) or (bool(words) and words[0] in _TASK and words[-1] in WORDS)
+
+
+def means_metric(name: str) -> bool:
+    """Tell whether a label is named for what is measured."""
+    return _plain(name) in _METRIC
+
+
+def means_status(text: str) -> bool:
+    """Tell whether a heading names how far work has come, so that it groups what stands beneath."""
+    return normal(text) in _STATUS
 
 
 def means_code(name: str) -> bool:

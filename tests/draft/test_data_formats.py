@@ -137,3 +137,30 @@ def test_a_sheet_of_key_results_alone_and_one_of_objectives_alone_are_told_apart
     first = results.unplaced_key_results[0]
     assert (first.text, first.baseline, first.target) == ("Fila menor", "9, 8", "3")
     assert items_of(objectives) == {"Hóspedes chegam bem": [], "Equipe descansa": []}
+
+
+HELPERS: list[Any] = [
+    {
+        "okrs": [{"objetivo": "Guests arrive", "krs": [{"id": "KR1", "texto": "Queue of ten", "notas": ["late trains"], "peso": 30}]}],
+        "pesos": [{"kr": "KR-C1", "peso": 3}],
+        "historial": [{"kr": "queue", "valor": 3}],
+    },
+    {
+        "objectives": [
+            {"name": "Guests arrive", "keyResults": [{"name": "Queue of ten", "direction": {"label": "down"}}], "metrics": ["at the desk"]}
+        ],
+        "key_result_ids": ["k1-a"],
+    },
+    {"kr_notes": {"KR1": "said by Ann"}, "okr": {"objective": {"text": "Guests arrive"}, "keyResults": [{"text": "Queue of ten"}]}},
+    {
+        "items": [
+            {"type": "objective", "text": "Guests arrive", "id": "a"},
+            {"type": "key_result", "text": "Queue of ten", "parent": "a"},
+        ]
+    },
+]
+
+
+@pytest.mark.parametrize("data", HELPERS)
+def test_weights_references_and_notes_are_no_further_items(data: Any) -> None:
+    assert items_of(draft_of(json.dumps(data), "a.json")) == {"Guests arrive": ["Queue of ten"]}

@@ -1,0 +1,149 @@
+"""Shapes without a word for objectives or key results: collections of plain lines, goals with metrics, tags, tables of codes, periods."""
+
+import pytest
+
+from tests.draft.drafts import draft_of, items_of
+
+EXPECTED = {
+    "Guests find their way": ["Lost guests fall from 9 to 3 a week", "Half of them use the map"],
+    "Staff can rest": ["Night calls: 4 to 1"],
+}
+
+LINES_OVER_LISTS = {
+    "colons": """\
+Guests find their way:
+* Lost guests fall from 9 to 3 a week
+* Half of them use the map
+
+Staff can rest:
+* Night calls: 4 to 1
+""",
+    "blank lines under a heading": """\
+## Hotel OKR examples
+
+Guests find their way
+
+* Lost guests fall from 9 to 3 a week
+* Half of them use the map
+
+Staff can rest
+
+* Night calls: 4 to 1
+""",
+    "headings that group": """\
+# Hotel
+
+Desk
+
+Guests find their way:
+
+- Lost guests fall from 9 to 3 a week
+- Half of them use the map
+
+Staff can rest:
+
+- Night calls: 4 to 1
+""",
+    "months and nested bullets": """\
+# OKRs:
+
+## Jan - Mar 2030
+- Guests find their way
+    - Lost guests fall from 9 to 3 a week
+    - Half of them use the map
+
+## 1st of April to 30th of June
+- Staff can rest
+    - Night calls: 4 to 1
+""",
+    "how far work has come": """\
+# Hotel Team OKRs
+
+## Work in progress
+- Guests find their way
+  - Lost guests fall from 9 to 3 a week
+  - Half of them use the map
+
+## Done
+- Staff can rest
+  - Night calls: 4 to 1
+""",
+}
+
+
+@pytest.mark.parametrize("shape", LINES_OVER_LISTS)
+def test_plain_lines_and_bullets_are_aims_and_what_groups_them_is_not(shape: str) -> None:
+    assert items_of(draft_of(LINES_OVER_LISTS[shape])) == EXPECTED
+
+
+TABLES_OF_CODES = {
+    "a heading that names the words": ("KR", "Measurable Outcome"),
+    "codes under a heading for them": ("ID", "What we will see"),
+    "both headings name key results": ("Key result", "Success metric"),
+    "words under a heading for targets": ("KR", "Target"),
+}
+
+
+@pytest.mark.parametrize("heads", TABLES_OF_CODES)
+def test_a_column_of_codes_labels_the_words_in_the_other_column(heads: str) -> None:
+    first, second = TABLES_OF_CODES[heads]
+    draft = draft_of(
+        f"## Objective 1: Guests find their way\n\n| {first} | {second} |\n|---|---|\n"
+        "| KR 1.1 | Lost guests fall from 9 to 3 a week |\n| **KR 1.2** | Half of them use the map |\n"
+    )
+
+    assert items_of(draft) == {"Guests find their way": ["Lost guests fall from 9 to 3 a week", "Half of them use the map"]}
+    assert [key_result.label for key_result in draft.key_results()] == ["KR 1.1", "KR 1.2"]
+
+
+GOALS_AND_METRICS = {
+    "de": ("Ziel: Gäste finden den Weg", "Metrik: Verirrte sinken von 9 auf 3"),
+    "en": ("Goal: Guests find their way", "Metric: Lost guests fall from 9 to 3"),
+    "es": ("Objetivo: Nadie se pierde en el hotel", "Indicador: de 9 a 3 perdidos"),
+    "fr": ("Objectif : Les clients s'y retrouvent", "Indicateur : de 9 à 3 perdus"),
+    "pt": ("Objetivo: Ninguém se perde no hotel", "Métrica: de 9 para 3 perdidos"),
+    "tr": ("Hedef: Otelde kimse kaybolmasın", "Gösterge: 9'dan 3'e kayıp"),
+    "zh": ("目标：客人不再迷路", "指标：从9降到3人"),
+    "ko": ("목표: 호텔에서 길을 잃지 않는다", "지표: 9에서 3으로"),
+}
+
+
+@pytest.mark.parametrize("language", GOALS_AND_METRICS)
+@pytest.mark.parametrize("form", ["## Desk\n\n- {}\n- {}\n", "- {}\n  - {}\n", "- **Desk**\n  - {}\n  - {}\n"])
+def test_a_metric_beside_a_goal_is_its_key_result(language: str, form: str) -> None:
+    goal, metric = GOALS_AND_METRICS[language]
+
+    aim, result = (line.replace("：", ":").partition(":")[2].strip() for line in (goal, metric))
+    assert items_of(draft_of(form.format(goal, metric))) == {aim: [result]}
+
+
+def test_a_goal_that_only_gives_a_number_beneath_a_key_result_is_its_target() -> None:
+    draft = draft_of("## Gäste\n- Weniger Verirrte\n  - Metrik: Zählung\n  - Ziel: 3\n- Karten\n  - Metrik: Umfrage\n  - Ziel: 50 %\n")
+
+    assert items_of(draft) == {"Gäste": ["Weniger Verirrte", "Karten"]}
+    assert [key_result.target for key_result in draft.key_results()] == ["3", "50 %"]
+
+
+@pytest.mark.parametrize(
+    ("line", "fields"),
+    [
+        ("`P0` - @ann - Keys work", {"priority": "P0", "owner": "@ann"}),
+        ("`P0` - ANN - Keys work", {"priority": "P0", "owner": "ANN"}),
+        ("[P1] @bo: Keys work", {"priority": "P1", "owner": "@bo"}),
+        ("[P1][DESK] Keys work", {"priority": "P1", "owner": "DESK"}),
+        ("`P2` - (?) - Keys work", {"priority": "P2"}),
+        ("P2 - - Keys work", {"priority": "P2"}),
+        ("**P2** (@cy) Keys work", {"priority": "P2", "owner": "@cy"}),
+    ],
+)
+def test_tags_before_the_words_become_fields(line: str, fields: dict[str, str]) -> None:
+    (key_result,) = draft_of(f"## Guests find their way\n- {line}\n").key_results()
+
+    assert key_result.text == "Keys work"
+    assert dict(key_result.fields) == fields
+
+
+def test_a_word_before_a_dash_stays_where_no_tag_says_that_it_is_an_owner() -> None:
+    draft = draft_of("## Guests find their way\n- NPS - from 30 to 40\n- [P0] NPS: from 30 to 40\n")
+
+    assert [key_result.text for key_result in draft.key_results()] == ["NPS - from 30 to 40", "NPS: from 30 to 40"]
