@@ -77,7 +77,7 @@ def challenge_command(
     if form == "json":
         click.echo(_as_json(understood, _rounds(session)))
     else:
-        click.echo(as_plain(part for each in session.bout.rounds for part in round_parts(each)).strip("\n"))
+        click.echo(as_plain(part for each in session.bout.rounds for part in round_parts(each, understood)).strip("\n"))
 
 
 def _findings(draft: Draft, paths: tuple[Path, ...]) -> tuple[Finding, ...]:
@@ -150,10 +150,11 @@ def _as_json(draft: Draft, findings: list[dict[str, Any]]) -> str:
 def _listed(draft: Draft, findings: tuple[Finding, ...]) -> str:
     parts = []
     for finding in findings:
-        parts.append(Part("heading", finding.lens.replace("-", " "), finding.strength))
+        parts.append(Part("heading", finding.lens.replace("-", " "), beside=finding.strength))
         items = [item for key in finding.anchor.keys if (item := draft.item(key))]
         phrase = finding.anchor.phrase
-        parts += [Part("quote", phrase.of(item.text) if phrase else item.text, item.id) for item in items]
+        parts += [Part("quote", visible(phrase.of(item.text) if phrase else item.text), beside=item.id) for item in items]
         if finding.passage:
-            parts.append(Part("passage", finding.passage.text, f"{finding.passage.file}:{finding.passage.line}"))
+            place = visible(f"{finding.passage.file}:{finding.passage.line}")
+            parts.append(Part("passage", f"“{visible(finding.passage.text)}”", beside=place))
     return as_plain(parts).strip("\n") if parts else "Nothing was set off."

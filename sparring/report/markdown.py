@@ -97,20 +97,24 @@ def _quoted(text: str) -> Iterator[str]:
 
 def _conversation(parts: Iterable[Part]) -> Iterator[str]:
     for part in parts:
-        words, tag = safe(part.text), safe(part.tag)
+        words, mark, beside = safe(part.text), safe(part.mark), safe(part.beside)
         yield ""
         match part.kind:
             case "heading":
-                yield f"### {words}" + (f" ({tag})" if tag else "")
-            case "quote" | "passage":
-                yield f"> {words}" + (f" — {tag}" if tag else "")
+                yield f"### {words}" + (f" ({beside})" if beside else "")
+            case "quote" | "passage" | "said":
+                yield f"> {words}" + (f" — {beside}" if beside else "")
             case "question":
                 yield f"**{words}**"
             case "answer":
-                yield f"{tag or 'Team'}:"
+                yield f"{mark or 'Team'}:"
                 yield ""
                 yield from _quoted(part.text)
-            case "settled" | "open" | "stance" | "aside":
-                yield f"*{part.kind}*: {words}"
+            case "settled" | "settled-whole" | "open":
+                yield f"*{part.kind.partition('-')[0]}*: {words}"
+            case "aside":
+                yield f"*{beside}{f' ({mark})' if mark else ''}*: {words}"
+            case "stance" | "gap":
+                yield f"*{words}*"
             case _:
                 yield words

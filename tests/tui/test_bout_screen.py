@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sparring.record.events import AnswerGiven, AnswerRead, ChallengeRaised, ClassSpan, Event, StanceTaken
-from sparring.tui.bout.blocks import NO_PASSAGE, TAKEN_BACK, blocks_of, conversation_text
+from sparring.report.conversation import NO_PASSAGE, TAKEN_BACK, conversation
+from sparring.report.plain import as_pasted
+from sparring.tui.bout.blocks import blocks_of
 from sparring.tui.bout.conversation import BlockView, FoldedRound, RoundView
 from sparring.tui.bout.draft_lines import draft_lines
 from sparring.tui.bout.draft_pane import DraftScreen, DraftText
@@ -39,7 +41,7 @@ def screen_of(pilot: "Pilot[int]") -> BoutScreen:
 
 def shown(screen: BoutScreen) -> list[str]:
     """The words of the blocks on the screen, in order."""
-    return [view.block.text for view in screen.query(BlockView)]
+    return [f"{view.block.part.text} {view.block.part.beside}".strip() for view in screen.query(BlockView)]
 
 
 def keys_shown(screen: BoutScreen) -> str:
@@ -60,23 +62,22 @@ def test_where_the_documents_hold_nothing_it_says_that_none_was_found() -> None:
     of = draft()
     past = [*opening(of), challenge_to_line(of, 1, passage=False)]
     round_ = ring_of(past, Path("unused")).session.bout.rounds[0]
-    assert NO_PASSAGE in [block.text for block in blocks_of(round_, of)]
+    assert NO_PASSAGE in [block.part.text for block in blocks_of(round_, of)]
 
 
 def test_only_the_question_that_waits_carries_the_accent() -> None:
     of = draft()
     round_ = ring_of(pressed(of), Path("unused")).session.bout.rounds[-1]
-    kinds = [block.kind for block in blocks_of(round_, of)]
-    assert kinds.count("question") == 1
-    assert kinds.index("asked") < kinds.index("question")
-    assert "question" not in [block.kind for block in blocks_of(round_, of, past=True)]
+    waits = [block.waits for block in blocks_of(round_, of) if block.part.kind == "question"]
+    assert waits == [False, True]
+    assert not any(block.waits for block in blocks_of(round_, of, past=True))
 
 
 def test_hostile_words_are_shown_without_their_controls() -> None:
     of = draft()
     past: list[Event] = [*second_round(of), AnswerGiven(text="a\x1b]0;owned\x07b\u202e[bold]c[/]", by="AN")]
     round_ = ring_of(past, Path("unused")).session.bout.rounds[-1]
-    text = blocks_of(round_, of)[-1].text
+    text = blocks_of(round_, of)[-1].part.text
     assert "\x1b" not in text
     assert "\u202e" not in text
     assert text.endswith("[bold]c[/]")
@@ -188,7 +189,7 @@ async def test_pressing_quotes_the_answer_and_the_box_waits_for_more(tmp_path: P
         await wait_until(pilot, lambda: screen_of(pilot).query(BlockView))
         await pilot.press("escape", "p")
         await wait_until(pilot, lambda: ring.session.bout.rounds[-1].presses and screen_of(pilot).box.has_focus)
-        said = [view.block.text for view in screen_of(pilot).query(BlockView) if view.block.kind == "said"]
+        said = [view.block.part.text for view in screen_of(pilot).query(BlockView) if view.block.part.kind == "said"]
         assert said
         assert said[-1].strip("“”") in "we look at import success in the weekly, it was 61% on Monday"
 
@@ -261,7 +262,7 @@ async def test_any_part_of_the_bout_can_be_copied(tmp_path: Path, key: str, part
 
 
 def test_the_whole_conversation_as_text_has_questions_answers_and_stances() -> None:
-    text = conversation_text(ring_of(pressed(draft()), Path("unused")).session.bout)
+    text = as_pasted(conversation(ring_of(pressed(draft()), Path("unused")).session.bout))
     for part in ("What would you see in week three", "AN: we look at", "We keep it: the wizard is promised to two customers", "> O1.KR1"):
         assert part in text
 
@@ -294,7 +295,7 @@ async def test_words_selected_with_the_mouse_are_copied_and_the_box_keeps_the_fo
     async with app.run_test(size=(120, 40)) as pilot:
         await wait_until(pilot, lambda: screen_of(pilot).box.has_focus)
         screen = screen_of(pilot)
-        question = next(view for view in screen.query(BlockView) if view.block.kind == "question").query_one(".words")
+        question = next(view for view in screen.query(BlockView) if view.block.part.kind == "question").query_one(".words")
         await pilot.mouse_down(question, offset=(0, 0))
         await pilot.hover(question, offset=(9, 0))
         await pilot.mouse_up(question, offset=(9, 0))

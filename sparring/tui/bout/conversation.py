@@ -8,7 +8,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from sparring.bout.state import Bout, Round
-from sparring.tui.bout.blocks import Block, aside_block, blocks_of, folded_line
+from sparring.report.conversation import Part, aside_part, folded
+from sparring.tui.bout.blocks import Block, blocks_of
 
 LEAST_TO_READ_DOWN = 9
 """Rows from which a challenge that does not fit is shown from its heading on; in fewer the question itself is worth more."""
@@ -20,19 +21,22 @@ class BlockView(Horizontal):
     """One block, mounted once and never rendered again."""
 
     def __init__(self, block: Block) -> None:
-        super().__init__(classes=f"block -{block.kind}")
+        kind = block.part.kind
+        super().__init__(classes=f"block -{'asked' if kind == 'question' and not block.waits else kind}")
         self.block = block
 
     def compose(self) -> ComposeResult:
         """What stands before, the words, what stands beside."""
-        block = self.block
-        words = Content(block.text)
-        for start, end in block.stress:
-            words = words.stylize("bold" if block.kind == "passage" else "bold underline", start, end)
-        yield Static(LABELS.get(block.kind, block.mark), markup=False, classes="before")
+        part = self.block.part
+        words = Content(part.text)
+        for start, end in part.stress:
+            words = words.stylize("bold underline", start, end)
+        if part.kind == "passage":
+            words = Content.assemble((part.beside, "bold"), "  ", words)
+        yield Static(LABELS.get(part.kind, part.mark), markup=False, classes="before")
         yield Static(words, classes="words")
-        if block.beside:
-            yield Static(block.beside, markup=False, classes="beside")
+        if part.beside and part.kind != "passage":
+            yield Static(part.beside, markup=False, classes="beside")
 
 
 class FoldedRound(Static):
@@ -41,12 +45,12 @@ class FoldedRound(Static):
     def __init__(self, round_: Round, position: int) -> None:
         super().__init__(markup=False, classes="folded")
         self.position = position
-        self.shown: Block | None = None
+        self.shown: Part | None = None
         self.show(round_)
 
     def show(self, round_: Round) -> None:
         """Show the round's stance, title and lens."""
-        line = folded_line(round_)
+        line = folded(round_)
         if line != self.shown:
             self.shown = line
             self.update(Content.assemble((line.mark, "bold"), "   ", line.text, "  ", (line.beside, "$quiet")))
@@ -148,7 +152,7 @@ class Conversation(VerticalScroll, can_focus=True):
                 current.remove()
             current = view
         if isinstance(current, RoundView):
-            asides = tuple(aside_block(each) for each in self._bout.asides) if position == 0 else ()
+            asides = tuple(Block(aside_part(each)) for each in self._bout.asides) if position == 0 else ()
             return (
                 current if current.show(asides + blocks_of(round_, self._bout.draft, past=position < len(self._bout.rounds) - 1)) else None
             )

@@ -1,8 +1,9 @@
 """What can be copied out of a bout, each on a letter, and its text."""
 
 from sparring.bout.state import Bout
+from sparring.report.conversation import conversation, round_parts
+from sparring.report.plain import as_pasted
 from sparring.text import visible
-from sparring.tui.bout.blocks import blocks_of, conversation_text, plain_text
 from sparring.tui.bout.chooser import Answer
 
 COPIES = (
@@ -25,6 +26,6 @@ def copied_text(bout: Bout, what: str, unsent: str) -> str:
         case "answer":
             return visible(current.answers[-1].text, lines=True) if current.answers else unsent
         case "round":
-            return plain_text(blocks_of(current, bout.draft))
+            return as_pasted(round_parts(current, bout.draft))
         case _:
-            return conversation_text(bout)
+            return as_pasted(conversation(bout))
