@@ -44,7 +44,15 @@ def as_written(original: str, edited: str) -> str:
             old = old_start + index
             texts.append(_restored(originals[old], before[old], after[new_start + index]) if index < paired else after[new_start + index])
             new_ends.append(ends[old] if index < paired else usual)
-    return "".join(text + (end or usual) for text, end in zip(texts[:-1], new_ends[:-1], strict=True)) + texts[-1]
+    return _joined(texts, [end or usual for end in new_ends[:-1]])
+
+
+def _joined(texts: list[str], ends: list[str]) -> str:
+    """Join lines by their ends; a lone carriage return before an empty line must not become half of one line end of two characters."""
+    for index in range(1, len(ends)):
+        if ends[index - 1] == "\r" and ends[index] == "\n" and not texts[index]:
+            ends[index] = "\r"
+    return "".join(text + end for text, end in zip(texts, [*ends, ""], strict=True))
 
 
 def place_in(text: str, offset: int) -> tuple[int, int]:

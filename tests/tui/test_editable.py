@@ -39,6 +39,10 @@ def test_an_untouched_escape_on_a_changed_line_stays_an_escape() -> None:
     assert as_written("KR\x1b one", editable("KR\x1b one") + "!") == "KR\x1b one!"
 
 
+def test_a_new_empty_line_after_a_lone_carriage_return_stays_a_line() -> None:
+    assert editable(as_written("\ra\n", "\n\nxa\n")) == "\n\nxa\n"
+
+
 def test_places_in_the_box_count_every_kind_of_line_end() -> None:
     text = "a\r\nbc\rd\nef"
     assert place_in(text, text.index("c")) == (1, 1)
