@@ -13,6 +13,7 @@ from sparring import __version__
 from sparring.bout.facts import fact_card
 from sparring.bout.fold import begin, follow
 from sparring.bout.moves import BeginClose, Move, Raise
+from sparring.bout.passages import searched_in_vain
 from sparring.bout.planner import another_angle, next_move
 from sparring.bout.reading import read_answer
 from sparring.bout.rules import NotNow, require
@@ -349,7 +350,7 @@ class Session:
             anchor=anchor_record(choice.anchor),
             quotes=quotes_of(choice.anchor, self.bout),
             passage=passage_record(choice.passage),
-            searched=bool(self.library.passages) and choice.anchor.kind in ("key_result", "objective"),
+            searched=searched_in_vain(choice, self.bout, self.library),
             doubt=challenge.doubt,
             question=challenge.question,
             question_id=challenge.question_id,
@@ -366,8 +367,13 @@ class Session:
             angle_on=move.angle_on,
         )
 
+    def _asked(self) -> str:
+        """Return the question that stands in the room."""
+        current = self.bout.rounds[-1]
+        return current.presses[-1].raised.question if current.presses else current.raised.question
+
     def _reading_of(self, seq: int, text: str) -> AnswerRead:
-        reading = read_answer(text)
+        reading = read_answer(text, self._asked())
         asked = "asks-for-writing" in reading.classes
         remark = reply_to_asking(remarks_made(self.bout), seed_for(self.bout, "asked")) if asked else ""
         return AnswerRead(

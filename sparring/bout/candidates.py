@@ -1,16 +1,17 @@
 """What could be raised now, and how much each would be worth the team's time."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from zlib import crc32
 
 from sparring.bout.budgets import fits_budget, is_silent
+from sparring.bout.items import decided, is_done
+from sparring.bout.risk import POINTLESS, WORTH_MORE, risk_named
 from sparring.bout.state import Bout
 from sparring.challenge import Choice
 from sparring.draft.model import Objective
 from sparring.lenses.catalogue import Catalogue
 from sparring.lenses.model import Anchor, Finding, Strength
-from sparring.library.model import Library
 from sparring.situation import Situation
 
 STRENGTH: Mapping[Strength, float] = {"high": 1.5, "medium": 0.0, "low": -2.5}
@@ -79,11 +80,24 @@ def candidates(
     *,
     main: Objective | None,
     named: tuple[str, ...] = (),
+    again: bool = False,
 ) -> list[Candidate]:
-    """Return the findings that may be raised now under one of the lenses in `worths`, best first."""
+    """Return the findings that may be raised now under one of the lenses in `worths`, best first.
+
+    Args:
+        worths: lenses, and what each is worth.
+        bout: as it stands.
+        findings: what the detectors see.
+        catalogue: the lenses.
+        main: the objective that matters most.
+        named: keys of the items that the team named.
+        again: the team asked to come back to an item, so one that it has decided on is no longer left alone.
+    """
     situation = bout.situation or Situation()
     raised = {(each.raised.lens, each.raised.anchor.keys) for each in bout.rounds}
     focus = _in_focus(bout)
+    risk = risk_named(bout)
+    settled = frozenset() if again or bout.added_rounds else decided(bout)
     ranked = []
     for finding in findings:
         lens = catalogue.get(finding.lens)
@@ -91,7 +105,10 @@ def candidates(
             continue
         if (lens.id, finding.anchor.keys) in raised or (focus and finding.anchor.keys and not focus.intersection(finding.anchor.keys)):
             continue
+        if (risk and lens.id in POINTLESS[risk]) or _is_over(finding.anchor, bout, settled):
+            continue
         worth = worths[lens.id] + STRENGTH[finding.strength] + _place_worth(bout, finding.anchor, main, named)
+        worth += WORTH_MORE[risk].get(lens.id, 0.0) if risk else 0.0
         worth += CONTRADICTED if finding.evidence == "against" else 0.0
         worth += JITTER * crc32(f"{bout.opened.seed}/{lens.id}/{finding.anchor.keys}".encode()) / 2**32
         ranked.append(Candidate(_choice(finding, named), worth, finding.strength))
@@ -103,6 +120,14 @@ def _choice(finding: Finding, named: tuple[str, ...]) -> Choice:
     if set(named).intersection(finding.anchor.keys):
         reason += "; the team named this line"
     return Choice(finding.lens, finding.anchor, finding.passage, finding.evidence, reason)
+
+
+def _is_over(anchor: Anchor, bout: Bout, settled: frozenset[str]) -> bool:
+    """Whether it is about one item that is done or decided."""
+    if len(anchor.keys) != 1:
+        return False
+    item = bout.draft.item(anchor.keys[0])
+    return anchor.keys[0] in settled or (item is not None and is_done(item))
 
 
 def _in_focus(bout: Bout) -> frozenset[str]:
@@ -119,13 +144,3 @@ def _place_worth(bout: Bout, anchor: Anchor, main: Objective | None, named: tupl
     if set(named).intersection(anchor.keys):
         worth += NAMED_BY_THE_TEAM
     return worth
-
-
-def with_passages(choices: Iterable[Choice], bout: Bout, library: Library) -> tuple[Choice, ...]:
-    """Return the choices, each about a single item with the strategy line that bears on it best, where there is one."""
-    done = []
-    for choice in choices:
-        item = bout.draft.item(choice.anchor.keys[0]) if len(choice.anchor.keys) == 1 else None
-        bearings = library.bearing_on(item.text, most=1) if item and choice.passage is None else ()
-        done.append(replace(choice, passage=bearings[0].passage) if bearings else choice)
-    return tuple(done)

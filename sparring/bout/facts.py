@@ -5,19 +5,22 @@ from collections.abc import Iterable
 from sparring.bout.shown import quotes_of
 from sparring.bout.state import Bout
 from sparring.lenses.catalogue import Catalogue
-from sparring.lenses.model import Finding
+from sparring.lenses.model import Finding, Lens
 from sparring.record.events import FactRecord
 from sparring.situation import Situation
 
 ORDER = ("objectives-without-krs", "orphan-results", "placeholder", "missing-baseline", "arithmetic")
 """From what a reader trips over first to what needs a calculator."""
 
+MOST_NAMED = 3
+"""Items that the card names for one kind of gap; it counts the rest. A card is read in a minute, and the page is in sight."""
+
 SILENT_IN_DISCOVERY = frozenset({"missing-baseline"})
 """A team that is finding out has no baselines yet, and that is the point."""
 
 
 def fact_card(bout: Bout, findings: Iterable[Finding], catalogue: Catalogue) -> tuple[FactRecord, ...]:
-    """Return the card's lines: one a kind of gap, with the items that have it."""
+    """Return the card's lines: one a kind of gap, with the first items that have it and how many there are."""
     situation = bout.situation or Situation()
     lines = []
     for lens in ORDER:
@@ -25,6 +28,18 @@ def fact_card(bout: Bout, findings: Iterable[Finding], catalogue: Catalogue) -> 
             continue
         anchors = [finding.anchor for finding in findings if finding.lens == lens]
         if anchors and lens in catalogue:
+            keys = [key for anchor in anchors for key in anchor.keys]
             quotes = tuple(quote for anchor in anchors for quote in quotes_of(anchor, bout))
-            lines.append(FactRecord(lens=lens, said=catalogue[lens].doubts[0].text, quotes=quotes))
+            said = _said(catalogue[lens], several=len(keys) > 1, situation=situation)
+            if len(keys) > MOST_NAMED:
+                said += f" There are {len(keys)} of these; the first {min(MOST_NAMED, len(quotes))}:"
+            lines.append(FactRecord(lens=lens, said=said, quotes=quotes[:MOST_NAMED]))
     return tuple(lines)
+
+
+def _said(lens: Lens, *, several: bool, situation: Situation) -> str:
+    """Return the lens's first line that fits one item or several, in the team's situation before others."""
+    holds = situation.tags | {"items" if several else "one"}
+    about_several = [line for line in lens.doubts if ("items" in line.when) is several and line.when <= holds]
+    fitting = about_several or [line for line in lens.doubts if line.when <= holds]
+    return max(fitting, key=lambda line: len(line.when)).text

@@ -1,10 +1,13 @@
 """What to raise next: few things, in the order of LENSES.md, and when to stop. Pure: the same bout gives the same move."""
 
 from sparring.bout.budgets import fits_budget, is_silent, planned_rounds
-from sparring.bout.candidates import BREAKERS, MEASURES, MOST_CHOICES, ON_A_LINE, Candidate, candidates, with_passages
+from sparring.bout.candidates import BREAKERS, MEASURES, MOST_CHOICES, ON_A_LINE, Candidate, candidates
+from sparring.bout.items import decided, is_done, says_where_it_starts
 from sparring.bout.mentions import named_items
 from sparring.bout.moves import BeginClose, Move, Raise
+from sparring.bout.passages import with_passages
 from sparring.bout.reading import names_rhythm_and_decision
+from sparring.bout.risk import OPEN_TO, risk_named
 from sparring.bout.state import Bout
 from sparring.challenge import Choice
 from sparring.draft.model import KeyResult, Objective
@@ -15,6 +18,9 @@ from sparring.situation import Situation
 
 ITEMS_A_FINDING = 5
 """A draft with no more than one finding in this many items, and none that is sure, is well made."""
+
+THE_BET = 7.2
+"""What sparring on the bet is worth where no documents were given (compare `BREAKERS`): more than what a detector half believes."""
 
 ANGLES: dict[str, tuple[str, ...]] = {
     "key_result": ("influence", "inputs", "whose-behaviour", "by-itself", "gameable", "confidence"),
@@ -36,15 +42,15 @@ def next_move(bout: Bout, findings: tuple[Finding, ...], catalogue: Catalogue, l
     main = main_objective(bout)
     if "risk-fit" not in raised:
         choice = Choice("risk-fit", _anchor_of(main), reason="round two, on the objective that matters most")
-        return Raise(with_passages((choice,), bout, library))
+        return Raise(with_passages((choice,), bout, library, catalogue))
     well_made = is_well_made(bout, findings, catalogue)
     if len(bout.numbered) < planned_rounds(bout):
         choices = _numbered(bout, findings, catalogue, main, well_made=well_made)
         if choices:
-            return Raise(with_passages(choices[:MOST_CHOICES], bout, library))
+            return Raise(with_passages(choices[:MOST_CHOICES], bout, library, catalogue))
     closer = _closer(bout, main, raised, early=well_made and not bout.added_rounds)
     if closer:
-        return Raise(with_passages((closer,), bout, library), closing=True)
+        return Raise(with_passages((closer,), bout, library, catalogue), closing=True)
     return BeginClose(_why_close(bout, well_made=well_made))
 
 
@@ -52,20 +58,19 @@ def another_angle(bout: Bout, findings: tuple[Finding, ...], catalogue: Catalogu
     """Return another lens on what the current round is about; None when every angle has been used."""
     current = bout.rounds[-1].raised
     anchor = Anchor(current.anchor.kind, current.anchor.keys)
-    situation = bout.situation or Situation()
     used = {each.raised.lens for each in bout.rounds if each.raised.anchor.keys == anchor.keys}
     on_it = [finding for finding in findings if finding.anchor.keys == anchor.keys and finding.lens not in used]
     worths = {**BREAKERS, **ON_A_LINE, **MEASURES}
-    choices = [each.choice for each in candidates(worths, bout, on_it, catalogue, main=None)]
-    for name in ANGLES[anchor.kind]:
-        lens = catalogue.get(name)
-        if lens is None or name in used or any(choice.lens == name for choice in choices):
-            continue
-        if anchor.kind in lens.anchors and fits_budget(lens, bout) and not is_silent(lens, situation):
-            choices.append(Choice(name, anchor, reason="another angle, asked for by the team"))
+    choices = [each.choice for each in candidates(worths, bout, on_it, catalogue, main=None, again=True)]
+    taken = {choice.lens for choice in choices} | used
+    choices += [
+        Choice(name, anchor, reason="another angle, asked for by the team")
+        for name in _open_lenses(ANGLES[anchor.kind], anchor, bout, catalogue)
+        if name not in taken
+    ]
     if not choices:
         return None
-    return Raise(with_passages(choices[:MOST_CHOICES], bout, library), angle_on=current.round)
+    return Raise(with_passages(choices[:MOST_CHOICES], bout, library, catalogue), angle_on=current.round)
 
 
 def main_objective(bout: Bout) -> Objective | None:
@@ -82,7 +87,11 @@ def main_objective(bout: Bout) -> Objective | None:
 
 
 def is_well_made(bout: Bout, findings: tuple[Finding, ...], catalogue: Catalogue) -> bool:
-    """Return whether the draft gives a coach next to nothing to raise; then the bout is short, and says why."""
+    """Return whether the draft gives a coach next to nothing to raise; then the bout is short, and says why.
+
+    To find nothing is not enough, as nothing is found in a language that has no word lists either: most key results also have to tell from
+    where to where.
+    """
     situation = bout.situation or Situation()
     count = sum(1 for item in bout.draft.items() if item.text)
     weighty = [
@@ -93,8 +102,11 @@ def is_well_made(bout: Bout, findings: tuple[Finding, ...], catalogue: Catalogue
         and not is_silent(lens, situation)
         and finding.strength != "low"
     ]
-    key_results = sum(1 for _ in bout.draft.key_results())
-    return key_results > 0 and not any(finding.strength == "high" for finding in weighty) and len(weighty) * ITEMS_A_FINDING <= count
+    key_results = list(bout.draft.key_results())
+    measured = sum(1 for each in key_results if says_where_it_starts(each))
+    if not key_results or 2 * measured < len(key_results):
+        return False
+    return not any(finding.strength == "high" for finding in weighty) and len(weighty) * ITEMS_A_FINDING <= count
 
 
 def _numbered(bout: Bout, findings: tuple[Finding, ...], catalogue: Catalogue, main: Objective | None, *, well_made: bool) -> list[Choice]:
@@ -106,44 +118,86 @@ def _numbered(bout: Bout, findings: tuple[Finding, ...], catalogue: Catalogue, m
     def ranked(worths: dict[str, float]) -> list[Candidate]:
         return candidates(worths, bout, findings, catalogue, main=main, named=named)
 
-    line = {**ON_A_LINE, **MEASURES}
     if well_made and not bout.added_rounds:
-        found = [each for each in ranked({**BREAKERS, **line}) if each.strength != "low"]
-        return [each.choice for each in found] if len(taken) == 2 else []
+        found = _sure(ranked({**BREAKERS, **ON_A_LINE, **MEASURES}))
+        return found if len(taken) == 2 else []
     match len(taken):
         case 2:
-            return [each.choice for each in ranked(dict(BREAKERS))] or _bet(bout) or [each.choice for each in ranked(line)]
+            return (
+                _breakers(ranked(dict(BREAKERS)), bout, main)
+                or _sure(ranked(dict(ON_A_LINE)))
+                or _open_choices(bout, catalogue, main, named)
+            )
         case 3:
-            return _on_a_line(ranked(dict(ON_A_LINE)), bout, named) or [each.choice for each in ranked(dict(MEASURES))]
+            on_a_line = _on_a_line(_sure_ones(ranked(dict(ON_A_LINE))), bout)
+            always_open = _open_choices(bout, catalogue, main, named)
+            # A team that waits for others has named what it would open first: their part, whatever its lines look like.
+            first, then = (always_open, on_a_line) if risk_named(bout) == "others" else (on_a_line, always_open)
+            return first or then or _sure(ranked(dict(MEASURES)))
         case 4:
-            return [each.choice for each in ranked(dict(MEASURES)) if each.strength != "low"] or [
-                each.choice for each in ranked({**BREAKERS, **ON_A_LINE}) if each.strength != "low"
-            ]
+            return _sure(ranked(dict(MEASURES))) or _sure(ranked({**BREAKERS, **ON_A_LINE}))
         case _:
-            return [each.choice for each in ranked({**BREAKERS, **line})]
+            return [each.choice for each in ranked({**BREAKERS, **ON_A_LINE, **MEASURES})]
 
 
-def _bet(bout: Bout) -> list[Choice]:
-    """Without documents the bet stands in for the strategy."""
-    if bout.situation and bout.situation.bet:
-        return [Choice("strategy-link", Anchor("bet"), reason="no strategy line to hold the draft against: the bet stands in for it")]
-    return []
+def _breakers(ranked: list[Candidate], bout: Bout, main: Objective | None) -> list[Choice]:
+    """What can break the draft; without documents the bet, if there is one, comes before what a detector only half believes."""
+    choices = [each.choice for each in ranked]
+    bet = bout.situation.bet if bout.situation else ""
+    if bet and not bout.documents and not any(each.raised.anchor.kind == "bet" for each in bout.rounds):
+        place = next((number for number, each in enumerate(ranked) if each.worth < THE_BET), len(choices))
+        about = Anchor("bet", (main.key,) if main else ())
+        choices.insert(place, Choice("strategy-link", about, reason="no strategy line to hold the draft against: the bet stands in"))
+    return choices
 
 
-def _on_a_line(ranked: list[Candidate], bout: Bout, named: tuple[str, ...]) -> list[Choice]:
+def _sure_ones(ranked: list[Candidate]) -> list[Candidate]:
+    return [each for each in ranked if each.strength != "low"]
+
+
+def _sure(ranked: list[Candidate]) -> list[Choice]:
+    return [each.choice for each in _sure_ones(ranked)]
+
+
+def _on_a_line(ranked: list[Candidate], bout: Bout) -> list[Choice]:
     """Return choices about one key result, the line that the team named or that has most against it."""
     keys = {key_result.key for key_result in bout.draft.key_results()}
-    on_lines = [each.choice for each in ranked if len(each.choice.anchor.keys) == 1 and each.choice.anchor.keys[0] in keys]
-    if on_lines:
-        return on_lines
-    line = next((key for key in named if key in keys), None) or next((kr.key for kr in bout.draft.key_results() if kr.text), None)
-    return [Choice("influence", Anchor("key_result", (line,)), reason="always open: the first line that depends on others")] if line else []
+    return [each.choice for each in ranked if len(each.choice.anchor.keys) == 1 and each.choice.anchor.keys[0] in keys]
+
+
+def _open_choices(bout: Bout, catalogue: Catalogue, main: Objective | None, named: tuple[str, ...]) -> list[Choice]:
+    """Return what can be asked where no detector found anything: by the risk that the team named, about the line that it named.
+
+    Without a line named by the team or a risk there is only one question left that fits any measured line: how the team came to watch it.
+    """
+    risk = risk_named(bout)
+    over = decided(bout)
+    open_lines = [each for each in bout.draft.key_results() if each.text and each.key not in over and not is_done(each)]
+    wanted = [each for each in open_lines if each.key in named] or [each for each in open_lines if main and each in main.key_results]
+    measured = [each for each in wanted if any(character.isdigit() for character in each.text)] or wanted
+    choices = []
+    for name in OPEN_TO[risk]:
+        lens = catalogue.get(name)
+        anchors = [Anchor("key_result", (measured[0].key,))] if measured else []
+        anchors += [Anchor("draft")]
+        anchors += [Anchor("objective", (main.key,))] if main else []
+        anchor = next((each for each in anchors if lens and each.kind in lens.anchors), None)
+        if anchor and name in _open_lenses((name,), anchor, bout, catalogue):
+            choices.append(Choice(name, anchor, reason=f"always open; fits the risk that the team named ({risk or 'none'})"))
+    return choices
+
+
+def _open_lenses(names: tuple[str, ...], anchor: Anchor, bout: Bout, catalogue: Catalogue) -> list[str]:
+    """Return those of `names` that fit the anchor, the budgets and the situation."""
+    situation = bout.situation or Situation()
+    lenses = [lens for name in names if (lens := catalogue.get(name))]
+    return [lens.id for lens in lenses if anchor.kind in lens.anchors and fits_budget(lens, bout) and not is_silent(lens, situation)]
 
 
 def _closer(bout: Bout, main: Objective | None, raised: set[str], *, early: bool) -> Choice | None:
     texts = tuple(answer.text for each in bout.rounds for answer in each.answers)
     if not early:
-        if "sufficiency" not in raised and main and len(main.key_results) > 0:
+        if "sufficiency" not in raised and main and len(main.key_results) > 1:
             return Choice("sufficiency", Anchor("objective", (main.key,)), reason="late, in every bout that does not stop early")
         if "decision-use" not in raised and not names_rhythm_and_decision(texts):
             return Choice("decision-use", Anchor("draft"), reason="no rhythm with a decision was named")

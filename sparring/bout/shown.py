@@ -30,9 +30,9 @@ def passage_of(record: PassageRecord | None) -> Passage | None:
 
 def quotes_of(anchor: Anchor, bout: Bout) -> tuple[QuoteRecord, ...]:
     """Return the team's words that stand beside a challenge, verbatim; none for the draft as a whole, which is in sight anyway."""
-    if anchor.kind == "bet":
-        return (QuoteRecord(id="bet", text=bout.situation.bet),) if bout.situation and bout.situation.bet else ()
     quotes = []
+    if anchor.kind == "bet" and bout.situation and bout.situation.bet:
+        quotes.append(QuoteRecord(id="bet", text=bout.situation.bet))
     for key in anchor.keys:
         item = bout.draft.item(key)
         if item and item.text:

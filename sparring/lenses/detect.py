@@ -8,6 +8,7 @@ from sparring.lenses.catalogue import Catalogue
 from sparring.lenses.model import Anchor, Finding, Lens, SetOff
 from sparring.lenses.predicates import CONDITIONS, FINDERS, Sighting
 from sparring.lenses.predicates.registry import on
+from sparring.lenses.stretch import stretch_of
 from sparring.lenses.view import Reading, View
 from sparring.library.model import Library
 from sparring.text import Span
@@ -75,7 +76,7 @@ def _by_words(lens: Lens, way: SetOff, words: str, view: View) -> Iterator[Sight
             continue
         phrase = next((phrase for phrase in view.phrases(reading, words) if _holds(way, reading, view, phrase)), None)
         if phrase is not None:
-            yield Sighting(on(reading, phrase))
+            yield Sighting(on(reading, stretch_of(reading, view, phrase)))
 
 
 def _holds(way: SetOff, reading: Reading, view: View, phrase: Span | None) -> bool:

@@ -105,7 +105,8 @@ class Anchor:
 
     Attributes:
         kind: an item, several items, the whole draft, or the team's bet.
-        keys: stable keys of the items; for the draft, of the few lines that make the point, or empty; empty for the bet.
+        keys: stable keys of the items; for the draft, of the few lines that make the point, or empty; for the bet, of the aim
+            beside it.
         phrase: for one item, the stretch of its text that is quoted; None quotes the item whole.
     """
 

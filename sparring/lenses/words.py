@@ -24,7 +24,7 @@ MOST_BETWEEN = 4
 _TOKEN = re.compile(r"\w+|%")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 """Scripts that put no space between words, or hang particles on them: their phrases are found anywhere."""
-_JOINT = re.compile(r"[\s\-\u2010-\u2014'’/&]*|[.,](?=\d)")
+_JOINT = re.compile(r"[.,](?=\d)|(?<=\d)\.\s+|[\s\-\u2010-\u2014'’/&]*")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 _NAME = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
@@ -44,13 +44,19 @@ def lowered(text: str) -> str:
     return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
+def is_unspaced(word: str) -> bool:
+    """Return whether `word` is of a script in which a run of letters may be a clause."""
+    return _UNSPACED.search(word) is not None
+
+
 def tokens(text: str) -> tuple[Token, ...]:
     """Return the words of `text`; hyphens and apostrophes part words, so that both spellings of a compound are the same."""
     low = lowered(text)
     found = []
     end = 0
     for match in _TOKEN.finditer(low):
-        joined = _JOINT.fullmatch(low, end, match.start()) is not None
+        joint = _JOINT.match(low, end)
+        joined = joint is not None and joint.end() == match.start()
         found.append(Token(match[0], Span(match.start(), match.end()), joined))
         end = match.end()
     return tuple(found)

@@ -3,14 +3,22 @@
 import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
-from typing import Final
+from typing import Final, get_args
 from zlib import crc32
 
 from sparring.challenge import Challenge, Choice
-from sparring.lenses.model import BankLine, Lens, Rung
+from sparring.lenses.model import AnswerClass, BankLine, Lens, Rung
 
 SOUNDS_ALIKE = 0.25
 """Share of a line's three-word sequences that an earlier line had too, from which on people hear a repetition."""
+
+FITS: Final = frozenset({"draft", "objective", "key-result", "items", "library", "no-library", "one-objective", "several-objectives"})
+"""Tags that say where a line can be said at all. They make it no more to the point: a line for several objectives is not the better
+question on every page that has several.
+"""
+
+OF_THE_ANSWER: Final = frozenset(get_args(AnswerClass))
+"""Tags of what the team just said: before anything else, a press goes from that."""
 
 LAST_RESORT = "What would your team do differently tomorrow because of this?"
 """The core question (S1) alone, where no line of a lens fits: a turn is never empty."""
@@ -95,7 +103,8 @@ def _in_order(
         key=lambda line: (
             _was_said(line, spoken, spoken_texts),
             _sounds_alike(line.text, earlier),
-            -len(line.when),
+            -len(line.when & OF_THE_ANSWER),
+            -len(line.when - FITS),
             crc32(f"{seed}/{line.id}".encode()),
         ),
     )

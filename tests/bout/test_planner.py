@@ -157,10 +157,107 @@ async def test_a_strategy_line_is_shown_verbatim_with_its_place(tmp_path: Path) 
         assert passage.text in lines[passage.line - 1]
 
 
-async def test_where_no_line_bears_on_an_item_the_record_says_that_one_was_looked_for(tmp_path: Path) -> None:
+async def test_that_no_line_bears_on_an_item_is_said_once_about_each(tmp_path: Path) -> None:
     (tmp_path / "plan.md").write_text("# Plan\n\n- Bakery flour prices stay hedged until October.\n")
     session = await session_on(FLAWED, documents=tmp_path)
     await lenses_of(session)
     on_items = [each.raised for each in session.bout.rounds if each.raised.anchor.kind in ("key_result", "objective")]
-    assert on_items
-    assert all(raised.searched and raised.passage is None for raised in on_items)
+    told = [raised.anchor.keys for raised in on_items if raised.searched]
+    assert all(raised.passage is None for raised in on_items)
+    assert set(told) == {raised.anchor.keys for raised in on_items}
+    assert len(told) == len(set(told)) < len(on_items)
+
+
+async def test_no_line_of_the_strategy_is_shown_twice(tmp_path: Path) -> None:
+    (tmp_path / "plan.md").write_text("# Plan\n\n- The best delivery in town is the one that comes when people are at home.\n")
+    session = await session_on(FLAWED, documents=tmp_path)
+    await lenses_of(session)
+    shown = [each.raised.passage.text for each in session.bout.rounds if each.raised.passage]
+    assert len(shown) == 1
+
+
+async def test_only_what_the_company_is_for_is_shown_where_no_line_bears_by_its_words(tmp_path: Path) -> None:
+    (tmp_path / "why.md").write_text("# Mission\n\nNobody in this country waits for something that is already theirs.\n")
+    session = await session_on(FLAWED, documents=tmp_path)
+    await lenses_of(session)
+    linked = [each.raised for each in session.bout.rounds if each.raised.lens == "strategy-link"]
+    assert all(raised.evidence == "assumption" and raised.passage and "already theirs" in raised.passage.text for raised in linked)
+
+
+async def test_a_draft_in_a_language_without_word_lists_is_not_called_well_made() -> None:
+    session = await session_on(
+        "# 목표\n\n## O1: 배송 기사가 빈 보관함을 바로 찾는다\n\n- KR1: 보관함 지도 출시\n- KR2: 첫 배송 완료율 60%\n"
+    )
+    raised = await lenses_of(session)
+    assert raised[-1] == "change-rule"
+    assert "next to nothing" not in (session.bout.closing_because or "")
+
+
+async def test_a_draft_without_starting_points_is_not_called_well_made_in_discovery() -> None:
+    text = (
+        "# Plans\n\n## O1: We know why couriers skip a locker\n\n- KR1: Skipped lockers per tour below 2\n- KR2: Tours without a skip 60%\n"
+    )
+    session = await session_on(text)
+    await lenses_of(session, Situation(level="discovery"))
+    assert "next to nothing" not in (session.bout.closing_because or "")
+
+
+async def answered_risk(answer: str, text: str = FLAWED, situation: Situation | None = None) -> Session:
+    """Fight a bout in which the risk is named in round two and nothing else is said."""
+    session = await session_on(text)
+    await session.give_situation(situation)
+    await session.go_on()
+    await session.go_on()
+    await session.answer(answer)
+    await fight(session)
+    return session
+
+
+async def test_a_team_that_fears_not_to_get_it_done_is_not_asked_whether_its_deliverables_are_results() -> None:
+    session = await answered_risk("not getting it done, it is simply too much")
+    raised = {each.raised.lens for each in session.bout.rounds}
+    assert not raised & {"output-as-result", "roadmap-wrapper", "objective-is-task"}
+
+
+async def test_a_team_that_waits_for_others_is_asked_for_their_part() -> None:
+    session = await answered_risk("waiting for others, as always")
+    assert "influence" in {each.raised.lens for each in session.bout.rounds}
+
+
+async def test_a_line_on_which_the_team_has_decided_is_left_alone() -> None:
+    session = await session_on()
+    await session.give_situation(None)
+    decided: set[str] = set()
+    while session.bout.stage in ("facts", "rounds"):
+        await session.go_on()
+        if session.bout.stage == "rounds":
+            current = session.bout.rounds[-1].raised
+            if current.family != "spine" and len(current.anchor.keys) == 1:
+                assert current.anchor.keys[0] not in decided
+                decided.add(current.anchor.keys[0])
+                await session.take_stance("will-change", "we take it out")
+    assert decided
+
+
+async def test_what_the_page_calls_done_is_left_alone() -> None:
+    done = FLAWED.replace("- KR1: Launch the locker finder in the app", "- [x] KR1: Launch the locker finder in the app")
+    session = await session_on(done)
+    await lenses_of(session)
+    first = session.bout.draft.objectives[0].key_results[0]
+    assert all(each.raised.anchor.keys != (first.key,) for each in session.bout.rounds)
+
+
+async def test_an_open_lens_is_no_way_around_the_silence_of_a_situation() -> None:
+    for seed in range(6):
+        session = await session_on(seed=seed)
+        assert "influence" not in await lenses_of(session, Situation(level="company"))
+
+
+async def test_the_bet_is_shown_with_the_aim_that_it_is_held_against() -> None:
+    session = await session_on("# Plans\n\n## O1: Couriers empty a full locker before anybody waits\n\nWe leave out the returns flow.\n")
+    await session.give_situation(Situation(bet="If lockers are never full, people stop asking for home delivery."))
+    for _ in range(3):
+        await session.go_on()
+    raised = session.bout.rounds[2].raised
+    assert raised.anchor.kind == "bet"
+    assert [quote.id for quote in raised.quotes] == ["bet", "O1"]

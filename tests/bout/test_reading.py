@@ -59,3 +59,74 @@ def test_every_span_is_a_stretch_of_the_answer() -> None:
 def test_a_rhythm_alone_is_no_decision() -> None:
     assert not names_rhythm_and_decision(("we look at it every Monday",))
     assert names_rhythm_and_decision(("we look at it every Monday", "then we decide which depot goes first"))
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Which is likeliest to sink this: the wrong problem, waiting for others, or too much to do?", "waiting for others"),
+        ("Which line on this page would show that first?", "KR2"),
+        ("Who may decide that on the day?", "Mira"),
+        ("In which week would you see it coming?", "week five"),
+        ("Which line on this page would show that first?", "none of them"),
+    ],
+)
+def test_a_few_words_are_a_whole_answer_where_no_more_was_asked_for(question: str, answer: str) -> None:
+    reading = read_answer(answer, question)
+    assert reading.rest
+    assert reading.open == ""
+
+
+@pytest.mark.parametrize("answer", ["hm", "good question", "ok", "well, yes", "gute Frage"])
+def test_words_that_hold_a_place_answer_no_question(answer: str) -> None:
+    assert not read_answer(answer, "Who may decide that on the day?").rest
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "The board wants 500 because the slide says so",
+        "What would you have taken, 12%, because it was 9% last year?",
+        "Every Monday in the standup, but nothing is decided there",
+        "KR1 to KR5 in O2",
+        "Round 2.0 would have come anyway",
+        "We argued about it for 20 minutes today and have no answer",
+    ],
+)
+def test_nothing_is_called_settled_that_is_not(answer: str) -> None:
+    assert read_answer(answer).settled == ()
+
+
+def test_a_paragraph_is_not_shown_as_settled() -> None:
+    answer = "in May we had 40 depots and 12 of them were full and then " + "there was more and more to say about all of it " * 3
+    reading = read_answer(answer)
+    assert "fact" in reading.classes
+    assert reading.rest
+    assert reading.settled == ()
+
+
+@pytest.mark.parametrize(
+    "answer", ["If fewer than 5 couriers sign up by March, we drop it", "Wenn bis Mai nichts voll ist, streichen wir es"]
+)
+def test_a_rule_for_letting_go_is_a_commitment(answer: str) -> None:
+    assert read_answer(answer).spans[0].answer_class == "commits"
+
+
+@pytest.mark.parametrize(
+    ("answer", "settled"),
+    [
+        ("It was 40 Sek. im Mittel, letzte Woche gemessen.", "It was 40 Sek. im Mittel, letzte Woche gemessen."),
+        ("Read on 12.3. by Mira, 7 of 9 depots.", "Read on 12.3. by Mira, 7 of 9 depots."),
+        ("No. 7 of 9 depots were full last week.", "7 of 9 depots were full last week."),
+    ],
+)
+def test_a_settled_stretch_is_a_whole_clause(answer: str, settled: str) -> None:
+    assert [answer[each.start : each.end] for each in read_answer(answer).settled] == [settled]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    ["Paul will write it on Friday", "zum Beispiel der Vorschlag vom Marketing", "we improve it every week", "for example the depots"],
+)
+def test_talk_about_writing_is_no_request_to_write(answer: str) -> None:
+    assert "asks-for-writing" not in read_answer(answer).classes

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from sparring.draft.model import KeyResult
 from sparring.lenses.predicates.registry import Sighting, condition, finder, on
 from sparring.lenses.quantities import Quantity
+from sparring.lenses.stretch import stretch_of
 from sparring.lenses.view import Reading, View
 from sparring.text import Span
 
@@ -74,9 +75,12 @@ def is_counted(reading: Reading, view: View, phrase: Span | None) -> bool:
     if reading.target is not None and reading.target.value > 1:
         return True
     text = reading.text
+    parted = {span.start for name in ("stretch-ends", "people") for span in view.phrases(reading, name)}
     return any(
         q.unit in ("count", "multiple")
-        and (0 <= phrase.start - q.span.end <= 40 and not re.search(r"[,;:(]", text[q.span.end : phrase.start]))
+        and 0 <= phrase.start - q.span.end <= 40
+        and not re.search(r"[,;:(]", text[q.span.end : phrase.start])
+        and not any(q.span.end <= start < phrase.start for start in parted)
         for q in reading.measures
     )
 
@@ -94,10 +98,13 @@ def has_a_start(reading: Reading, view: View, phrase: Span | None) -> bool:
     return view.says(reading, "from-here") and bool(reading.measures)
 
 
-@condition("relative-change")
-def is_relative(reading: Reading, view: View, phrase: Span | None) -> bool:
-    """A change in percent of something ("by 20 %")."""
-    return _PERCENT_CHANGE.search(reading.text) is not None
+@finder("relative-change")
+def relative_changes(view: View) -> Iterator[Sighting]:
+    """Key results that want a change in percent of something ("by 20 %")."""
+    for reading in view.readings:
+        change = _PERCENT_CHANGE.search(reading.text) if reading.is_key_result else None
+        if change:
+            yield Sighting(on(reading, Span(*change.span())))
 
 
 @condition("limit-only")
@@ -220,7 +227,7 @@ def number_as_aim(view: View) -> Iterator[Sighting]:
         measure = next((q for q in reading.measures if q.unit in ("percent", "money", "multiple") or q.value >= 100), None)
         measure = measure or (reading.measures[0] if view.says(reading, "metrics") or reading.changes else None)
         if measure:
-            yield Sighting(on(reading, measure.span))
+            yield Sighting(on(reading, stretch_of(reading, view, measure.span)))
 
 
 @finder("two-measures")

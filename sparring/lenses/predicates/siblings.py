@@ -7,6 +7,7 @@ from itertools import combinations
 from sparring.lenses.model import Anchor
 from sparring.lenses.predicates.numbers import has_number, says_from_where_to_where
 from sparring.lenses.predicates.registry import Sighting, condition, finder, on, whole_draft
+from sparring.lenses.stretch import beginning_of
 from sparring.lenses.view import Reading, View
 from sparring.text import Span
 
@@ -105,9 +106,9 @@ def nobody_named(view: View) -> Iterator[Sighting]:
         objective = view.draft.objective_of(reading.key)
         if objective is None:
             if reading.key not in work:
-                yield Sighting(on(reading))
+                yield Sighting(on(reading, beginning_of(reading, view)))
         elif not reading.is_key_result and not any(view.says(r, "people") for r in view.beneath(objective)):
-            yield Sighting(on(reading))
+            yield Sighting(on(reading, beginning_of(reading, view)))
 
 
 @finder("alike")

@@ -1,9 +1,18 @@
 """What the strategy documents show: a line that rules an item out, an objective that no line bears on."""
 
+import re
 from collections.abc import Iterator
 
 from sparring.lenses.predicates.registry import Sighting, finder, on
-from sparring.lenses.view import View
+from sparring.lenses.view import Reading, View
+from sparring.library.model import Passage
+
+SMALL = 0.3
+"""What a term says about the subject that is a mere word of the trade or a number (compare `library.words`)."""
+
+_FAMILY = 6
+_CONDITION = re.compile(r"\b(?:before|until|unless|as long as|bevor|solange|außer|sofern)\b|[;(]|\.\s", re.IGNORECASE)
+_COMPOUND = re.compile(r"\b[^\W\d_]+-[^\W\d_]+\b")
 
 NEAR_THE_BEST = 0.95
 """Share of the best passage's score from which on a passage bears as much: further down, a team that works on X often meets "no X"."""
@@ -19,16 +28,64 @@ def excluded(view: View) -> Iterator[Sighting]:
     for reading in view.readings:
         bearings = view.bearings(reading)
         nearest = (b.passage for b in bearings if b.score >= NEAR_THE_BEST * bearings[0].score)
-        against = next((passage for passage in nearest if is_exclusion(passage)), None)
+        against = next((passage for passage in nearest if is_exclusion(passage) and _is_about_it(reading.text, passage)), None)
         if against is not None:
             yield Sighting(on(reading), against)
 
 
+def _is_about_it(words: str, excluded: Passage) -> bool:
+    """Whether what is ruled out shares its subject with `words`.
+
+    The subject stands before any condition ("no ads before complaints are down" is about ads). Of a compound with a hyphen the last part
+    says what the thing is: a "motor-app" that is ruled out is an app.
+    """
+    from sparring.library.words import terms_of
+
+    subject = _CONDITION.split(excluded.text, maxsplit=1)[0]
+    said = terms_of(words)
+    for compound in _COMPOUND.findall(subject):
+        last = compound.rpartition("-")[2]
+        if not terms_of(last).keys() & said.keys():
+            subject = subject.replace(compound, " ")
+    ruled_out = terms_of(subject)
+    return any(weight > SMALL and (term in said or any(_are_related(term, other) for other in said)) for term, weight in ruled_out.items())
+
+
+def _are_related(term: str, other: str) -> bool:
+    return len(term) >= _FAMILY and len(other) >= _FAMILY and (term[:_FAMILY] == other[:_FAMILY] or term in other or other in term)
+
+
 @finder("no-line")
 def no_line(view: View) -> Iterator[Sighting]:
-    """Objectives on which no passage bears, nor on any of their key results."""
-    if not view.library.passages:
+    """Objectives on which no passage bears, nor on any of their key results, in documents that say more than what the company is for."""
+    if not view.library.passages or _purpose(view) is not None:
         return
+    for reading in _without_line(view):
+        yield Sighting(on(reading))
+
+
+@finder("only-the-purpose")
+def only_the_purpose(view: View) -> Iterator[Sighting]:
+    """Objectives on which no line bears by its words, where the documents say what all of it is for: an assumption links the two."""
+    purpose = _purpose(view)
+    if purpose is not None:
+        for reading in _without_line(view):
+            yield Sighting(on(reading), purpose)
+
+
+def _without_line(view: View) -> Iterator[Reading]:
     for objective in view.draft.objectives:
         if objective.text.strip() and not any(view.bearings(view.by_key[item.key]) for item in (objective, *objective.key_results)):
-            yield Sighting(on(view.by_key[objective.key]))
+            yield view.by_key[objective.key]
+
+
+def _purpose(view: View) -> Passage | None:
+    """Return the line that says what the company is for: the first under a heading that announces it, or that says so itself."""
+    languages = dict.fromkeys((view.language, "en", "de"))
+
+    def announces(text: str) -> bool:
+        return any("purpose" in view.lists.of(language).find(text) for language in languages)
+
+    return next(
+        (each for each in view.library.passages if announces(each.text[:60]) or (each.headings and announces(each.headings[-1]))), None
+    )

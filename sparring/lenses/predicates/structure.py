@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from sparring.lenses.model import Anchor
 from sparring.lenses.predicates.registry import DRAFT, Sighting, condition, finder, on
+from sparring.lenses.stretch import beginning_of
 from sparring.lenses.view import Reading, View
 from sparring.text import Span
 
@@ -73,7 +74,7 @@ def without_measure(view: View) -> Iterator[Sighting]:
     """Key results without any number: done or not done is all that can be told of them."""
     for reading in view.readings:
         if reading.is_key_result and reading.text.strip() and not reading.measures and reading.target is None and reading.baseline is None:
-            yield Sighting(on(reading))
+            yield Sighting(on(reading, beginning_of(reading, view)))
 
 
 @finder("whole-objective")

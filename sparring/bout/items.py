@@ -1,0 +1,40 @@
+"""What a bout knows of an item beside its words: that the page calls it done, and that the team has decided on it."""
+
+import re
+
+from sparring.bout.state import Bout
+from sparring.draft.model import Item, KeyResult
+from sparring.lenses.quantities import changes, quantities
+
+_DONE = re.compile(
+    r"[✅☑✔]|^x$|\b(?:done|completed?|met|achieved|closed|finished|shipped|erledigt|abgeschlossen|erreicht|fertig|conclu[ií]d[oa]|terminad[oa]|hecho|tamamland\w*)\b|완료|完成|完了",
+    re.IGNORECASE,
+)
+_NOT_DONE = re.compile(r"\b(?:not|nicht|no|não|un)\b|未|미", re.IGNORECASE)
+_TODAY_IN_BRACKETS = re.compile(r"[(\[][^()\[\]]*\d[^()\[\]]*[)\]]")
+
+
+def is_done(item: Item) -> bool:
+    """Return whether the page itself says that this is done; then there is nothing left to spar over."""
+    status = item.fields.get("status", "").strip(" *_")
+    return _DONE.search(status) is not None and _NOT_DONE.search(status) is None
+
+
+def decided(bout: Bout) -> frozenset[str]:
+    """Return the keys of items on which the team has taken a stance: it has decided, and coming back to them would be nagging."""
+    return frozenset(
+        key
+        for each in bout.rounds
+        if each.decision and each.raised.family != "spine" and len(each.raised.anchor.keys) == 1
+        for key in each.raised.anchor.keys
+    )
+
+
+def says_where_it_starts(key_result: KeyResult) -> bool:
+    """Return whether a key result tells from where to where: a pair of numbers, today's value beside the aim, or filled cells."""
+    found = quantities(key_result.text)
+    if changes(key_result.text, found):
+        return True
+    if key_result.baseline and key_result.target:
+        return bool(quantities(key_result.baseline)) and bool(quantities(key_result.target))
+    return sum(each.measures for each in found) > 1 and _TODAY_IN_BRACKETS.search(key_result.text) is not None

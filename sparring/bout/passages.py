@@ -1,0 +1,56 @@
+"""Which line of the strategy stands beside a challenge, and when the team is told that none was found.
+
+A line beside a question says "this bears on it", so it has to: a coach shows it where the challenge lives from it, or where it plainly
+speaks of the same thing, and shows no line twice.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from sparring.bout.state import Bout
+from sparring.challenge import Choice
+from sparring.lenses.catalogue import Catalogue
+from sparring.library.model import Library, Passage
+
+PLAINLY = 0.65
+"""Score from which a line plainly speaks of the item (the library's own threshold is 0.5). Beside the spine's questions, which make sense
+without any line, less than this is noise."""
+
+MOST_LOOKED_AT = 4
+
+
+def with_passages(choices: Iterable[Choice], bout: Bout, library: Library, catalogue: Catalogue) -> tuple[Choice, ...]:
+    """Return the choices, those about a single item with the best line that bears on it and was not shown yet, where there is one."""
+    return tuple(_with_passage(choice, bout, library, catalogue) for choice in choices)
+
+
+def searched_in_vain(choice: Choice, bout: Bout, library: Library) -> bool:
+    """Return whether nothing in the documents bears on what `choice` is about and the team has not been told so yet."""
+    if not library.passages or choice.passage or choice.anchor.kind not in ("key_result", "objective"):
+        return False
+    item = bout.draft.item(choice.anchor.keys[0])
+    told = any(
+        each.raised.searched and each.raised.passage is None and each.raised.anchor.keys == choice.anchor.keys for each in bout.rounds
+    )
+    return item is not None and not told and not library.bearing_on(item.text, most=1)
+
+
+def _with_passage(choice: Choice, bout: Bout, library: Library, catalogue: Catalogue) -> Choice:
+    item = bout.draft.item(choice.anchor.keys[0]) if len(choice.anchor.keys) == 1 else None
+    if choice.anchor.kind == "bet" or item is None or choice.passage is not None:
+        return choice
+    lens = catalogue.get(choice.lens)
+    least = PLAINLY if lens is not None and lens.family == "spine" else 0.0
+    shown = {each.raised.passage.text for each in bout.rounds if each.raised.passage}
+    near = library.bearing_on(item.text, most=MOST_LOOKED_AT)
+    best = next((each.passage for each in near if each.score >= least and _may_be_shown(each.passage, shown)), None)
+    return replace(choice, passage=best) if best else choice
+
+
+def _may_be_shown(passage: Passage, shown: set[str]) -> bool:
+    """A line that says no is shown by the lens that found what it rules out, or not at all: beside anything else it is a verdict."""
+    if passage.text in shown:
+        return False
+    from sparring.library.exclusions import is_exclusion
+
+    return not is_exclusion(passage)
