@@ -90,16 +90,18 @@ class EditScreen(BoutPage[None]):
         return as_written(self._base.text, self.area.text)
 
     def on_mount(self) -> None:
-        """Name the draft."""
+        """Name the draft, and go to the item under challenge before the first key arrives."""
         self.area.border_title = visible(self._base.name)
+        if (offset := self._offset()) is not None:
+            self.area.move_cursor(place_in(self._base.text, offset))
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
-        """Go to the item under challenge; say when the text is one that was left."""
-        if self.area.text != editable(self._base.text):
+        """Bring the item under challenge into view; say when the text is one that was left."""
+        if self.was_left:
             self.say("This is your text as you left it, not saved yet.")
-        elif (offset := self._offset()) is not None:
-            self.area.move_cursor(place_in(self._base.text, offset), center=True)
+        else:
+            self.area.scroll_cursor_visible(center=True)
 
     def _offset(self) -> int | None:
         current = self.bout.round

@@ -237,7 +237,13 @@ _LAST = (("app.help", "help", "app_help"), ("app.commands", "all", "app_commands
 
 
 class BoutPage(Page[Result]):
-    """A page of a bout. What is typed into its named fields outlives a killed program."""
+    """A page of a bout. What is typed into its named fields outlives a killed program.
+
+    Attributes:
+        was_left: its fields hold what was typed the last time and is not in the transcript.
+    """
+
+    was_left = False
 
     def __init__(self, ring: "Ring", about: str = "") -> None:
         """Make the page.
@@ -269,7 +275,7 @@ class BoutPage(Page[Result]):
     def on_mount(self) -> None:
         """Show which bout this is, and what was typed before."""
         self.show_status()
-        self.typed.bring_back()
+        self.was_left = self.typed.bring_back()
 
     def on_input_changed(self) -> None:
         """Somebody types."""
