@@ -209,3 +209,15 @@ def test_nothing_heavy_is_imported_before_it_is_needed(folder: Path, words: tupl
     )
     done = subprocess.run([sys.executable, "-c", program], cwd=folder, capture_output=True, text=True, check=True)
     assert "heavy: []" in done.stderr
+
+
+@pytest.mark.parametrize("words", [("--help",), ("--version",), ("read", str(EXAMPLE / "draft.md"))])
+def test_reading_a_draft_loads_no_library_that_only_a_bout_needs(folder: Path, words: tuple[str, ...]) -> None:
+    program = (
+        "import sys; from sparring.cli import sparring\n"
+        f"sparring.main({list(words)!r}, standalone_mode=False)\n"
+        "loaded = {name.partition('.')[0] for name in sys.modules} & {'pydantic', 'yaml', 'rapidfuzz', 'asyncio', 'platformdirs'}\n"
+        "print('loaded:', sorted(loaded), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=folder, capture_output=True, text=True, check=True)
+    assert "loaded: []" in done.stderr
