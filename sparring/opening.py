@@ -77,6 +77,7 @@ async def open_new(source: Source, workspace: "Workspace", wishes: Wishes) -> Ri
             partner=OfflinePartner(packaged_catalogue()),
             catalogue=packaged_catalogue(),
             library=reading.library,
+            context=wishes.context,
             rounds=wishes.rounds,
             team=wishes.team,
             cycle=wishes.cycle,
@@ -89,7 +90,7 @@ async def open_new(source: Source, workspace: "Workspace", wishes: Wishes) -> Ri
 
 
 async def go_on_with(path: Path, context: Sequence[Path] = ()) -> Ring:
-    """Go on with a bout that was left; `context` names its documents again, where they are still at hand.
+    """Go on with a bout that was left; `context` says where its documents are now, if not where they were.
 
     Raises:
         ArchiveError: the transcript is open elsewhere, damaged, newer, or not there.
@@ -101,7 +102,7 @@ async def go_on_with(path: Path, context: Sequence[Path] = ()) -> Ring:
     reopened = await asyncio.to_thread(Journal.reopen, path)
     try:
         bout = fold(reopened.entries)
-        reading = await asyncio.to_thread(open_library, context)
+        reading = await asyncio.to_thread(open_library, context or bout.context)
         catalogue = packaged_catalogue()
         session = Session(bout, journal=reopened.journal, partner=OfflinePartner(catalogue), catalogue=catalogue, library=reading.library)
         remarks = [reopened.remark] if reopened.remark else []

@@ -7,6 +7,7 @@ Commands refuse what does not fit the moment (`NotNow`) and pass on what the jou
 import asyncio
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Protocol
 
 from sparring import __version__
@@ -94,6 +95,7 @@ async def open_bout(
     partner: Partner,
     catalogue: Catalogue,
     library: Library,
+    context: Sequence[Path] = (),
     rounds: int = 5,
     team: str = "",
     cycle: str = "",
@@ -117,7 +119,7 @@ async def open_bout(
     documents = tuple(DocumentRecord(file=each.file, digest=each.digest, passages=each.passages) for each in library.documents)
     events: list[Event] = [opening, DraftRead(draft=record_of(draft))]
     if documents:
-        events.append(ContextAdded(documents=documents))
+        events.append(ContextAdded(documents=documents, places=tuple(str(place.absolute()) for place in context)))
     entries = await asyncio.to_thread(_append_all, journal, events, clock)
     bout = begin(entries[0])
     for entry in entries[1:]:

@@ -73,3 +73,19 @@ async def test_a_text_without_okrs_opens_nothing_and_leaves_no_transcript(worksp
     with pytest.raises(NothingToSpar, match="A draft may look like this"):
         await opened(workspace, "We had a good time in the mountains.\n")
     assert not list(workspace.root.glob("transcripts/*.jsonl"))
+
+
+async def test_the_documents_are_found_again_where_they_were(workspace: Workspace) -> None:
+    (workspace.root / "plan.md").write_text("- We win where couriers empty a full locker before anybody waits.\n")
+    draft = workspace.root / "draft.md"
+    draft.write_text(FLAWED)
+    ring = await open_new(read_source(draft), workspace, Wishes(seed=3, context=(workspace.root / "plan.md",)))
+    await leave(ring)
+    again = await go_on_with(ring.journal.path)
+    assert [passage.file for passage in again.session.library.passages] == ["plan.md"]
+    await leave(again)
+    (workspace.root / "plan.md").unlink()
+    without = await go_on_with(ring.journal.path)
+    assert without.session.library.passages == ()
+    assert any("plan.md" in remark for remark in without.remarks)
+    await leave(without)

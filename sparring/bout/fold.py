@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 from sparring.bout.state import Answer, Aside, Bout, Decision, Exchange, Press, Round, Version
 from sparring.record.draft_record import draft_of
@@ -82,7 +83,8 @@ def _after(bout: Bout, seq: int, event: Event) -> Bout:
         case DraftRead():
             return replace(bout, versions=(Version(1, draft_of(event.draft), "opened", seq),))
         case ContextAdded():
-            return replace(bout, documents=(*bout.documents, *event.documents))
+            context = (*bout.context, *(Path(place) for place in event.places))
+            return replace(bout, documents=(*bout.documents, *event.documents), context=context)
         case SituationGiven():
             return replace(bout, situation=event.situation)
         case FactsShown():

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Literal
 
 from sparring.draft.model import Draft
@@ -175,6 +176,8 @@ class Bout:
     active: timedelta = timedelta()
     versions: tuple[Version, ...] = ()
     documents: tuple[DocumentRecord, ...] = ()
+    context: tuple[Path, ...] = ()
+    """Where the team's documents were when it named them."""
     situation: Situation | None = None
     facts: FactsShown | None = None
     facts_seq: int = 0

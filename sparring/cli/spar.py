@@ -103,4 +103,4 @@ def resume_command(ctx: click.Context, bout: str, context: tuple[Path, ...]) -> 
 
     place = place_of(Path.cwd())
     path = find_bout(place.workspace, bout)
-    ctx.exit(open_screen(OldBout(path, context or place.context), place))
+    ctx.exit(open_screen(OldBout(path, context), place))

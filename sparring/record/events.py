@@ -155,6 +155,8 @@ class ContextAdded(Payload):
 
     type: Literal["context_added"] = "context_added"
     documents: tuple[DocumentRecord, ...]
+    places: tuple[str, ...] = ()
+    """Files and folders as the team named them, absolute: where they are looked for when the bout goes on."""
 
 
 class SituationGiven(Payload):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sparring.archive.places import Workspace
+from sparring.archive.places import Workspace, find_workspace
 from sparring.text import Source
 from sparring.wishes import Wishes
 
@@ -32,11 +32,14 @@ Beginning = NewBout | OldBout
 
 
 async def ring_for(beginning: Beginning, workspace: Workspace) -> "Ring":
-    """Open the bout; raises what `opening` raises."""
+    """Open a bout: where its draft lies in a workspace of its own, there; else in `workspace`. Raises what `opening` raises."""
     from sparring.opening import go_on_with, open_new
 
     match beginning:
-        case NewBout():
-            return await open_new(beginning.source, workspace, beginning.wishes)
         case OldBout():
             return await go_on_with(beginning.transcript, beginning.context)
+        case NewBout():
+            if beginning.source.path is not None:
+                around = find_workspace(beginning.source.path.parent, shared=workspace.shared)
+                workspace = around if around.found else workspace
+            return await open_new(beginning.source, workspace, beginning.wishes)

@@ -15,13 +15,12 @@ from textual.widgets.option_list import Option
 from sparring.archive.places import Workspace, find_workspace
 from sparring.packaged import packaged
 from sparring.text import Source, read_source, visible
-from sparring.tui.beginning import Beginning, NewBout, OldBout
+from sparring.tui.beginning import Beginning, NewBout, OldBout, ring_for
 from sparring.tui.page import Page
 from sparring.wishes import Wishes
 
 if TYPE_CHECKING:
     from sparring.archive.shelf import Spine
-    from sparring.opening import Ring
 
 PROMISES = (
     "Sparring challenges the OKRs that your team wrote, for about 25 minutes.",
@@ -200,7 +199,7 @@ class WelcomeScreen(Page[None]):
         if len(self._left) > 1:
             path = await self.app.push_screen_wait(BoutsScreen(self._left))
         if path is not None:
-            await self._begin(OldBout(path, await asyncio.to_thread(documents_of, path, self.wishes.context, self.folder)))
+            await self._begin(OldBout(path))
 
     async def action_leave(self) -> None:
         """Leave."""
@@ -213,50 +212,13 @@ class WelcomeScreen(Page[None]):
         doing = self.query_one("#doing", Static)
         doing.update(Content.styled(READING, "$quiet"))
         try:
-            ring = await _opened(beginning, self.workspace)
+            ring = await ring_for(beginning, self.workspace)
         finally:
             doing.update(Content.styled(self._kept(), "$quiet"))
         # Leaving the stack ends this screen's workers, of which this is one: what follows must not wait.
         app = self.sparring
         app.pop_screen()
         app.open_bout_screen(ring)
-
-
-async def _opened(beginning: Beginning, workspace: Workspace) -> "Ring":
-    """Open a bout: where its draft lies in a workspace of its own, there; else in `workspace`."""
-    from sparring.opening import go_on_with, open_new
-
-    match beginning:
-        case OldBout():
-            return await go_on_with(beginning.transcript, beginning.context)
-        case NewBout():
-            if beginning.source.path is not None:
-                around = find_workspace(beginning.source.path.parent, shared=workspace.shared)
-                workspace = around if around.found else workspace
-            return await open_new(beginning.source, workspace, beginning.wishes)
-
-
-def documents_of(transcript: Path, named: tuple[Path, ...], folder: Path) -> tuple[Path, ...]:
-    """Return the documents to go on with: those that are set, else those near by that are the very ones the bout began with."""
-    from sparring.archive.transcript import read_transcript
-    from sparring.bout.fold import NoBout, fold
-    from sparring.library.folder import open_library
-    from sparring.tui.files_at_hand import strategy_at_hand
-
-    if named:
-        return named
-    try:
-        bout = fold(read_transcript(transcript).entries)
-    except NoBout:
-        return ()
-    if not bout.documents:
-        return ()
-    wanted = {each.digest for each in bout.documents}
-    near = (strategy_at_hand(bout.draft.source.path, folder), example().wishes.context[0])
-    for place in near:
-        if place is not None and wanted <= {each.digest for each in open_library((place,)).library.documents}:
-            return (place,)
-    return ()
 
 
 def line_of(spine: "Spine") -> str:
