@@ -146,8 +146,8 @@ def _take_label(found: Labelled, match: re.Match[str]) -> None:
 
 
 _BRACKET_FRONT = re.compile(r"\[(?P<tag>[^\W_][\w /&.+-]{0,24})\]\s*(?=\S)")
-_PRIORITY = re.compile(r"p[0-5]|(?:high|medium|low|must|should|could)", re.IGNORECASE)
-_PRIORITY_FRONT = re.compile(r"\(?(?P<tag>P[0-5])\)?\s*(?:[-–—:|]\s*|\s)(?=\S)")
+_PRIORITY = re.compile(r"p[0-5x]|(?:high|medium|low|must|should|could)", re.IGNORECASE)
+_PRIORITY_FRONT = re.compile(r"\(?(?P<tag>P[0-5X])\)?\s*(?:[-–—:|]\s*|\s)(?=\S)")
 _OWNER_FRONT = re.compile(r"\(?(?P<tag>@[\w.-]{2,40}(?:\s*(?:[,/&+]|and|und|y|e|et)?\s*@[\w.-]{2,40}){0,9})\)?\s*(?:[-–—:|]\s*|\s)(?=\S)")
 _OWNER_AFTER_TAG = re.compile(
     r"(?P<tag>(?-i:[^\W\d_a-z])[\w.]{0,30}(?:(?:\s*[,/&+]\s*|\s)(?-i:[^\W\d_a-z])[\w.]{0,30}){0,5})\s+[-–—|]\s+(?=\S)"

@@ -1,9 +1,10 @@
 """Roles by shape alone, for drafts without labels: a heading with bullets, bullets with bullets, a line with bullets."""
 
 import re
+from itertools import islice
 
 from sparring.draft.columns import columns_by_cells, columns_by_header
-from sparring.draft.goals import length_in_words, settle_goals_and_metrics
+from sparring.draft.goals import length_in_words, metrics_as_results, settle_targets
 from sparring.draft.labels import field_pairs
 from sparring.draft.lines import RANK_TEXT, Line
 from sparring.draft.vocabulary import GENERIC_HEADING, PERIOD, means_notes, means_status
@@ -17,12 +18,12 @@ _LONGEST_TOPIC = 2
 
 def infer_roles(lines: list[Line]) -> None:
     """Give unlabelled lines the role that their place suggests, in documents whose labels do not already say it."""
-    settle_goals_and_metrics(lines)
-    roles = {line.content.role for line in lines}
+    settle_targets(lines)
     dotted = sum(line.content.word == "dotted" for line in lines)
     if dotted:
         _settle_dotted(lines, enough=dotted > 1)
-        roles = {line.content.role for line in lines}
+    metrics_as_results(lines)
+    roles = {line.content.role for line in lines}
     if "objective" in roles or "objectives" in roles:
         return
     if any(line.kind == "table" for line in lines):
@@ -38,7 +39,7 @@ def _settle_dotted(lines: list[Line], *, enough: bool) -> None:
     """Numbers like 1.1 are key results where the document counts that way; a heading "1.1 ..." alone may be a chapter."""
     objectives = any(line.content.role == "objective" for line in lines)
     for line in lines:
-        if line.content.word == "dotted" and not (enough or objectives):
+        if line.content.word == "dotted" and (not (enough or objectives) or _is_chapter(line)):
             line.content.role = None
     if objectives or not enough:
         return
@@ -47,6 +48,11 @@ def _settle_dotted(lines: list[Line], *, enough: bool) -> None:
         if line.number and line.number_alone.text in firsts and line.content.role is None:
             line.content.role, line.content.number = "objective", line.number_alone.text
             line.content.label = line.number_alone
+
+
+def _is_chapter(line: Line) -> bool:
+    """A numbered heading over a labelled objective."""
+    return line.kind == "heading" and any(child.content.role == "objective" for child in line.children)
 
 
 def _is_aim(line: Line) -> bool:
@@ -99,6 +105,10 @@ def _by_shape(lines: list[Line]) -> None:
         groups.setdefault(id(top.parent), []).append(top)
         heads[id(top.parent)] = top.parent
     leads = _repeated_leads([head for head in heads.values() if head is not None])
+    for key, head in heads.items():
+        if head is not None and head.kind == "text" and id(head) not in leads and not _leads(head) and not _is_aim_under_topic(head):
+            heads[key] = head.parent
+    branching = _branching_by_rank(groups, heads)
     nested_sections = False
     undecided = []
     for key, items in groups.items():
@@ -108,10 +118,8 @@ def _by_shape(lines: list[Line]) -> None:
         if head is not None and id(head) in leads:
             _aim_with_results(head, items)
             continue
-        if head is not None and head.kind == "text" and not _leads(head) and not _is_aim_under_topic(head):
-            head = head.parent
         with_children = [item for item in items if _plain_children(item)]
-        if head is not None and not is_section(head) and _is_aim(head) and 2 * len(with_children) <= len(items):
+        if head is not None and _is_aim(head) and not branching.get(head.rank):
             _aim_with_results(head, items)
         elif with_children:
             nested_sections = True
@@ -122,6 +130,16 @@ def _by_shape(lines: list[Line]) -> None:
     for head, items in undecided:
         _flat(head, items, nested_sections=nested_sections)
     _aims_without_results(lines)
+
+
+def _branching_by_rank(groups: dict[int, list[Line]], heads: dict[int, Line | None]) -> dict[int, bool]:
+    """Whether most bullets under the headings of one level hold bullets themselves: then the bullets are the aims, on that whole level."""
+    balance: dict[int, int] = {}
+    for key, items in groups.items():
+        head = heads[key]
+        if head is not None and _is_aim(head) and not _in_notes(head):
+            balance[head.rank] = balance.get(head.rank, 0) + sum(1 if _plain_children(item) else -1 for item in items)
+    return {rank: more > 0 for rank, more in balance.items()}
 
 
 def _repeated_leads(heads: list[Line]) -> set[int]:
@@ -155,7 +173,7 @@ def _is_aim_under_topic(line: Line) -> bool:
     if heading is None or heading.kind != "heading" or not _is_aim(line):
         return False
     aim, topic = line.content.words.text, heading.content.words.text
-    paragraphs = [child for child in heading.children if child.kind == "text"]
+    paragraphs = list(islice((child for child in heading.children if child.kind == "text"), 2))
     return len(paragraphs) == 1 and len(topic.split()) <= _LONGEST_TOPIC < len(aim.split()) and aim[-1] not in ".:;,"
 
 

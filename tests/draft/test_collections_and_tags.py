@@ -117,6 +117,26 @@ def test_a_metric_beside_a_goal_is_its_key_result(language: str, form: str) -> N
     assert items_of(draft_of(form.format(goal, metric))) == {aim: [result]}
 
 
+def test_metrics_keep_their_codes_and_chapters_are_no_items() -> None:
+    draft = draft_of(
+        "## 3. Messwerte\n\n### 3.1. Empfang\n* **Ziel: 90 % der Gäste finden den Weg**\n"
+        "  * **Definition:** ohne zu fragen\n  * **Metrik (M-1): Verirrte:** < 3 am Tag\n    * **Haupt-Ziel:** 2\n"
+        "### 3.2. Küche\n* **Ziel: Köche bleiben gern**\n  * **Metrik (M-2): Kündigungen:** < 1\n"
+    )
+
+    assert items_of(draft) == {"90 % der Gäste finden den Weg": ["Verirrte: < 3 am Tag"], "Köche bleiben gern": ["Kündigungen: < 1"]}
+    assert [key_result.label for key_result in draft.key_results()] == ["M-1", "M-2"]
+
+
+def test_details_beneath_some_bullets_do_not_turn_headings_into_groups() -> None:
+    draft = draft_of(
+        "# OKRs\n\n## From 01/02/2030 To 01/05/2030\n\n### Guests find their way\n- Lost guests\n- Maps\n- Signs\n\n"
+        "### Staff can rest\n- Ask them\n  - at night\n- Beds\n  - new ones\n"
+    )
+
+    assert items_of(draft) == {"Guests find their way": ["Lost guests", "Maps", "Signs"], "Staff can rest": ["Ask them", "Beds"]}
+
+
 def test_a_goal_that_only_gives_a_number_beneath_a_key_result_is_its_target() -> None:
     draft = draft_of("## Gäste\n- Weniger Verirrte\n  - Metrik: Zählung\n  - Ziel: 3\n- Karten\n  - Metrik: Umfrage\n  - Ziel: 50 %\n")
 
@@ -132,6 +152,7 @@ def test_a_goal_that_only_gives_a_number_beneath_a_key_result_is_its_target() ->
         ("[P1] @bo: Keys work", {"priority": "P1", "owner": "@bo"}),
         ("[P1][DESK] Keys work", {"priority": "P1", "owner": "DESK"}),
         ("`P2` - (?) - Keys work", {"priority": "P2"}),
+        ("`PX` - OWNER - Keys work", {"priority": "PX", "owner": "OWNER"}),
         ("P2 - - Keys work", {"priority": "P2"}),
         ("**P2** (@cy) Keys work", {"priority": "P2", "owner": "@cy"}),
     ],
