@@ -6,6 +6,7 @@ import traceback
 
 import click
 
+from sparring.fault import sentence_for
 from sparring.text import TextError, visible
 
 _KNOWN = ("sparring.archive.errors", "sparring.settings", "sparring.opening", "sparring.bout.", "sparring.record.", "sparring.lenses.")
@@ -28,11 +29,7 @@ def status_of(error: Exception) -> int:
     if isinstance(error, OSError):
         click.echo(f"{visible(str(error.filename or 'A file'))} could not be used: {error.strerror or 'unknown fault'}.", err=True)
         return CANNOT
-    click.echo(
-        f"Something in Sparring broke ({type(error).__name__}). What was said before is kept. "
-        "Try again; if it happens twice, report it with the output of SPARRING_TRACEBACK=1, which may hold words of your draft.",
-        err=True,
-    )
+    click.echo(f"{sentence_for(error)} SPARRING_TRACEBACK=1 prints more, which may hold words of your draft.", err=True)
     if os.environ.get("SPARRING_TRACEBACK"):
         traceback.print_exception(error, file=sys.stderr)
     return CANNOT

@@ -11,6 +11,7 @@ from collections import deque
 from dataclasses import dataclass
 from typing import Literal, cast, get_args
 
+from sparring.bout.speaker import speaker_of
 from sparring.session import Session
 
 Verb = Literal["answer", "press", "angle", "change", "keep", "park", "skip", "next", "more", "stop"]
@@ -77,7 +78,8 @@ async def _fight_round(session: Session, steps: deque[Step]) -> None:
         steps.popleft()
         match step.verb:
             case "answer":
-                await session.answer(step.text)
+                by, text = speaker_of(step.text)
+                await session.answer(text, by)
             case "press":
                 await session.press()
             case "angle":

@@ -11,9 +11,9 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
+from sparring.bout.speaker import speaker_of
 from sparring.report.debrief import KeptPoint, OpenPoint, debrief
 from sparring.text import visible
-from sparring.tui.bout.speaker import speaker_of
 from sparring.tui.owner_line import NO_DAY, OwnerLine
 from sparring.tui.page import ONWARD, BoutPage, Sentence
 

@@ -11,9 +11,9 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
+from sparring.fault import sentence_for
 from sparring.text import TextError, visible
 from sparring.tui.bout.key_line import KeyLine, ShownKey
-from sparring.tui.failure import sentence_for
 from sparring.tui.typed import Typed
 
 if TYPE_CHECKING:

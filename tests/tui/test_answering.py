@@ -7,9 +7,9 @@ import pytest
 from textual import events
 
 from sparring.archive.errors import CannotWrite
+from sparring.bout.speaker import speaker_of
 from sparring.record.events import AnswerGiven, OwnQuestion, StanceTaken
 from sparring.tui.bout.screen import BoutScreen
-from sparring.tui.bout.speaker import speaker_of
 from tests.tui.rings import app_of, draft, journal_of, ring_of, second_round
 from tests.tui.waiting import wait_until
 

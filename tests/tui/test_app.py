@@ -6,11 +6,11 @@ import pytest
 from textual.color import Color
 from textual.widgets import Static
 
+from sparring.fault import sentence_for
 from sparring.record.events import BoutPaused
 from sparring.tui import clipboard
 from sparring.tui.app import SparringApp, TooSmall
 from sparring.tui.bout.screen import BoutScreen
-from sparring.tui.failure import sentence_for
 from sparring.tui.help import HelpScreen, keys_of
 from sparring.tui.keymap import ANSWER_BOX, APP, BOUT
 from sparring.tui.themes import THEMES

@@ -14,7 +14,9 @@ from textual.widgets import Static
 
 from sparring.archive.errors import ArchiveError
 from sparring.bout.rules import NotNow, allowed, offers_to_stop
+from sparring.bout.speaker import speaker_of
 from sparring.bout.state import Bout
+from sparring.fault import sentence_for
 from sparring.record.entry import Entry
 from sparring.record.errors import RecordError
 from sparring.record.events import CallFailed, SkipReason
@@ -26,11 +28,9 @@ from sparring.tui.bout.copying import COPIED, COPIES, copied_text
 from sparring.tui.bout.draft_pane import DraftPane, DraftScreen
 from sparring.tui.bout.key_line import KeyLine, ShownKey
 from sparring.tui.bout.keys_shown import keys_now, keys_while_writing
-from sparring.tui.bout.speaker import speaker_of
 from sparring.tui.bout.stages import screen_for
 from sparring.tui.bout.status_line import StatusLine
 from sparring.tui.bout.unsent import Unsent
-from sparring.tui.failure import sentence_for
 from sparring.tui.keymap import BOUT
 
 if TYPE_CHECKING:

@@ -9,6 +9,6 @@ def sentence_for(error: BaseException) -> str:
     frames = [frame for frame in extract_tb(error.__traceback__) if "sparring" in Path(frame.filename).parts]
     place = f" in {Path(frames[-1].filename).name}, line {frames[-1].lineno}" if frames else ""
     return (
-        f"Sparring met a fault of its own ({type(error).__name__}{place}). What was said before is kept, and what you type stays. "
-        "Try once more; if it happens again, leave with ctrl+q, go on with `sparring resume`, and report this line."
+        f"Sparring met a fault of its own ({type(error).__name__}{place}). What was said before is kept. "
+        "Try once more; if it happens again, leave, go on with `sparring resume`, and report this line."
     )
