@@ -352,7 +352,7 @@ class Session:
             anchor=anchor_record(choice.anchor),
             quotes=quotes_of(choice.anchor, self.bout),
             passage=passage_record(choice.passage),
-            searched=searched_in_vain(choice, self.bout, self.library),
+            searched=searched_in_vain(choice, self.bout, self.library, self.catalogue),
             doubt=challenge.doubt,
             question=challenge.question,
             question_id=challenge.question_id,

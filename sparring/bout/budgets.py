@@ -32,6 +32,9 @@ def fits_budget(lens: Lens, bout: Bout) -> bool:
     raised = [each.raised for each in bout.rounds]
     if not bout.added_rounds and any(each.lens == lens.id for each in raised):
         return False
+    if lens.id == "roadmap-wrapper" and any(each.lens in OUTPUTS for each in raised):
+        # One of the deliverables has been talked about; the whole list of them is the same point, made weaker.
+        return False
     if lens.id in OUTPUTS and any(each.raised.lens == "roadmap-wrapper" and each.stance in ("keep", "will-change") for each in bout.rounds):
         # The team has just decided about all of its deliverables; taking up one of them would ask the same again.
         return False

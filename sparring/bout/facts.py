@@ -26,7 +26,12 @@ def fact_card(bout: Bout, findings: Iterable[Finding], catalogue: Catalogue) -> 
     for lens in ORDER:
         if situation.level == "discovery" and lens in SILENT_IN_DISCOVERY:
             continue
-        anchors = [finding.anchor for finding in findings if finding.lens == lens]
+        named = {quote.id for line in lines for quote in line.quotes}
+        anchors = [
+            finding.anchor
+            for finding in findings
+            if finding.lens == lens and not any(q.id in named for q in quotes_of(finding.anchor, bout))
+        ]
         if anchors and lens in catalogue:
             keys = [key for anchor in anchors for key in anchor.keys]
             quotes = tuple(quote for anchor in anchors for quote in quotes_of(anchor, bout))

@@ -13,8 +13,8 @@ from sparring.lenses.catalogue import Catalogue
 from sparring.library.model import Library, Passage
 
 PLAINLY = 0.65
-"""Score from which a line plainly speaks of the item (the library's own threshold is 0.5). Beside the spine's questions, which make sense
-without any line, less than this is noise."""
+"""Score from which a line plainly speaks of the item (the library's own threshold is 0.5). Beside questions that make sense without any
+line, the spine's above all, less than this is noise."""
 
 MOST_LOOKED_AT = 4
 
@@ -24,23 +24,32 @@ def with_passages(choices: Iterable[Choice], bout: Bout, library: Library, catal
     return tuple(_with_passage(choice, bout, library, catalogue) for choice in choices)
 
 
-def searched_in_vain(choice: Choice, bout: Bout, library: Library) -> bool:
-    """Return whether nothing in the documents bears on what `choice` is about and the team has not been told so yet."""
+def searched_in_vain(choice: Choice, bout: Bout, library: Library, catalogue: Catalogue) -> bool:
+    """Return whether nothing in the documents bears on what `choice` is about, and the team should hear so now.
+
+    It hears so the first time, and then where the challenge is about the documents; never twice about one item.
+    """
     if not library.passages or choice.passage or choice.anchor.kind not in ("key_result", "objective"):
         return False
     item = bout.draft.item(choice.anchor.keys[0])
-    told = any(
-        each.raised.searched and each.raised.passage is None and each.raised.anchor.keys == choice.anchor.keys for each in bout.rounds
-    )
-    return item is not None and not told and not library.bearing_on(item.text, most=1)
+    told = {each.raised.anchor.keys for each in bout.rounds if each.raised.searched}
+    if item is None or choice.anchor.keys in told or (told and not _speaks_of_lines(choice, catalogue)):
+        return False
+    return not library.bearing_on(item.text, most=1)
+
+
+def _speaks_of_lines(choice: Choice, catalogue: Catalogue) -> bool:
+    """Whether the lens has something to say about a line beside it, or about there being none."""
+    lens = catalogue.get(choice.lens)
+    lines = (*lens.doubts, *(line for rung in lens.questions.values() for line in rung)) if lens else ()
+    return any(line.when & {"passage", "no-passage"} for line in lines)
 
 
 def _with_passage(choice: Choice, bout: Bout, library: Library, catalogue: Catalogue) -> Choice:
     item = bout.draft.item(choice.anchor.keys[0]) if len(choice.anchor.keys) == 1 else None
     if choice.anchor.kind == "bet" or item is None or choice.passage is not None:
         return choice
-    lens = catalogue.get(choice.lens)
-    least = PLAINLY if lens is not None and lens.family == "spine" else 0.0
+    least = 0.0 if _speaks_of_lines(choice, catalogue) else PLAINLY
     shown = {each.raised.passage.text for each in bout.rounds if each.raised.passage}
     near = library.bearing_on(item.text, most=MOST_LOOKED_AT)
     best = next((each.passage for each in near if each.score >= least and _may_be_shown(each.passage, shown)), None)

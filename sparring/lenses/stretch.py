@@ -1,5 +1,7 @@
 """The stretch of a line that a coach would point at: the phrase that was found, with the words that belong to it."""
 
+import re
+
 from sparring.lenses.view import Reading, View
 from sparring.lenses.words import Token, is_unspaced
 from sparring.text import Span
@@ -7,6 +9,8 @@ from sparring.text import Span
 MOST_BEFORE = 3
 MOST_AFTER = 4
 """Words taken in before and after what was found. A finger laid on a line covers a handful of words, not half a sentence."""
+A_LITTLE_MORE = 2
+"""Words after that are taken in too where the part of the sentence ends with them: a cut in the middle of a name reads badly."""
 
 FEW_WORDS = 3
 MOST_WORDS = 6
@@ -35,6 +39,8 @@ def stretch_of(reading: Reading, view: View, phrase: Span) -> Span:
         first = _backward(words, first - 1, reading.opening, ends - links)
     if first == last:
         last = _without_tail(reading, _past_one_end(words, last, ends), last, fillers | ends)
+    if first == last and not _is_number(words[first]):
+        first = _backward(words, first, reading.opening, ends)
     start, end = min(phrase.start, words[first].span.start), max(phrase.end, words[last].span.end)
     return Span(start, _to_the_end_of_the_word(reading.text, end))
 
@@ -63,13 +69,14 @@ def _is_number(token: Token) -> bool:
 
 
 def _forward(words: tuple[Token, ...], last: int, ends: frozenset[int]) -> int:
-    taken = 0
-    while last + 1 < len(words) and taken < MOST_AFTER:
-        following = words[last + 1]
-        if not following.joined or following.span.start in ends:
-            break
+    taken, reached = 0, last
+    while last + 1 < len(words) and words[last + 1].joined and words[last + 1].span.start not in ends:
         last += 1
-        taken += not _is_number(following)
+        taken += not _is_number(words[last])
+        if taken <= MOST_AFTER:
+            reached = last
+        elif taken > MOST_AFTER + A_LITTLE_MORE:
+            return reached
     return last
 
 
@@ -112,8 +119,8 @@ def _backward(words: tuple[Token, ...], first: int, opening: int, ends: frozense
 
 
 def _to_the_end_of_the_word(text: str, end: int) -> int:
-    """Take in what belongs to the last word though it is no letter: "source{d}"."""
-    if end < len(text) and text[end] in "{[(<_/":
-        while end < len(text) and not text[end].isspace() and text[end] not in ",.;:!?":
-            end += 1
-    return end
+    """Take in what belongs to the last word though it is no letter: "source{d}", "Y*gov"."""
+    if end > 0 and is_unspaced(text[end - 1]):
+        return end
+    rest = re.match(r"[^\s,.;:!?)\]\"”“»’']*", text[end:])
+    return end + (rest.end() if rest and any(map(str.isalnum, rest[0])) else 0)

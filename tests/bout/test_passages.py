@@ -47,4 +47,4 @@ async def test_what_is_near_is_not_shown_yet_nobody_is_told_that_nothing_was_fou
     session = await session_on()
     aim = session.bout.draft.objectives[0]
     choice = Choice("risk-fit", Anchor("objective", (aim.key,)))
-    assert not searched_in_vain(choice, session.bout, Shelf(("Near it.", PLAINLY - 0.05)))
+    assert not searched_in_vain(choice, session.bout, Shelf(("Near it.", PLAINLY - 0.05)), CATALOGUE)

@@ -79,7 +79,9 @@ class OneLine:
         ("No scanner.", "Couriers use the new scanner", True),
         ("No tracking before complaints are below 5%", "Complaints per hundred parcels from 9 to 4", False),
         ("No motor-app of our own", "Claims of motor couriers from 9 to 4", False),
-        ("No motor-app of our own", "Couriers install the app", True),
+        ("No motor-app of our own", "Couriers install the motor app", True),
+        ("No e-lockers: couriers lose the codes", "Couriers find a locker", False),
+        ("No drones, no robots", "Couriers work with robots", True),
     ],
 )
 def test_a_line_rules_out_only_what_it_is_about(line: str, result: str, ruled_out: bool) -> None:

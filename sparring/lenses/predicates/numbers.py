@@ -75,7 +75,9 @@ def is_counted(reading: Reading, view: View, phrase: Span | None) -> bool:
     if reading.target is not None and reading.target.value > 1:
         return True
     text = reading.text
-    parted = {span.start for name in ("stretch-ends", "people") for span in view.phrases(reading, name)}
+    parted = {span.start for span in view.phrases(reading, "stretch-ends")}
+    # "3 people post about it" counts people; "20 customer stories" counts stories.
+    parted |= {span.start for span in view.phrases(reading, "people") if _is_plural(span.of(text))}
     return any(
         q.unit in ("count", "multiple")
         and 0 <= phrase.start - q.span.end <= 40
@@ -83,6 +85,10 @@ def is_counted(reading: Reading, view: View, phrase: Span | None) -> bool:
         and not any(q.span.end <= start < phrase.start for start in parted)
         for q in reading.measures
     )
+
+
+def _is_plural(word: str) -> bool:
+    return word.lower().endswith("s") or word.lower() in ("people", "men", "women", "leute", "kunden", "menschen")
 
 
 @condition("has-start")
@@ -241,5 +247,7 @@ def two_measures(view: View) -> Iterator[Sighting]:
             continue
         moves = [*view.phrases(reading, "rising"), *view.phrases(reading, "falling"), *view.phrases(reading, "keeping")]
         joint = re.search(r"\s(?:and|und|&|sowie|as well as)\s|;", reading.text)
-        if joint and len(moves) > 1 and min(m.start for m in moves) < joint.start() < max(m.start for m in moves):
+        if joint is None or len(moves) < 2 or not min(m.start for m in moves) < joint.start() < max(m.start for m in moves):
+            continue
+        if len({measure.span.start < joint.start() for measure in reading.measures}) == 2:
             yield Sighting(on(reading))

@@ -11,7 +11,10 @@ SMALL = 0.3
 """What a term says about the subject that is a mere word of the trade or a number (compare `library.words`)."""
 
 _FAMILY = 6
-_CONDITION = re.compile(r"\b(?:before|until|unless|as long as|bevor|solange|außer|sofern)\b|[;(]|\.\s", re.IGNORECASE)
+_BESIDE_IT = re.compile(
+    r"\b(?:before|until|unless|as long as|bevor|solange|außer|sofern)\b|[:;(]|\.\s|,\s(?!(?:no|nor|or|kein\w*|noch)\b)", re.IGNORECASE
+)
+_PART = re.compile(r"[^\W\d_]+")
 _COMPOUND = re.compile(r"\b[^\W\d_]+-[^\W\d_]+\b")
 
 NEAR_THE_BEST = 0.95
@@ -36,19 +39,20 @@ def excluded(view: View) -> Iterator[Sighting]:
 def _is_about_it(words: str, excluded: Passage) -> bool:
     """Whether what is ruled out shares its subject with `words`.
 
-    The subject stands before any condition ("no ads before complaints are down" is about ads). Of a compound with a hyphen the last part
-    says what the thing is: a "motor-app" that is ruled out is an app.
+    The subject stands before any condition or explanation ("no ads before complaints are down", "no ads: they annoy people" are about ads).
+    A compound with a hyphen is meant as a whole: "no e-books" says nothing about books.
     """
     from sparring.library.words import terms_of
 
-    subject = _CONDITION.split(excluded.text, maxsplit=1)[0]
     said = terms_of(words)
+    spoken = {part.casefold() for part in _PART.findall(words)}
+    subject = _BESIDE_IT.split(excluded.text, maxsplit=1)[0]
     for compound in _COMPOUND.findall(subject):
-        last = compound.rpartition("-")[2]
-        if not terms_of(last).keys() & said.keys():
+        if not all(part.casefold() in spoken or terms_of(part).keys() & said.keys() for part in compound.split("-")):
             subject = subject.replace(compound, " ")
-    ruled_out = terms_of(subject)
-    return any(weight > SMALL and (term in said or any(_are_related(term, other) for other in said)) for term, weight in ruled_out.items())
+    return any(
+        weight > SMALL and any(term == other or _are_related(term, other) for other in said) for term, weight in terms_of(subject).items()
+    )
 
 
 def _are_related(term: str, other: str) -> bool:
