@@ -27,7 +27,7 @@ Speaker = str
 class Payload(BaseModel):
     """Base of all events: frozen, and strict about what it does not know."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Stretch(Payload):
