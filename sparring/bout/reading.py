@@ -63,6 +63,7 @@ _SEEN = re.compile(
 _FIGURE = re.compile(r"\d")
 _RULE = re.compile(r"\b(?:if|unless|once|as soon as|wenn|falls|sobald)\b", re.IGNORECASE)
 _NOTHING = re.compile(r"\b(?:nothing|nobody|never|nichts|niemand|nie)\b", re.IGNORECASE)
+_BECAUSE_OF_IT = re.compile(r"\b(?:because of (?:it|that|this|them)|deswegen|deshalb)\W*$", re.IGNORECASE)
 _WE_DO_NOT = re.compile(r"\b(?:we|i) don[’']?t\W*(?:really\W*)?$", re.IGNORECASE)
 _TO_THE_PARTNER = re.compile(
     r"\?|\b(?:you|your|u|for (?:us|me)|please|pls|du|dir|dein\w*|ihr|bitte|uns|mir)\b"
@@ -74,6 +75,13 @@ _ASKS_FOR_A_NAME = re.compile(
     r"\b(?:who|whom|whose|when|where|how (?:often|many|much|long|soon|early|sure|far)|(?:in |for |on |after |at |by )?which)\b",
     re.IGNORECASE,
 )
+_ASKS_WHO = re.compile(r"\b(?:who|whom|whose|wer|wem|wen|wessen)\b", re.IGNORECASE)
+_WANTS = re.compile(
+    r"\b(?:wants?|wanted|asked|asks|decide[sd]?|promised|put|insist\w*|told|said|says|expects?|likes?|chairs"
+    r"|will das|wollen|möchte\w*|verlangt|sagt|gesagt)\b",
+    re.IGNORECASE,
+)
+"""To a question for a person, somebody above is simply the answer, unless it is said that they want or decide something."""
 _OFFERS = re.compile(r"[:,].*\bor\b", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_]{3,}")
 
@@ -124,7 +132,7 @@ def read_answer(text: str, question: str = "") -> Reading:
         return _NOTHING_SAID
     found: dict[AnswerClass, Stretch] = {}
     for clause in clauses_of(text):
-        for answer_class in _classes_of(clause.of(text)):
+        for answer_class in _classes_of(clause.of(text), question):
             found.setdefault(answer_class, Stretch(start=clause.start, end=clause.end))
     if not found and text.rstrip().endswith("?"):
         found["counter-question"] = Stretch(start=len(text) - len(text.lstrip()), end=len(text.rstrip()))
@@ -173,7 +181,7 @@ def _content(text: str) -> set[str]:
     return {word.lower() for word in _WORDS.findall(text)} - {"the", "and", "for", "not", "was", "with", "you", "this", "that", "were"}
 
 
-def _classes_of(clause: str) -> set[AnswerClass]:
+def _classes_of(clause: str, question: str) -> set[AnswerClass]:
     listed = _listed_in(clause)
     if clause.rstrip().endswith("?"):
         return {"asks-for-writing"} if _asks_for_writing(clause, listed) else {"disputes"} if "answer-disputes" in listed else set()
@@ -186,11 +194,16 @@ def _classes_of(clause: str) -> set[AnswerClass]:
         classes.add("commits")
     elif _SEEN.search(clause) and any(each.measures and _FIGURE.search(each.span.of(clause)) for each in quantities(clause)):
         classes.add("fact")
+    if "authority" in classes and _ASKS_WHO.search(question) and not _WANTS.search(clause):
+        classes.discard("authority")
     if "authority" in classes:
         # A figure or a reason in one breath with somebody above is theirs: "the board wants 500 because the slide says so".
         classes -= {"fact", "reason"}
     if "dont-know" in classes:
         classes.discard("fact")
+    if _BECAUSE_OF_IT.search(clause):
+        # "Nobody changed anything because of it" speaks of a reason and gives none.
+        classes.discard("reason")
     return classes
 
 

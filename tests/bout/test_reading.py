@@ -77,6 +77,12 @@ def test_a_few_words_are_a_whole_answer_where_no_more_was_asked_for(question: st
     assert reading.open == ""
 
 
+def test_somebody_above_is_an_answer_to_who_and_a_decision_of_theirs_is_not() -> None:
+    question = "Who will notice first that the two do not go together?"
+    assert read_answer("Our director would, at the bill in April", question).rest
+    assert not read_answer("The director wants it", question).rest
+
+
 @pytest.mark.parametrize("answer", ["hm", "good question", "ok", "well, yes", "gute Frage"])
 def test_words_that_hold_a_place_answer_no_question(answer: str) -> None:
     assert not read_answer(answer, "Who may decide that on the day?").rest
@@ -89,6 +95,7 @@ def test_words_that_hold_a_place_answer_no_question(answer: str) -> None:
         "What would you have taken, 12%, because it was 9% last year?",
         "Every Monday in the standup, but nothing is decided there",
         "KR1 to KR5 in O2",
+        "Nothing was ever decided because of it",
         "Round 2.0 would have come anyway",
         "We argued about it for 20 minutes today and have no answer",
     ],
