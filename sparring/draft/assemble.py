@@ -4,9 +4,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import groupby
+from typing import TypedDict
 
 from sparring.draft.language import language_of
-from sparring.draft.model import Draft, FieldName, Item, KeyResult, Objective, Owner, Region, Remark, Segment
+from sparring.draft.model import Draft, FieldName, KeyResult, Objective, Owner, Region, Remark, Segment
 from sparring.draft.outline import Entry, Outline
 from sparring.draft.words import Words
 from sparring.text import Source, Span
@@ -16,6 +17,18 @@ _BESIDE: tuple[FieldName, ...] = ("baseline", "target")
 _WORD_CHARACTER = re.compile(r"[^\W_]")
 
 _Claim = tuple[Span, Owner, str, FieldName | None]
+_Stretches = tuple[list[int], list[int]]
+"""Starts and ends, in order: plain numbers are found faster than spans."""
+
+
+class _Common(TypedDict):
+    id: str
+    key: str
+    label: str
+    text: str
+    segments: tuple[Segment, ...]
+    lines: tuple[int, int]
+    fields: dict[FieldName, str]
 
 
 def assemble(source: Source, outline: Outline, form: str) -> Draft:
@@ -98,7 +111,7 @@ def _regions(source: Source, claims: Iterator[_Claim]) -> tuple[Region, ...]:
     regions: list[Region] = []
     start = 0
     for number, run in groupby(painted):
-        end = start + sum(1 for _ in run)
+        end = start + len(list(run))
         claim = owners[number] if number >= 0 else None
         if claim is None:
             regions.extend(_unclaimed(source.text, start, end))
@@ -145,10 +158,12 @@ def _merged(regions: list[Region]) -> Iterator[Region]:
 def _items(
     source: Source, order: list[Entry], keys: dict[int, str], regions: tuple[Region, ...]
 ) -> tuple[tuple[Objective, ...], tuple[KeyResult, ...]]:
-    owned: dict[str, list[Span]] = {}
+    owned: dict[str, _Stretches] = {}
     for region in regions:
         if region.owner == "item":
-            owned.setdefault(region.key, []).append(region.span)
+            starts, ends = owned.setdefault(region.key, ([], []))
+            starts.append(region.span.start)
+            ends.append(region.span.end)
     ids: dict[int, str] = {}
     found: dict[int, list[KeyResult]] = {}
     objectives = [entry for entry in order if entry.kind == "objective"]
@@ -158,12 +173,12 @@ def _items(
         if entry.kind == "key_result":
             siblings = found.setdefault(id(entry.under), [])
             place = f"{ids[id(entry.under)]}.KR{len(siblings) + 1}" if entry.under else f"KR{len(siblings) + 1}"
-            item = _item(source, entry, place, keys[id(entry)], owned)
-            siblings.append(KeyResult(**vars(item), baseline=_value(entry, "baseline"), target=_value(entry, "target")))
+            common = _common(source, entry, place, keys[id(entry)], owned)
+            siblings.append(KeyResult(**common, baseline=_value(entry, "baseline"), target=_value(entry, "target")))
     return (
         tuple(
             Objective(
-                **vars(_item(source, entry, ids[id(entry)], keys[id(entry)], owned)),
+                **_common(source, entry, ids[id(entry)], keys[id(entry)], owned),
                 key_results=tuple(found.get(id(entry), ())),
                 parent=ids.get(id(entry.under)) if entry.under else None,
             )
@@ -173,30 +188,32 @@ def _items(
     )
 
 
-def _item(source: Source, entry: Entry, place: str, key: str, owned: dict[str, list[Span]]) -> Item:
+def _common(source: Source, entry: Entry, place: str, key: str, owned: dict[str, _Stretches]) -> _Common:
+    """What objectives and key results have alike."""
     spans = [*entry.words.spans, *entry.label.spans] or [entry.place]
     whole = Span(min(span.start for span in spans), max(span.end for span in spans))
     beside = () if entry.kind == "objective" else _BESIDE
-    return Item(
+    return _Common(
         id=place,
         key=key,
         label=entry.label.text,
         text=entry.words.text,
-        segments=_owned_segments(entry.words.segments, owned.get(key, [])),
+        segments=_owned_segments(entry.words.segments, owned.get(key, ([], []))),
         lines=source.lines_of(whole),
         fields={name: ", ".join(value.text for value in values) for name, values in entry.fields.items() if name not in beside},
     )
 
 
-def _owned_segments(segments: tuple[Segment, ...], owned: list[Span]) -> tuple[Segment, ...]:
+def _owned_segments(segments: tuple[Segment, ...], owned: _Stretches) -> tuple[Segment, ...]:
     """Leave out a segment that another item claimed first, so that a quotation never points into somebody else's words."""
     return tuple(segment for segment in segments if _within(segment.source, owned))
 
 
-def _within(span: Span, spans: list[Span]) -> bool:
-    """Tell whether one of the ordered spans covers all of `span`."""
-    at = bisect_right(spans, span.start, key=lambda other: other.start) - 1
-    return at >= 0 and span.end <= spans[at].end
+def _within(span: Span, stretches: _Stretches) -> bool:
+    """Tell whether one of the stretches covers all of `span`."""
+    starts, ends = stretches
+    at = bisect_right(starts, span.start) - 1
+    return at >= 0 and span.end <= ends[at]
 
 
 def _value(entry: Entry, name: FieldName) -> str | None:
@@ -205,7 +222,8 @@ def _value(entry: Entry, name: FieldName) -> str | None:
 
 
 def _remarks(source: Source, notes: list[Words], regions: tuple[Region, ...]) -> Iterator[Remark]:
-    held = [region.span for region in regions if region.owner == "note"]
+    spans = [region.span for region in regions if region.owner == "note"]
+    held = [span.start for span in spans], [span.end for span in spans]
     for words in sorted(notes, key=lambda words: words.span.start):
         if words.segments and _within(Span(words.span.start, words.span.start), held):
             yield Remark(words.span, source.lines_of(words.span), words.text)

@@ -6,7 +6,7 @@ from typing import Literal
 
 from sparring.draft.model import FieldName
 from sparring.draft.vocabulary import KEY_RESULT, OBJECTIVE, OBJECTIVES, field_named, means_notes, normal
-from sparring.draft.words import Words
+from sparring.draft.words import NO_WORDS, Words
 
 Role = Literal["objective", "key_result", "objectives", "key_results", "notes"]
 """What a label says of the words after it; the plural ones are headings over several items."""
@@ -69,7 +69,7 @@ class Labelled:
 
     words: Words
     role: Role | None = None
-    label: Words = field(default_factory=lambda: Words(""))
+    label: Words = NO_WORDS
     number: str = ""
     word: str = ""
     fields: list[tuple[FieldName, Words]] = field(default_factory=list)

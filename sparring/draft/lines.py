@@ -9,7 +9,7 @@ from typing import Literal
 from sparring.draft.inline import unmarked
 from sparring.draft.labels import PICTURE, Labelled, field_pairs, labelled
 from sparring.draft.vocabulary import GENERIC_HEADING
-from sparring.draft.words import Words, joined
+from sparring.draft.words import NO_WORDS, Words, joined
 from sparring.text import Span
 
 LineKind = Literal["heading", "item", "text", "quote", "table", "remark"]
@@ -49,7 +49,7 @@ class Line:
     content: Labelled
     marked: Words
     box: Words | None = None
-    number: Words = field(default_factory=lambda: Words(""))
+    number: Words = NO_WORDS
     after_blank: bool = False
     rows: list[list[Words]] = field(default_factory=list)
     links: list[Words] = field(default_factory=list)

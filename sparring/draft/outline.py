@@ -6,7 +6,7 @@ A reader decides what a stretch means and says so here; `assemble` alone turns a
 from dataclasses import dataclass, field
 
 from sparring.draft.model import FieldName, Kind
-from sparring.draft.words import Words
+from sparring.draft.words import NO_WORDS, Words
 from sparring.text import Span
 
 
@@ -27,7 +27,7 @@ class Entry:
     kind: Kind
     words: Words
     place: Span
-    label: Words = field(default_factory=lambda: Words(""))
+    label: Words = NO_WORDS
     under: "Entry | None" = None
     fields: dict[FieldName, list[Words]] = field(default_factory=dict)
     mentions: list[Span] = field(default_factory=list)
@@ -46,7 +46,7 @@ class Outline:
     entries: list[Entry] = field(default_factory=list)
     notes: list[Words] = field(default_factory=list)
     syntax: list[Span] = field(default_factory=list)
-    title: Words = field(default_factory=lambda: Words(""))
+    title: Words = NO_WORDS
 
     def include(self, other: "Outline", under: Entry | None = None) -> None:
         """Take in what was found in a part of the source (a draft inside a string)."""

@@ -37,15 +37,19 @@ class Words:
 
     def part(self, start: int, end: int | None = None) -> "Words":
         """Return the characters `start` to `end` of the text with their places."""
-        end = len(self.text) if end is None else min(end, len(self.text))
+        length = len(self.text)
+        if end is None or end > length:
+            end = length
         start = max(start, 0)
-        if start == 0 and end == len(self.text):
+        if start == 0 and end == length:
             return self
         if start >= end:
-            return Words("")
-        if len(self.segments) == 1 and len(self.segments[0].source) == len(self.text):
-            origin = self.segments[0].source.start
-            return Words(self.text[start:end], (Segment(Span(0, end - start), Span(origin + start, origin + end)),))
+            return NO_WORDS
+        if len(self.segments) == 1:
+            origin = self.segments[0].source
+            if origin.end - origin.start == length:
+                at = origin.start
+                return Words(self.text[start:end], (Segment(Span(0, end - start), Span(at + start, at + end)),))
         kept = []
         first = bisect_right(self.segments, start, key=lambda segment: segment.text.end)
         for index in range(first, len(self.segments)):
@@ -86,10 +90,14 @@ class Words:
         return found
 
 
+NO_WORDS = Words("")
+"""Nothing, shared wherever a label or a number is missing."""
+
+
 def verbatim(text: str, span: Span) -> Words:
     """Return the characters of the source `text` in `span` as they stand there."""
     if not len(span):
-        return Words("")
+        return NO_WORDS
     return Words(span.of(text), (Segment(Span(0, len(span)), span),))
 
 
@@ -97,7 +105,7 @@ def joined(parts: Sequence[Words], joint: str = " ") -> Words:
     """Return the parts one after the other with a joint between them; stretches that touch in both texts become one segment."""
     present = [part for part in parts if part.text]
     if len(present) <= 1:
-        return present[0] if present else Words("")
+        return present[0] if present else NO_WORDS
     text: list[str] = []
     segments: list[Segment] = []
     length = 0
