@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+import sparring
 from tests.terminal.terminal import Terminal
 
 DRAFT = """\
@@ -57,6 +58,7 @@ class Desk:
             "XDG_CONFIG_HOME": str(home / "config"),
             "XDG_CACHE_HOME": str(home / "cache"),
             "PATH": os.environ["PATH"],
+            "PYTHONPATH": str(Path(sparring.__file__).parents[1]),
             "TERM": "xterm-256color",
             "COLORTERM": "truecolor",
             "LANG": "C.UTF-8",

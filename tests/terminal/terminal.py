@@ -82,25 +82,24 @@ class Terminal:
         self.seen: list[str] = []
         self._screen = pyte.Screen(*size)
         self._stream = pyte.ByteStream(self._screen)
-        self._master, terminal = pty.openpty()
+        self._master, self._terminal = pty.openpty()
+        self._open = {self._master, self._terminal}
         self._set_size(size)
-        self._settings = termios.tcgetattr(terminal)
+        self._settings = termios.tcgetattr(self._terminal)
         try:
             self.process = subprocess.Popen(
                 [sys.executable, "-m", "sparring", *command],
-                stdin=terminal,
-                stdout=terminal,
-                stderr=terminal,
+                stdin=self._terminal,
+                stdout=self._terminal,
+                stderr=self._terminal,
                 cwd=cwd,
                 env=dict(env),
                 start_new_session=True,
                 preexec_fn=partial(_take_terminal, before),
             )
         except BaseException:
-            os.close(self._master)
+            self.hang_up()
             raise
-        finally:
-            self._terminal = terminal
 
     # -- what the user does ------------------------------------------------------------------------------------------------
 
@@ -133,11 +132,17 @@ class Terminal:
             os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
 
+    def hang_up(self) -> None:
+        """Take the terminal away, as a dropped line does."""
+        for descriptor in (self._master, self._terminal):
+            if descriptor in self._open:
+                self._open.remove(descriptor)
+                os.close(descriptor)
+
     def close(self) -> None:
         """Kill the command if it runs, and take the terminal away."""
         self.kill()
-        os.close(self._master)
-        os.close(self._terminal)
+        self.hang_up()
 
     # -- what the user sees ------------------------------------------------------------------------------------------------
 
@@ -150,6 +155,11 @@ class Terminal:
     def text(self) -> str:
         """The screen as text."""
         return "\n".join(self.rows)
+
+    @property
+    def ground(self) -> str:
+        """The colour of the ground, as six hexadecimal digits: that of the last cell, where nothing else stands."""
+        return str(self._screen.buffer[self._screen.lines - 2][self._screen.columns - 1].bg)
 
     @property
     def cursor_row(self) -> str:
@@ -222,7 +232,7 @@ class Terminal:
                 raise NeverShown(f"The command takes no keys. The screen:\n{self.text}")
 
     def _read(self, timeout: float) -> bool:
-        if not select.select([self._master], [], [], timeout)[0]:
+        if self._master not in self._open or not select.select([self._master], [], [], timeout)[0]:
             return False
         try:
             data = os.read(self._master, 65536)
