@@ -12,11 +12,13 @@ from sparring.bout.fold import fold
 from sparring.draft.model import Draft
 from sparring.draft.reading import NOTHING_FOUND, read_draft
 from sparring.lenses.catalogue import packaged_catalogue
+from sparring.library.deferred import DeferredLibrary
 from sparring.library.folder import LibraryReading, open_library
+from sparring.library.model import Library
 from sparring.partner.offline import OfflinePartner
 from sparring.record.codec import next_entry
 from sparring.record.entry import Entry
-from sparring.record.events import Event
+from sparring.record.events import ContextAdded, DocumentRecord, Event
 from sparring.session import Session, open_bout
 from sparring.text import Source, TextError, read_source, visible
 from sparring.wishes import Wishes
@@ -77,7 +79,7 @@ async def open_new(source: Source, workspace: "Workspace", wishes: Wishes) -> Ri
             partner=OfflinePartner(packaged_catalogue()),
             catalogue=packaged_catalogue(),
             library=reading.library,
-            context=wishes.context,
+            context=_context_added(reading.library, wishes.context),
             rounds=wishes.rounds,
             team=wishes.team,
             cycle=wishes.cycle,
@@ -87,6 +89,11 @@ async def open_new(source: Source, workspace: "Workspace", wishes: Wishes) -> Ri
         journal.close()
         raise
     return Ring(session, journal, Scratch(journal.path), tuple(_remarks(draft, reading.problems)))
+
+
+def _context_added(library: Library, places: Sequence[Path]) -> ContextAdded | None:
+    documents = tuple(DocumentRecord(file=each.file, digest=each.digest, passages=each.passages) for each in library.documents)
+    return ContextAdded(documents=documents, places=tuple(str(place.absolute()) for place in places)) if documents else None
 
 
 async def go_on_with(path: Path, context: Sequence[Path] = ()) -> Ring:
@@ -153,7 +160,7 @@ def _remarks(draft: Draft, problems: Sequence[str]) -> Iterator[str]:
     yield from problems
 
 
-class _Unkept:
+class _NoJournal:
     """A journal for a bout that is only printed: entries follow each other and are kept nowhere."""
 
     def __init__(self) -> None:
@@ -167,18 +174,33 @@ class _Unkept:
         """Nothing is kept, so there is nothing to strike."""
 
 
-async def open_unkept(draft: Draft, wishes: Wishes) -> tuple[Session, tuple[str, ...]]:
-    """Begin a bout that leaves no transcript; returns its session and the remarks on the documents."""
-    reading = await asyncio.to_thread(open_library, wishes.context)
+@dataclass(frozen=True, slots=True)
+class Unkept:
+    """A bout that is only printed.
+
+    Attributes:
+        session: conducts it.
+        library: its documents; their problems are known once a challenge needed them.
+        remarks: what should be known before it begins.
+    """
+
+    session: Session
+    library: DeferredLibrary
+    remarks: tuple[str, ...]
+
+
+async def open_unkept(draft: Draft, wishes: Wishes) -> Unkept:
+    """Begin a bout that leaves no transcript."""
+    library = DeferredLibrary(wishes.context)
     session = await open_bout(
         draft,
         bout_id="unkept",
         seed=int(draft.source.digest[:8], 16) if wishes.seed is None else wishes.seed,
         language=SPOKEN_OTHERWISE,
-        journal=_Unkept(),
+        journal=_NoJournal(),
         partner=OfflinePartner(packaged_catalogue()),
         catalogue=packaged_catalogue(),
-        library=reading.library,
+        library=library,
         rounds=wishes.rounds,
     )
-    return session, tuple(_remarks(draft, reading.problems))
+    return Unkept(session, library, tuple(_remarks(draft, ())))

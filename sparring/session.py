@@ -7,7 +7,6 @@ Commands refuse what does not fit the moment (`NotNow`) and pass on what the jou
 import asyncio
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
-from pathlib import Path
 from typing import Protocol
 
 from sparring import __version__
@@ -15,7 +14,7 @@ from sparring.bout.facts import fact_card
 from sparring.bout.fold import begin, follow
 from sparring.bout.moves import BeginClose, Move, Raise
 from sparring.bout.passages import searched_in_vain
-from sparring.bout.planner import another_angle, next_move
+from sparring.bout.planner import another_angle, next_move, opening_move
 from sparring.bout.reading import read_answer
 from sparring.bout.rules import NotNow, require
 from sparring.bout.seeds import seed_for
@@ -27,7 +26,7 @@ from sparring.draft.reading import read_draft
 from sparring.lenses.catalogue import Catalogue
 from sparring.lenses.detect import detect
 from sparring.lenses.model import Finding, Rung
-from sparring.library.model import Library
+from sparring.library.model import Library, NoLibrary
 from sparring.partner.asked_to_write import reply_to_asking
 from sparring.partner.port import Partner, Turn
 from sparring.partner.refereed import refereed
@@ -45,7 +44,6 @@ from sparring.record.events import (
     CloseBegun,
     Considered,
     ContextAdded,
-    DocumentRecord,
     DraftRead,
     DraftRevised,
     EntryWithdrawn,
@@ -95,14 +93,14 @@ async def open_bout(
     partner: Partner,
     catalogue: Catalogue,
     library: Library,
-    context: Sequence[Path] = (),
+    context: ContextAdded | None = None,
     rounds: int = 5,
     team: str = "",
     cycle: str = "",
     readers: str = "",
     clock: Callable[[], datetime] | None = None,
 ) -> "Session":
-    """Begin a bout on `draft`: its first entries are on the disk when this returns."""
+    """Begin a bout on `draft`: its first entries are on the disk when this returns; `context` tells which documents `library` holds."""
     clock = clock or utc_now
     opening = BoutOpened(
         bout=bout_id,
@@ -116,10 +114,7 @@ async def open_bout(
         rounds=rounds,
         readers=readers,
     )
-    documents = tuple(DocumentRecord(file=each.file, digest=each.digest, passages=each.passages) for each in library.documents)
-    events: list[Event] = [opening, DraftRead(draft=record_of(draft))]
-    if documents:
-        events.append(ContextAdded(documents=documents, places=tuple(str(place.absolute()) for place in context)))
+    events: list[Event] = [opening, DraftRead(draft=record_of(draft)), *([context] if context else [])]
     entries = await asyncio.to_thread(_append_all, journal, events, clock)
     bout = begin(entries[0])
     for entry in entries[1:]:
@@ -136,7 +131,6 @@ class Session:
 
     Attributes:
         bout: the bout as it stands; replaced, never changed.
-        findings: what the detectors see in the draft as it stands.
     """
 
     def __init__(
@@ -155,11 +149,17 @@ class Session:
         self.catalogue = catalogue
         self.library = library
         self.on_entry = on_entry
-        self.findings: tuple[Finding, ...] = ()
+        self._findings: tuple[Finding, ...] | None = None
         self._journal = journal
         self._clock = clock
         self._one_at_a_time = asyncio.Lock()
-        self._detect()
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What the detectors see in the draft as it stands; they look when they are first asked."""
+        if self._findings is None:
+            self._findings = detect(self.bout.draft, self.library, self.catalogue)
+        return self._findings
 
     # -- beginning ---------------------------------------------------------------------------------------------------------
 
@@ -168,7 +168,8 @@ class Session:
         async with self._one_at_a_time:
             require(self.bout, "give-situation")
             await self._record(SituationGiven(situation=situation or Situation(), skipped=situation is None))
-            await self._record(FactsShown(facts=fact_card(self.bout, self.findings, self.catalogue)))
+            gaps = detect(self.bout.draft, NoLibrary(), self.catalogue.only("facts"))
+            await self._record(FactsShown(facts=fact_card(self.bout, gaps, self.catalogue)))
 
     # -- rounds ------------------------------------------------------------------------------------------------------------
 
@@ -176,7 +177,7 @@ class Session:
         """Leave the fact card or the round, with or without a stance, for what the planner wants next."""
         async with self._one_at_a_time:
             require(self.bout, "next")
-            await self._make(next_move(self.bout, self.findings, self.catalogue, self.library))
+            await self._make(opening_move(self.bout) or next_move(self.bout, self.findings, self.catalogue, self.library))
 
     async def another_angle(self) -> None:
         """Challenge the same item from another lens."""
@@ -249,7 +250,7 @@ class Session:
             draft = carry_keys(self.bout.draft, await asyncio.to_thread(read_draft, source), known)
             version = self.bout.version + 1
             await self._record(DraftRevised(version=version, where="outside" if outside else "in-app", draft=record_of(draft)))
-            self._detect()
+            self._findings = None
             return draft
 
     async def add_rounds(self, rounds: int = 2) -> None:
@@ -296,9 +297,6 @@ class Session:
                 await self._record(BoutPaused())
 
     # -- inside ------------------------------------------------------------------------------------------------------------
-
-    def _detect(self) -> None:
-        self.findings = detect(self.bout.draft, self.library, self.catalogue) if self.bout.versions else ()
 
     async def _record(self, event: Event) -> Entry:
         entry = await asyncio.to_thread(self._journal.append, event, self._clock())

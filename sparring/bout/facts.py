@@ -22,7 +22,7 @@ SILENT_IN_DISCOVERY = frozenset({"missing-baseline"})
 def fact_card(bout: Bout, findings: Iterable[Finding], catalogue: Catalogue) -> tuple[FactRecord, ...]:
     """Return the card's lines: one a kind of gap, with the first items that have it and how many there are."""
     situation = bout.situation or Situation()
-    lines = []
+    lines: list[FactRecord] = []
     for lens in ORDER:
         if situation.level == "discovery" and lens in SILENT_IN_DISCOVERY:
             continue

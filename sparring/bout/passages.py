@@ -29,7 +29,7 @@ def searched_in_vain(choice: Choice, bout: Bout, library: Library, catalogue: Ca
 
     It hears so the first time, and then where the challenge is about the documents; never twice about one item.
     """
-    if not library.passages or choice.passage or choice.anchor.kind not in ("key_result", "objective"):
+    if choice.passage or choice.anchor.kind not in ("key_result", "objective") or not library.passages:
         return False
     item = bout.draft.item(choice.anchor.keys[0])
     told = {each.raised.anchor.keys for each in bout.rounds if each.raised.searched}

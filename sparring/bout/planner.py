@@ -36,9 +36,9 @@ _FACTS = frozenset({"facts", "spine"})
 
 def next_move(bout: Bout, findings: tuple[Finding, ...], catalogue: Catalogue, library: Library) -> Move:
     """Return the next challenge, or the close with its reason."""
+    if opening := opening_move(bout):
+        return opening
     raised = {each.raised.lens for each in bout.rounds}
-    if "do-differently" not in raised:
-        return Raise((Choice("do-differently", Anchor("draft"), reason="opens every bout"),))
     main = main_objective(bout)
     if "risk-fit" not in raised:
         choice = Choice("risk-fit", _anchor_of(main), reason="round two, on the objective that matters most")
@@ -52,6 +52,13 @@ def next_move(bout: Bout, findings: tuple[Finding, ...], catalogue: Catalogue, l
     if closer:
         return Raise(with_passages((closer,), bout, library, catalogue), closing=True)
     return BeginClose(_why_close(bout, well_made=well_made))
+
+
+def opening_move(bout: Bout) -> Raise | None:
+    """Return the challenge that opens every bout; it rests on nothing but the draft, so nobody waits for documents to be read."""
+    if bout.rounds:
+        return None
+    return Raise((Choice("do-differently", Anchor("draft"), reason="opens every bout"),))
 
 
 def another_angle(bout: Bout, findings: tuple[Finding, ...], catalogue: Catalogue, library: Library) -> Raise | None:

@@ -2,12 +2,14 @@
 
 import asyncio
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import click
 
 from sparring.bout.shown import anchor_of
+from sparring.bout.state import Round
 from sparring.cli.sources import place_of, remark, source_of
 from sparring.draft.as_json import draft_as_json
 from sparring.draft.model import Draft
@@ -73,11 +75,10 @@ def challenge_command(
             _as_json(understood, [_finding(understood, each) for each in findings]) if form == "json" else _listed(understood, findings)
         )
         ctx.exit(FOUND_OR_EMPTY if findings else DONE)
-    session = asyncio.run(_fought(understood, Wishes(context=paths, rounds=rounds or 5, seed=seed)))
+    say = _print_round if form == "text" else _say_nothing
+    session = asyncio.run(_fought(understood, Wishes(context=paths, rounds=rounds or 5, seed=seed), say))
     if form == "json":
         click.echo(_as_json(understood, _rounds(session)))
-    else:
-        click.echo(as_plain(part for each in session.bout.rounds for part in round_parts(each, understood)).strip("\n"))
 
 
 def _findings(draft: Draft, paths: tuple[Path, ...]) -> tuple[Finding, ...]:
@@ -87,15 +88,29 @@ def _findings(draft: Draft, paths: tuple[Path, ...]) -> tuple[Finding, ...]:
     return detect(draft, reading.library, packaged_catalogue())
 
 
-async def _fought(draft: Draft, wishes: Wishes) -> Session:
-    """Raise every challenge of a bout in which nobody answers."""
-    session, remarks = await open_unkept(draft, wishes)
-    for each in remarks:
+async def _fought(draft: Draft, wishes: Wishes, say: Callable[[Round, Draft], None]) -> Session:
+    """Raise every challenge of a bout in which nobody answers; each is said as soon as it is there."""
+    unkept = await open_unkept(draft, wishes)
+    for each in unkept.remarks:
         remark(each)
+    session = unkept.session
     await session.give_situation(None)
-    while session.bout.stage in ("facts", "rounds"):
+    await session.go_on()
+    while session.bout.stage == "rounds":
+        say(session.bout.rounds[-1], draft)
         await session.go_on()
+    for each in unkept.library.problems:
+        remark(each)
     return session
+
+
+def _print_round(each: Round, draft: Draft) -> None:
+    text = as_plain(round_parts(each, draft))
+    click.echo(text.lstrip("\n") if each.number == 1 else text, nl=False)
+
+
+def _say_nothing(each: Round, draft: Draft) -> None:
+    """JSON is one value, printed at the end."""
 
 
 def _rounds(session: Session) -> list[dict[str, Any]]:

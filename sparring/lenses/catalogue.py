@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from pathlib import Path
 
@@ -46,6 +46,10 @@ class Catalogue:
     def __getitem__(self, lens_id: str) -> Lens:
         """Return the lens with this id; KeyError if there is none."""
         return self._by_id[lens_id]
+
+    def only(self, family: Family) -> "Catalogue":
+        """Return the catalogue of one family."""
+        return replace(self, lenses=tuple(lens for lens in self.lenses if lens.family == family))
 
     def get(self, lens_id: str) -> Lens | None:
         """Return the lens with this id, or None."""

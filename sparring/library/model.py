@@ -53,6 +53,11 @@ class Library(Protocol):
         """Every passage, in reading order."""
         ...
 
+    @property
+    def is_empty(self) -> bool:
+        """The team gave nothing that could be cited."""
+        ...
+
     def bearing_on(self, words: str, *, most: int = 3) -> tuple[Bearing, ...]:
         """Return the passages that bear on `words`, best first; empty where none reaches the threshold."""
         ...
@@ -63,6 +68,7 @@ class NoLibrary:
 
     documents: tuple[Document, ...] = ()
     passages: tuple[Passage, ...] = ()
+    is_empty: bool = True
 
     def bearing_on(self, words: str, *, most: int = 3) -> tuple[Bearing, ...]:
         """Return nothing: there is nothing to search."""

@@ -38,6 +38,7 @@ class PassageLibrary:
     def __init__(self, documents: Sequence[Document], passages: Sequence[Passage]) -> None:
         self.documents = tuple(documents)
         self.passages = tuple(passages)
+        self.is_empty = not self.passages
         self._index = _Index(self.passages)
 
     def bearing_on(self, words: str, *, most: int = 3) -> tuple[Bearing, ...]:

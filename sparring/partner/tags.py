@@ -20,7 +20,7 @@ def tags_of(turn: Turn, choice: Choice) -> frozenset[str]:
     tags = {
         _ABOUT[choice.anchor.kind],
         "passage" if choice.passage else "no-passage",
-        "library" if turn.library.passages else "no-library",
+        "no-library" if turn.library.is_empty else "library",
         "several-objectives" if len(turn.draft.objectives) > 1 else "one-objective",
         *turn.situation.tags,
     }

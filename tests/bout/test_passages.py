@@ -14,6 +14,7 @@ CATALOGUE = packaged_catalogue()
 class Shelf:
     """A library whose passages bear on anything, as strongly as it is told."""
 
+    is_empty = False
     documents: tuple[Document, ...] = ()
 
     def __init__(self, *bearings: tuple[str, float]) -> None:

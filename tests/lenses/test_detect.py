@@ -195,6 +195,7 @@ def test_a_language_without_lists_is_judged_by_structure_alone() -> None:
 class Shelf:
     """A library of two passages, each bearing on items that hold its word."""
 
+    is_empty = False
     documents = (Document("strategy.md", "", 2),)
     passages = (
         Passage("P1", "strategy.md", 3, "No parcels from abroad.", ("What we will not do",)),

@@ -64,6 +64,7 @@ def test_what_nobody_can_agree_to_is_told_from_people_who_can() -> None:
 class OneLine:
     """A library of one passage that bears on everything."""
 
+    is_empty = False
     documents: tuple[Document, ...] = ()
 
     def __init__(self, text: str, *headings: str) -> None:
