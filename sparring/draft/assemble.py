@@ -190,8 +190,8 @@ def _items(
 
 def _common(source: Source, entry: Entry, place: str, key: str, owned: dict[str, _Stretches]) -> _Common:
     """What objectives and key results have alike."""
-    spans = [*entry.words.spans, *entry.label.spans] or [entry.place]
-    whole = Span(min(span.start for span in spans), max(span.end for span in spans))
+    spans = [words.span for words in (entry.words, entry.label) if words.segments] or [entry.place]
+    whole = spans[0] if len(spans) == 1 else Span(min(span.start for span in spans), max(span.end for span in spans))
     beside = () if entry.kind == "objective" else _BESIDE
     return _Common(
         id=place,

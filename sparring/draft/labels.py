@@ -155,10 +155,15 @@ _OWNER_AFTER_TAG = re.compile(
 _NOBODY_AFTER_TAG = re.compile(r"(?:\(?\?{1,3}\)?\s*[-–—:|]?|[-–—:|])\s+(?=\S)|\(\?{1,3}\)\s*(?=\S)")
 """After "P0 - " the next part up to a dash is the owner's place; an unowned line has a question mark or nothing there."""
 
+_MAY_BE_TAG = re.compile(r"[\[(@P\u2190-\u2bff\U0001f000-\U0001faff]", re.IGNORECASE)
+"""How every tag begins: most lines have none, and one look spares them the patterns above."""
+
 
 def _leading_tags(found: Labelled) -> None:
     tagged = parted = False
     for _ in range(_MOST_TAGS):
+        if not (tagged or _MAY_BE_TAG.match(found.words.text)):
+            return
         head = found.words.text[:_LABEL_REACH]
         if match := PICTURE.match(head):
             picture = found.words.part(0, match.end()).strip()
@@ -212,11 +217,16 @@ _TRAILING = (
 _TRAILING_PICTURES = re.compile(rf"\s*{PICTURE.pattern}$")
 _UNFINISHED = re.compile(r"t\.?b\.?[dc]|x+|n/?a|todo", re.IGNORECASE)
 
+_MAY_HOLD_TAG = re.compile(r"[)\]）@/|·•;–—\u2190-\u2bff\U0001f000-\U0001faff]|-\s")
+"""What every tag at the end of a line holds."""
+
 
 def _trailing_tags(found: Labelled) -> None:
     for _ in range(_MOST_TAGS):
         offset = max(0, len(found.words.text) - _TAG_REACH)
         tail = found.words.text[offset:]
+        if not _MAY_HOLD_TAG.search(tail):
+            break
         cut = _one_trailing_tag(found, tail, offset)
         if cut is None:
             break
