@@ -27,7 +27,7 @@ def as_markdown(bout: Bout, head: str) -> str:
     lines = [
         f"# Sparring: {safe(title)}",
         "",
-        f"{bout.opened_at:%Y-%m-%d}, {minutes} minutes, {len(bout.rounds)} challenges, {safe(bout.partner)}",
+        f"{bout.opened_at:%Y-%m-%d}, {_count(minutes, 'minute')}, {_count(len(bout.rounds), 'challenge')}, {safe(bout.partner)}",
         "",
         *_debrief(debrief(bout)),
         "## The draft at the end",
@@ -42,6 +42,10 @@ def as_markdown(bout: Bout, head: str) -> str:
         "Every word of the objectives and key results above is the team's own.",
     ]
     return "\n".join(lines) + "\n"
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def safe(text: str) -> str:
