@@ -83,14 +83,15 @@ def columns_by_header(rows: Sequence[Sequence[Words]]) -> Columns | None:
 
 
 def _settle_target(columns: Columns, names: list[str]) -> None:
-    """A word that serves twice is the objective before the key results, the target after them."""
-    if columns.objective is not None or not columns.key_results:
+    """A word that serves twice is the objective before the key results or beside another column for the target, else the target."""
+    if columns.objective is not None:
         return
-    before = [
-        index
-        for index, name in columns.fields.items()
-        if name == "target" and index < columns.key_results[0] and means_objective(names[index])
-    ]
+    targets = [index for index, name in columns.fields.items() if name == "target"]
+    twice = [index for index in targets if means_objective(names[index])]
+    if columns.key_results:
+        before = [index for index in twice if index < columns.key_results[0]]
+    else:
+        before = twice if len(targets) > len(twice) else []
     if before:
         columns.objective = before[0]
         del columns.fields[before[0]]

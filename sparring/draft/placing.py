@@ -30,6 +30,8 @@ class _Placer:
         self.objective_line: Line | None = None
         self.section: str | None = None
         self.section_line: Line | None = None
+        self.aims_line: Line | None = None
+        self.first_aim: Line | None = None
         self.pending: Line | None = None
         self.last: Entry | None = None
         self.entry_of: dict[int, Entry] = {}
@@ -60,10 +62,10 @@ class _Placer:
 
     def _leave_sections(self, line: Line) -> None:
         role = line.content.role
-        if self.section_line is not None and line is not self.section_line:
-            same = line.rank == self.section_line.rank
-            if line.rank < self.section_line.rank or (same and (line.kind != "text" or line.after_blank)):
-                self.section = self.section_line = None
+        if _leaves(line, self.section_line):
+            self.section = self.section_line = None
+        if _leaves(line, self.aims_line):
+            self.aims_line = self.first_aim = None
         above = self.objective_line
         if above is not None and line.kind == "heading" and role is None and line.rank <= above.rank and self.pending is None:
             self.objective = self.objective_line = self.section = self.section_line = None
@@ -74,6 +76,7 @@ class _Placer:
         self.section, self.section_line = section, line
         if section == "objectives":
             self.objective = self.objective_line = None
+            self.aims_line, self.first_aim = line, None
         self.outline.syntax.append(line.span)
 
     # lines
@@ -137,8 +140,11 @@ class _Placer:
         if self.pending is not None and self.section is None and line.content.words.text and line.kind != "quote":
             self._objective(line, label=self.pending)
             return
-        if line.kind == "heading":
+        if self._is_next_aim(line):
+            self._objective(line)
+        elif line.kind == "heading":
             if self.section == "objectives" and self.section_line and line.rank > self.section_line.rank:
+                self.first_aim = line
                 self._objective(line)
             else:
                 self._note(line)
@@ -152,6 +158,13 @@ class _Placer:
             self._key_result(line)
         else:
             self._note(line)
+
+    def _is_next_aim(self, line: Line) -> bool:
+        """Beneath "Objectives" every heading or bullet on the first aim's level is an aim."""
+        first = self.first_aim
+        if first is None or self.section is not None or not line.content.words:
+            return False
+        return line.kind == first.kind and line.rank == first.rank
 
     def _may_be_result(self, line: Line) -> bool:
         if line.kind != "item" or self.objective is None or self.section == "notes" or self._result_above(line) is not None:
@@ -184,6 +197,7 @@ class _Placer:
         if line.kind != "item" or topic:
             self._note(line)
         elif self._objective_above(line) is None:
+            self.first_aim = line
             self._objective(line)
         elif self._result_above(line) is None:
             self._key_result(line)
@@ -311,6 +325,13 @@ class _Placer:
         last = read_table(line.rows, self.outline, self.objective, markdown=True)
         if last is not None:
             self.objective, self.last = last, last
+
+
+def _leaves(line: Line, section: Line | None) -> bool:
+    """Tell whether a line stands outside a section that began before it."""
+    if section is None or line is section:
+        return False
+    return line.rank < section.rank or (line.rank == section.rank and (line.kind != "text" or line.after_blank))
 
 
 def _has_items(section: Line) -> bool:

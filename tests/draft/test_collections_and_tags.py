@@ -76,6 +76,22 @@ def test_plain_lines_and_bullets_are_aims_and_what_groups_them_is_not(shape: str
     assert items_of(draft_of(LINES_OVER_LISTS[shape])) == EXPECTED
 
 
+UNDER_OBJECTIVES = {
+    "headings": "## Objectives\n\n### Guests come back\n\n- Visits\n- Reviews\n\n### Staff stay\n\n- Leavers\n\n## Menu\n- soup\n",
+    "bold lines": "## Goals\n\n**Guests come back**\n\n- Visits\n- Reviews\n\n**Staff stay**\n\n- Leavers\n",
+    "bullets": "Objectives:\n- Guests come back\n  - Visits\n  - Reviews\n- Staff stay\n  - Leavers\n",
+    "headings over key results": "## Ziele\n\n### Guests come back\n#### Schlüsselergebnisse\n- Visits\n- Reviews\n\n"
+    "### Staff stay\n#### Schlüsselergebnisse\n- Leavers\n",
+    "a table of goals": "| Goal | Metric | Baseline | Target |\n|---|---|---|---|\n| Guests come back | Visits | 9 | 12 |\n"
+    "| | Reviews | 3 | 4 |\n| Staff stay | Leavers | 9 | 4 |\n",
+}
+
+
+@pytest.mark.parametrize("shape", UNDER_OBJECTIVES)
+def test_everything_on_one_level_beneath_a_word_for_objectives_is_an_objective(shape: str) -> None:
+    assert items_of(draft_of(UNDER_OBJECTIVES[shape])) == {"Guests come back": ["Visits", "Reviews"], "Staff stay": ["Leavers"]}
+
+
 TABLES_OF_CODES = {
     "a heading that names the words": ("KR", "Measurable Outcome"),
     "codes under a heading for them": ("ID", "What we will see"),
