@@ -86,7 +86,10 @@ _OFFERS = re.compile(r"[:,].*\bor\b", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_]{3,}")
 
 FEW_WORDS = 6
-"""An answer this short that holds nothing we know of says nothing, unless the question asked for no more than a name."""
+"""An answer this short that holds nothing we know of probably says nothing, unless the question asked for no more than a name."""
+HARDLY_A_WORD = 2
+"""Beside fillers. With so few ("faster", "churn, obviously") the point is left open; from three on ("nobody downloads it") the doubt
+rests, as it may be an answer that we do not understand."""
 MOST_WORDS_SETTLED = 30
 """In a longer stretch nobody sees at a glance what is settled; it is left unclaimed."""
 
@@ -114,6 +117,7 @@ class Reading:
 
 
 _NOTHING_SAID = Reading((ClassSpan(answer_class="no-content"),), open=_STILL_OPEN["no-content"], rest=False)
+_PERHAPS_NOTHING_SAID = Reading((ClassSpan(answer_class="no-content"),))
 
 
 @cache
@@ -137,7 +141,7 @@ def read_answer(text: str, question: str = "") -> Reading:
     if not found and text.rstrip().endswith("?"):
         found["counter-question"] = Stretch(start=len(text) - len(text.lstrip()), end=len(text.rstrip()))
     if not found and len(text.split()) <= FEW_WORDS and not _answers_shortly(text, question):
-        return _NOTHING_SAID
+        return _NOTHING_SAID if len(_without_fillers(text).split()) <= HARDLY_A_WORD else _PERHAPS_NOTHING_SAID
     classes = sorted(found, key=_WEIGHT.index)
     if not classes:
         return Reading()

@@ -83,6 +83,13 @@ def test_somebody_above_is_an_answer_to_who_and_a_decision_of_theirs_is_not() ->
     assert not read_answer("The director wants it", question).rest
 
 
+@pytest.mark.parametrize("answer", ["nobody downloads it", "they keep their own list"])
+def test_a_short_sentence_that_is_not_understood_is_no_empty_answer(answer: str) -> None:
+    reading = read_answer(answer, "What could still keep this aim from coming true?")
+    assert reading.rest
+    assert reading.settled == ()
+
+
 @pytest.mark.parametrize("answer", ["hm", "good question", "ok", "well, yes", "gute Frage"])
 def test_words_that_hold_a_place_answer_no_question(answer: str) -> None:
     assert not read_answer(answer, "Who may decide that on the day?").rest
