@@ -14,6 +14,7 @@ from textual.widgets import Static, TextArea
 from sparring.bout.speaker import speaker_of
 from sparring.report.debrief import KeptPoint, OpenPoint, debrief
 from sparring.text import visible
+from sparring.tui.keys_in_order import KeysInOrder
 from sparring.tui.owner_line import NO_DAY, OwnerLine
 from sparring.tui.page import ONWARD, BoutPage, Sentence
 
@@ -27,7 +28,7 @@ NOTHING_LEFT = "Nothing is left to go over."
 NO_MORE = "There is nothing more to raise on this draft."
 
 
-class CloseArea(TextArea):
+class CloseArea(KeysInOrder, TextArea):
     """An answer at the close; enter keeps it and goes to the next field, ctrl+j begins a new line."""
 
     HELP = "Your answer. Enter keeps it and goes to the next field; it may stay empty."
@@ -55,8 +56,6 @@ class CloseArea(TextArea):
             event.prevent_default()
             if result := self._replace_via_keyboard("\n", *self.selection):
                 self.move_cursor(result.end_location)
-        else:
-            await super()._on_key(event)
 
 
 class CloseScreen(BoutPage[None]):

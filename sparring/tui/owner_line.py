@@ -12,13 +12,14 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from sparring.text import visible
+from sparring.tui.keys_in_order import KeysInOrder
 from sparring.tui.page import ONWARD
 from sparring.tui.when import FORMS, When, read_when, said
 
 NO_DAY = "A day could not be read; write it otherwise, or press the same key again to go on without it."
 
 
-class OwnerInput(Input):
+class OwnerInput(KeysInOrder, Input):
     """A name or initials."""
 
     HELP = "Who finds this out: a name or initials. It may stay empty."
@@ -30,7 +31,7 @@ class OwnerInput(Input):
     ]
 
 
-class DayInput(Input):
+class DayInput(KeysInOrder, Input):
     """A day as people type it."""
 
     HELP = f"By when: {FORMS}, or nothing. What it was read as stands beside it."

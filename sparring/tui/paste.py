@@ -13,6 +13,7 @@ from textual.widgets import Static, TextArea
 from sparring.draft.model import Draft
 from sparring.text import LARGEST_SOURCE, Source
 from sparring.tui.editable import editable
+from sparring.tui.keys_in_order import KeysInOrder
 from sparring.tui.page import Page, heading
 from sparring.tui.picker import Drafted
 
@@ -29,7 +30,7 @@ def counted(draft: Draft) -> str:
     )
 
 
-class DraftArea(TextArea):
+class DraftArea(KeysInOrder, TextArea):
     """A whole draft; what is pasted is made safe to show, and nothing of it is lost."""
 
     HELP = "Your draft as text. Enter begins a new line; ctrl+s or f2 goes on."

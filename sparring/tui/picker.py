@@ -16,10 +16,11 @@ from textual.widgets.option_list import Option
 
 from sparring.text import Source, TextError, read_source, visible
 from sparring.tui.files_at_hand import Offer, completed, drafts_at_hand, meant, offers_for
+from sparring.tui.keys_in_order import KeysInOrder
 from sparring.tui.page import Page, heading, quiet
 
 
-class PathInput(Input):
+class PathInput(KeysInOrder, Input):
     """A path being typed; the arrows choose among the offers below it."""
 
     HELP = "Type the path of a file, or choose one from the list. Tab completes what you type; ~ is your home folder."

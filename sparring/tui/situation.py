@@ -13,6 +13,7 @@ from textual.widgets import Static, TextArea
 
 from sparring.situation import Level, Moment, Situation, WrittenBy
 from sparring.text import visible
+from sparring.tui.keys_in_order import KeysInOrder
 from sparring.tui.page import BoutPage
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ class QuestionLine(Static):
         self.update(Content("").join(parts[:-1]))
 
 
-class BetArea(TextArea):
+class BetArea(KeysInOrder, TextArea):
     """The bet, in the team's words; enter leaves the field, a pasted text keeps its lines."""
 
     HELP = "The bet behind this draft in one sentence: what you do, for whom, what will come of it. It may be quoted back to you."

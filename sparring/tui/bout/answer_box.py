@@ -9,6 +9,7 @@ from textual.widgets import TextArea
 
 from sparring.text import visible
 from sparring.tui.keymap import ANSWER_BOX
+from sparring.tui.keys_in_order import KeysInOrder
 
 Purpose = Literal["answer", "keep", "own-question"]
 
@@ -24,12 +25,8 @@ PLACEHOLDERS: dict[Purpose, str] = {
 }
 
 
-class AnswerBox(TextArea):
-    """Takes an answer, the reason for keeping a line, or a question of the team's own, as `purpose` says.
-
-    Keys that edit are carried out here, in the order in which they arrive: a binding that travels to the screen first would be overtaken
-    by the characters typed after it, and a burst would come out in another order.
-    """
+class AnswerBox(KeysInOrder, TextArea):
+    """Takes an answer, the reason for keeping a line, or a question of the team's own, as `purpose` says."""
 
     HELP = "This is where you answer. Everything you type is kept, also what you have not sent yet."
     EXAMPLE = "AN: we look at it in the weekly, but nobody has acted on it so far"
@@ -77,16 +74,6 @@ class AnswerBox(TextArea):
         """Put back words that could not be kept elsewhere, before whatever was typed since."""
         self.text = f"{text}\n{self.text}" if not self.is_empty else text
         self.move_cursor(self.document.end)
-
-    async def _on_key(self, event: events.Key) -> None:
-        if event.is_printable:
-            await super()._on_key(event)
-            return
-        active = self.screen.active_bindings.get(event.key)
-        # What does not apply here (copying without a selection) is left to the screen.
-        if active is not None and active.node is self and await self.app.run_action(active.binding.action, self):
-            event.stop()
-            event.prevent_default()
 
     async def _on_paste(self, event: events.Paste) -> None:
         """Take every line; what could act on a terminal becomes visible first."""
