@@ -40,6 +40,7 @@ class _Placer:
         self.list_sections = {id(line.parent) for line in lines if line.kind == "item"}
         self.containers = _containers(lines)
         self.title_line = _title_line(lines)
+        self.first_line = lines[0] if lines else None
 
     def take(self, line: Line) -> None:
         if line is self.title_line:
@@ -57,6 +58,17 @@ class _Placer:
     def finish(self) -> None:
         if self.pending:
             self._gap()
+        self._name_after_first_heading()
+
+    def _name_after_first_heading(self) -> None:
+        """A heading above everything that turned out to be a remark names the draft, where rows of a table are its items."""
+        first, notes = self.first_line, self.outline.notes
+        if first is None or first.kind != "heading" or self.outline.title or not self.outline.entries:
+            return
+        words = first.content.words or first.marked
+        place = next((number for number, note in enumerate(notes) if note is words), None)
+        if place is not None:
+            self.outline.title = notes.pop(place)
 
     # sections
 
