@@ -13,7 +13,7 @@ def to_round_one(terminal: Terminal) -> None:
     """Skip what comes before round one."""
     terminal.wait_for("Who is here?", "skip all")
     terminal.type("s")
-    terminal.wait_for("Who looks these up", "enter round one")
+    terminal.wait_for("What is not written down", "enter round one")
     terminal.key("enter")
     terminal.wait_for("round 1 of 5", "About the draft as a whole", WRITING)
 

@@ -17,6 +17,10 @@ def copied(team: Terminal) -> list[str]:
     return [base64.b64decode(found[1]).decode() for found in OSC_52.finditer(team.raw)]
 
 
+def _wait_for_copies(team: Terminal, count: int) -> None:
+    team.wait_until(lambda: len(copied(team)) == count, f"{count} copies")
+
+
 def test_the_question_the_answer_the_round_and_the_conversation_can_be_copied(desk: Desk) -> None:
     team = desk.spar()
     to_round_one(team)
@@ -27,7 +31,7 @@ def test_the_question_the_answer_the_round_and_the_conversation_can_be_copied(de
         team.wait_for("the whole conversation", "esc never mind")
         team.type(letter)
         team.wait_for("Copied", gone="esc never mind")
-        team.wait_until(lambda number=number: len(copied(team)) == number, f"copy {number}")
+        _wait_for_copies(team, number)
     question, answered, round_one, everything = copied(team)
     assert question == raised["question"]
     assert answered == FIRST

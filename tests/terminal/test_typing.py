@@ -36,6 +36,39 @@ def test_a_burst_with_new_lines_is_one_answer_and_what_follows_it_waits_in_the_b
     leave(team)
 
 
+def test_a_burst_with_backspaces_and_arrows_comes_out_as_typed_in_every_field(desk: Desk) -> None:
+    burst, meant = "Doras\x7f\x7fa andEmil\x1b[D\x1b[D\x1b[D\x1b[D \x1b[F!", "Dora and Emil!"
+    team = desk.start()
+    team.wait_for("It never writes an OKR")
+    team.type("o")
+    team.wait_for("Open a draft Markdown, text", "enter open")
+    team.type(burst)
+    team.wait_for(f"CSV {meant}")
+    team.key("escape")
+    team.wait_for("It never writes an OKR")
+    team.type("p")
+    team.wait_for("Paste your draft", "F2 go on")
+    team.type(burst)
+    team.wait_for(meant)
+    team.key("escape")
+    team.wait_for("It never writes an OKR")
+    team.type("e")
+    team.wait_for("Who is here?", "write the bet")
+    team.key("tab")
+    team.type(burst)
+    team.wait_for(meant)
+    team.key("f2")
+    team.wait_for("Who looks these up", "who, by when")
+    team.key("tab")
+    team.type(burst)
+    team.wait_for(meant)
+    team.key("f2")
+    team.wait_for("round 1 of 5", WRITING)
+    team.type(burst)
+    team.wait_for(meant)
+    leave(team)
+
+
 def test_keys_typed_ahead_are_commands_and_words_in_the_order_in_which_they_came(desk: Desk) -> None:
     team = desk.spar()
     to_round_one(team)
