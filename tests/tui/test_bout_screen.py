@@ -296,6 +296,8 @@ async def test_words_selected_with_the_mouse_are_copied_and_the_box_keeps_the_fo
         await wait_until(pilot, lambda: screen_of(pilot).box.has_focus)
         screen = screen_of(pilot)
         question = next(view for view in screen.query(BlockView) if view.block.part.kind == "question").query_one(".words")
+        await wait_until(pilot, lambda: question.region.width > 20 and screen.conversation.region.contains_region(question.region))
+        await wait_until(pilot, lambda: screen.get_widget_at(question.region.x, question.region.y)[0] is question)
         await pilot.mouse_down(question, offset=(0, 0))
         await pilot.hover(question, offset=(9, 0))
         await pilot.mouse_up(question, offset=(9, 0))
