@@ -92,6 +92,8 @@ def cannot_read(path: Path, error: OSError) -> CannotRead:
         return CannotRead(f"You may not read {visible(str(path))}. Ask its owner for access.")
     if isinstance(error, FileNotFoundError):
         return CannotRead(f"There is no {visible(str(path))}. `sparring transcripts` lists the bouts that are here.")
+    if isinstance(error, NotADirectoryError):
+        return CannotRead(f"{visible(str(path))} could not be read: {_reason(error)}.")
     return CannotRead(
         f"{visible(str(path))} could not be read: {error.strerror or 'unknown fault'}. Try again, or copy it to another place."
     )

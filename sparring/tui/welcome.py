@@ -16,7 +16,7 @@ from sparring.archive.places import Workspace, find_workspace
 from sparring.packaged import packaged
 from sparring.text import Source, read_source, visible
 from sparring.tui.beginning import Beginning, NewBout, OldBout, ring_for
-from sparring.tui.page import Page
+from sparring.tui.page import Page, Sentence
 from sparring.wishes import Wishes
 
 if TYPE_CHECKING:
@@ -100,7 +100,8 @@ class WelcomeScreen(Page[None]):
         try:
             spines = await asyncio.to_thread(bouts_in, self.workspace)
         except ArchiveError as error:
-            self.say(str(error), error.title)
+            if not self.query_one(Sentence).said:  # a choice that was made meanwhile has said why it could not be
+                self.say(str(error), error.title)
             return
         unfinished = (each for each in spines if each.opened and not each.ended and not each.problem)
         self._left = tuple(sorted(unfinished, key=lambda each: each.touched, reverse=True))
