@@ -1,5 +1,8 @@
 """The app: themes, help, commands, leaving, and what stands between the user and a traceback. Screens are imported when they are opened."""
 
+import asyncio
+import os
+import sys
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from datetime import datetime
 from functools import partial
@@ -17,6 +20,7 @@ from textual.widgets import Static
 
 from sparring.text import visible
 from sparring.tui import clipboard
+from sparring.tui.hangup import watch_terminal
 from sparring.tui.keymap import APP, group_of
 from sparring.tui.themes import DEFAULT_THEME, THEMES, TITLES, Forgetful, Preferences
 
@@ -27,6 +31,11 @@ if TYPE_CHECKING:
 
 SMALLEST = (40, 10)
 """Columns and rows; in less, a challenge and an answer cannot both be read."""
+
+PATIENCE_WHEN_HUNG_UP = 10.0
+"""Seconds for keeping what is typed once the terminal went away; a disk that hangs must not keep the program for ever."""
+HUNG_UP = 129
+"""Exit status of a program whose terminal went away, as shells report it."""
 
 TOO_SMALL = "This window is too small for a bout. Make it larger: {width} columns and {height} rows do. Nothing is lost."
 NOT_IN_PALETTE = ("answer.", "app.commands")
@@ -129,6 +138,8 @@ class SparringApp(App[int]):
     def on_mount(self) -> None:
         """Show the bout, or make it, or welcome."""
         self.watch(self, "theme", self._remember_theme, init=False)
+        if not self.is_headless and sys.stdin.isatty():
+            watch_terminal(sys.stdin.fileno(), partial(self._hung_up, asyncio.get_running_loop()))
         if self.ring is not None:
             self.open_bout_screen(self.ring)
         elif self._opening is not None:
@@ -171,6 +182,14 @@ class SparringApp(App[int]):
             self.exit(0, message=Text(f"{visible(str(error))} What was on the screen is kept."))
         else:
             self.exit(0)
+
+    def _hung_up(self, loop: asyncio.AbstractEventLoop) -> None:
+        """Keep what is typed and end at once: nobody is there to see the screen close, and writing to it would fail."""
+        leaving = asyncio.run_coroutine_threadsafe(self._leave_ring(), loop)
+        try:
+            leaving.result(timeout=PATIENCE_WHEN_HUNG_UP)
+        finally:
+            os._exit(HUNG_UP)
 
     async def _leave_ring(self) -> None:
         if self.ring is None:

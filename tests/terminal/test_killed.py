@@ -1,6 +1,13 @@
 """What a power cut, a dropped line and a full disk leave of a bout: everything that was shown, and what was being typed."""
 
+import fcntl
+import os
+import pty
 import resource
+import struct
+import subprocess
+import sys
+import termios
 from functools import partial
 
 from tests.terminal.bout import BOX, WRITING, answer, leave, to_keys, to_round_one
@@ -55,6 +62,22 @@ def test_a_dropped_line_ends_the_program_and_the_bout_can_be_resumed(desk: Desk)
     again = desk.start("resume")
     again.wait_for("round 1 of 5", "Because full lockers turn parcels away")
     leave(again)
+
+
+def test_a_program_that_lost_its_terminal_without_a_signal_keeps_what_was_typed_and_ends(desk: Desk) -> None:
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+    command = [sys.executable, "-m", "sparring", "spar", "okrs.md"]
+    orphan = subprocess.Popen(
+        command, stdin=theirs, stdout=theirs, stderr=theirs, cwd=desk.folder, env=desk.env, start_new_session=True, close_fds=True
+    )
+    os.close(theirs)
+    seen = b""
+    while b"skip all" not in seen:
+        seen += os.read(ours, 65536)
+    os.close(ours)
+    assert orphan.wait(30) == 129
+    assert desk.events("bout_paused")
 
 
 def test_an_answer_that_the_full_disk_did_not_take_stays_in_the_box(desk: Desk) -> None:
