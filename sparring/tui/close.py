@@ -184,6 +184,12 @@ class CloseScreen(BoutPage[None]):
 
     # -- leaving -----------------------------------------------------------------------------------------------------------
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Enter goes to the fields only from outside of them."""
+        if action == "write" and self.focused is not None and self.focused.has_class("-writes"):
+            return False
+        return super().check_action(action, parameters)
+
     def action_write(self) -> None:
         """Go to the first field."""
         self.focus_next("CloseArea, OwnerInput")

@@ -47,7 +47,7 @@ class EditScreen(BoutPage[None]):
     ]
     SHOWN = ("edit.save", "edit.done", "edit.back")
     DEFAULT_CSS = """
-    EditScreen Body { padding: 0 2 0 2; }
+    EditScreen Body { padding: 0 1 0 2; }
     EditScreen #where { height: auto; padding: 0 1; color: $quiet; max-width: 100%; }
     EditScreen #source { height: 1fr; min-height: 4; max-width: 100%; }
     EditScreen #saved { display: none; height: auto; padding: 1 1 0 1; max-width: 92; }

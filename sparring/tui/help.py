@@ -62,8 +62,9 @@ class HelpScreen(ModalScreen[None]):
                     with Horizontal(classes="help-row"):
                         yield Static(keys, markup=False, classes="keys")
                         yield Static(says, markup=False, classes="says")
-            yield Static(Content.styled("esc closes", "$quiet"), classes="paragraph")
 
     def on_mount(self) -> None:
-        """Let the arrow keys scroll."""
-        self.query_one(VerticalScroll).focus()
+        """Let the arrow keys scroll, and say how to leave where it is always seen."""
+        sheet = self.query_one(VerticalScroll)
+        sheet.border_subtitle = "esc closes"
+        sheet.focus()

@@ -58,7 +58,7 @@ class Body(VerticalScroll, can_focus=True):
     """The column of text; while it has the focus letters are keys and arrows scroll."""
 
     DEFAULT_CSS = """
-    Body { height: 1fr; padding: 1 2 0 3; scrollbar-size-vertical: 1; background: $background; }
+    Body { height: 1fr; padding: 1 1 0 3; scrollbar-size-vertical: 1; scrollbar-gutter: stable; background: $background; }
     Body > * { max-width: 92; }
     """
 
@@ -86,7 +86,7 @@ class Page(Screen[Result]):
     DEFAULT_CSS = """
     Page #status { height: 1; padding: 0 1; text-wrap: nowrap; }
     Page #keys { height: 1; padding: 0 1; text-wrap: nowrap; }
-    Page.-short Body { padding: 0 1; }
+    Page.-short Body { padding: 0 0 0 1; }
     Page.-short Sentence.-said { margin: 0; max-height: 4; padding: 0 1; }
     Page.-short .page-heading { margin: 0; }
     Page .page-rule { height: 1; border-top: solid $rule; }

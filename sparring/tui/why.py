@@ -53,8 +53,9 @@ class WhyScreen(ModalScreen[None]):
                 yield Static(Content.styled("When to leave it alone", "bold"), classes="paragraph")
                 yield Static(Content(visible(self._lens.leave_alone, lines=True)))
                 yield Static(Content.styled(f"From {sources_of(self._lens)}", "$quiet"), classes="paragraph")
-            yield Static(Content.styled("esc closes", "$quiet"), classes="paragraph")
 
     def on_mount(self) -> None:
-        """Let the arrow keys scroll."""
-        self.query_one(VerticalScroll).focus()
+        """Let the arrow keys scroll, and say how to leave where it is always seen."""
+        sheet = self.query_one(VerticalScroll)
+        sheet.border_subtitle = "esc closes"
+        sheet.focus()

@@ -54,9 +54,10 @@ def _decisions(now: frozenset[Command], key: KeyOf, *, wide: bool) -> Iterator[S
         if wide:
             yield edit
         yield ShownKey(key("stance.keep"), "keep", "keep")
-        yield ShownKey(key("stance.park"), "park", "park")
     if "take-back-stance" not in now:
         yield from onward
+    if "stance" in now:
+        yield ShownKey(key("stance.park"), "park", "park")
     if not wide:
         yield ShownKey(key("draft.show"), "draft", "draft")
     if "stance" in now:
