@@ -1,4 +1,4 @@
-"""The first offline challenge on 5 x 5 key results with 20 documents of 20 kB: cold, from starting the command; and with the library loaded.
+"""The first offline challenge on 5 x 5 key results with 20 documents of 20 kB: cold, from the command; and with the library loaded.
 
 usage: python benchmarks/bench_first_challenge.py
 
