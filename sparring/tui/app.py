@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.text import Text
 from textual import events
-from textual.app import App, ComposeResult, SystemCommand
+from textual.app import ComposeResult, SystemCommand
 from textual.binding import Binding
 from textual.content import Content
 from textual.dom import DOMNode
@@ -23,6 +23,7 @@ from sparring.tui import clipboard
 from sparring.tui.hangup import watch_terminal
 from sparring.tui.keymap import APP, group_of
 from sparring.tui.themes import DEFAULT_THEME, THEMES, TITLES, Forgetful, Preferences
+from sparring.tui.type_ahead import TypeAhead
 
 if TYPE_CHECKING:
     from sparring.archive.places import Workspace
@@ -60,7 +61,7 @@ class Opening(Screen[None]):
         yield Static(Content.styled(OPENING, "$quiet"), id="opening")
 
 
-class SparringApp(App[int]):
+class SparringApp(TypeAhead):
     """Sparring on a terminal.
 
     Attributes:

@@ -78,6 +78,7 @@ class AnswerBox(KeysInOrder, TextArea):
     async def _on_paste(self, event: events.Paste) -> None:
         """Take every line; what could act on a terminal becomes visible first."""
         event.prevent_default()
+        event.stop()
         text = visible(event.text.replace("\r\n", "\n").replace("\r", "\n"), lines=True)
         if result := self._replace_via_keyboard(text, *self.selection):
             self.move_cursor(result.end_location)

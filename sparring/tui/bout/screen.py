@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar, Literal, cast
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
@@ -256,6 +257,13 @@ class BoutScreen(Screen[None]):
     def on_text_area_changed(self) -> None:
         """Somebody types."""
         self._unsent.touch()
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Words pasted while letters are keys are meant for the box."""
+        if "answer" in allowed(self.bout):
+            event.stop()
+            self.box.focus()
+            self.box.post_message(events.Paste(event.text))
 
     def on_answer_box_left(self) -> None:
         """Letters are keys again."""
