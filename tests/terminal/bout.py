@@ -36,6 +36,7 @@ def go_on(terminal: Terminal, to: str) -> None:
     """Go to the round in which `to` is shown, and to its keys."""
     terminal.type("n")
     terminal.wait_for(to, WRITING)
+    terminal.wait_until(lambda: any(terminal.rows[2:4]), "the beginning of the conversation at its top")
     to_keys(terminal)
 
 

@@ -1,6 +1,6 @@
 """Words reach the bout as they were typed and pasted: nothing lost, nothing sent early."""
 
-from tests.terminal.bout import BOX, WRITING, leave, to_round_one
+from tests.terminal.bout import BOX, WRITING, answer, leave, to_keys, to_round_one
 from tests.terminal.conftest import Desk
 
 LINES = [f"line {number}: what happened on day {number}, in a few words" for number in range(1, 201)]
@@ -66,6 +66,34 @@ def test_a_burst_with_backspaces_and_arrows_comes_out_as_typed_in_every_field(de
     team.wait_for("round 1 of 5", WRITING)
     team.type(burst)
     team.wait_for(meant)
+    leave(team)
+
+
+def test_a_key_and_what_is_typed_behind_it_may_come_in_one_piece(desk: Desk) -> None:
+    team = desk.spar()
+    to_round_one(team)
+    answer(team, "It was 61% last week")
+    team.type("yq")
+    team.wait_for("Copied the question.", gone="esc never mind")
+    team.type("qWho pays for the doors?\r")
+    team.wait_for("Who pays for the doors? your question", BOX, WRITING)
+    to_keys(team)
+    team.type("kThe shops asked for it\r")
+    team.wait_for("= We keep it: The shops asked for it")
+    team.type("us1")
+    team.wait_for("– Skipped: it does not apply.")
+    team.type("eOurs: ")
+    team.wait_for("Ours: # Locker squad", "F2 save")
+    leave(team)
+
+
+def test_words_pasted_while_letters_are_keys_stand_in_the_box(desk: Desk) -> None:
+    team = desk.spar()
+    to_round_one(team)
+    to_keys(team)
+    team.paste("could be keys: q x c\nand a second line")
+    team.wait_for("your answer could be keys: q x c and a second line", WRITING)
+    assert given(desk) == []
     leave(team)
 
 
