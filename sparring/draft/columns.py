@@ -76,10 +76,34 @@ def columns_by_header(rows: Sequence[Sequence[Words]]) -> Columns | None:
             columns.words = index
         elif name:
             unknown.append(index)
+    if _settle_rows_of_both_kinds(columns, rows[1:]):
+        return columns
     _settle_target(columns, names)
     _settle_codes(columns, names, unknown, rows[1:])
     _settle_words(columns, names, unknown, rows[1:])
     return columns if columns.holds_items or columns.words is not None else None
+
+
+def _settle_rows_of_both_kinds(columns: Columns, body: Sequence[Sequence[Words]]) -> bool:
+    """A column of codes that names objectives and key results alike says what each row is, whatever the columns are called.
+
+    The words stand where the rows of objectives have theirs: such rows leave the other cells empty.
+    """
+    width = max((len(row) for row in body), default=0)
+    for codes in range(width):
+        coded = [row for row in body[:_SAMPLE_ROWS] if codes < len(row) and row[codes]]
+        roles = [labelled(Words(row[codes].text.strip("*_` ")[:80])).role for row in coded]
+        if {"objective", "key_result"} <= set(roles) and _only_codes(body, codes):
+            aims = [row for row, role in zip(coded, roles, strict=True) if role == "objective"]
+            holder = _wordiest(aims, [index for index in range(width) if index != codes])
+            if holder is None:
+                return False
+            columns.objective, columns.key_results, columns.words, columns.kind = None, [], holder, "key_result"
+            columns.codes = [codes]
+            columns.fields.pop(holder, None)
+            columns.fields.pop(codes, None)
+            return True
+    return False
 
 
 def _settle_target(columns: Columns, names: list[str]) -> None:

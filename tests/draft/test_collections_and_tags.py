@@ -184,3 +184,20 @@ def test_a_word_before_a_dash_stays_where_no_tag_says_that_it_is_an_owner() -> N
     draft = draft_of("## Guests find their way\n- NPS - from 30 to 40\n- [P0] NPS: from 30 to 40\n")
 
     assert [key_result.text for key_result in draft.key_results()] == ["NPS - from 30 to 40", "NPS: from 30 to 40"]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Objective / key result", "Objectives and key results", "Line", "Objective/KR", "What we want to see", "Text", ""]
+)
+def test_a_column_of_codes_for_both_kinds_says_what_each_row_is_whatever_the_columns_are_called(heading: str) -> None:
+    draft = draft_of(
+        f"# Hotel\n\n| # | {heading} | Baseline | Target | How we measure |\n|---|---|---|---|---|\n"
+        "| O1 | Guests find their way | | | |\n"
+        "| KR1.1 | Lost guests a week | 9 | 3 | counted at the desk, every Sunday evening |\n"
+        "| O2 | Staff can rest | | | |\n"
+        "| KR2.1 | Night calls | 4 | 1 | log of the switchboard |\n"
+    )
+    assert items_of(draft) == {"Guests find their way": ["Lost guests a week"], "Staff can rest": ["Night calls"]}
+    first = draft.objectives[0].key_results[0]
+    assert (first.label, first.baseline, first.target) == ("KR1.1", "9", "3")
+    assert draft.title == "Hotel"
