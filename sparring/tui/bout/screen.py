@@ -126,9 +126,10 @@ class BoutScreen(Screen[None]):
         return self.query_one("#answer", AnswerBox)
 
     def on_screen_resume(self) -> None:
-        """Whatever was in front is gone: show what stage the bout has come to."""
+        """Whatever was in front is gone: show what stage the bout has come to, and what came into the conversation behind it."""
         self._show()
         self._follow_stage()
+        self.call_after_refresh(self.conversation.settle)
 
     def on_bout_screen_committed(self, event: Committed) -> None:
         """Show what was just kept."""
