@@ -38,6 +38,14 @@ class Span:
         return text[self.start : self.end]
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in a converted document a stretch of its text comes from, as people name it: "page 3", "slide 2", "sheet Goals"."""
+
+    start: int
+    name: str
+
+
 @dataclass(frozen=True)
 class Source:
     """One text as the team has it, character for character (line ends included).
@@ -48,6 +56,9 @@ class Source:
         encoding: the codec that turns `text` back into the file's bytes.
         guessed: the encoding was detected, not declared: say so to the user.
         path: the file, where there is one.
+        converted: the file is no text (an office document): `text` was made from it, cannot be written back, and its lines are not the
+            file's.
+        places: for a converted document, its pages, slides or sheets in order; each reaches to the next.
     """
 
     name: str
@@ -55,6 +66,8 @@ class Source:
     encoding: str = "utf-8"
     guessed: bool = False
     path: Path | None = None
+    converted: bool = False
+    places: tuple[Place, ...] = ()
 
     @cached_property
     def digest(self) -> str:
@@ -70,6 +83,11 @@ class Source:
     def line_of(self, offset: int) -> int:
         """Return the line (1-based) that the character at `offset` stands in."""
         return bisect_right(self._line_starts, offset)
+
+    def place_of(self, offset: int) -> str:
+        """Return the name of the page, slide or sheet that the character at `offset` comes from; "" where there are none."""
+        at = bisect_right(self.places, offset, key=lambda place: place.start)
+        return self.places[at - 1].name if at else ""
 
     def lines_of(self, span: Span) -> tuple[int, int]:
         """Return the first and last line (1-based, inclusive) that `span` touches."""
