@@ -21,8 +21,8 @@ from sparring.bout.seeds import seed_for
 from sparring.bout.shown import anchor_of, anchor_record, passage_of, passage_record, quotes_of, remarks_made, spoken, spoken_texts
 from sparring.bout.state import Bout
 from sparring.challenge import Challenge, Choice
-from sparring.draft.model import Draft
-from sparring.draft.reading import read_draft
+from sparring.draft.model import Draft, LineMark
+from sparring.draft.reading import read_again, read_draft
 from sparring.lenses.catalogue import Catalogue
 from sparring.lenses.detect import detect
 from sparring.lenses.model import Finding, Rung
@@ -247,9 +247,28 @@ class Session:
             from sparring.draft.changes import carry_keys
 
             known = {item.key for version in self.bout.versions for item in version.draft.items()}
-            draft = carry_keys(self.bout.draft, await asyncio.to_thread(read_draft, source), known)
+            draft = carry_keys(self.bout.draft, await asyncio.to_thread(read_again, self.bout.draft, source), known)
             version = self.bout.version + 1
             await self._record(DraftRevised(version=version, where="outside" if outside else "in-app", draft=record_of(draft)))
+            self._findings = None
+            return draft
+
+    async def mark_lines(self, marks: Sequence[LineMark]) -> Draft:
+        """Read the draft once more, with single lines as the team says they are, before the rounds begin.
+
+        Raises:
+            NotNow: the rounds have begun, or nothing to spar on would be left.
+        """
+        async with self._one_at_a_time:
+            require(self.bout, "mark-lines")
+            from sparring.draft.changes import carry_keys
+
+            draft = await asyncio.to_thread(read_draft, self.bout.draft.source, marks)
+            if draft.is_empty:
+                raise NotNow("With these marks no objective and no key result is left to spar on.")
+            known = {item.key for version in self.bout.versions for item in version.draft.items()}
+            draft = carry_keys(self.bout.draft, draft, known)
+            await self._record(DraftRead(draft=record_of(draft)))
             self._findings = None
             return draft
 

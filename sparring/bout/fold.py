@@ -81,7 +81,7 @@ def follow(bout: Bout, entry: Entry) -> Bout:
 def _after(bout: Bout, seq: int, event: Event) -> Bout:
     match event:
         case DraftRead():
-            return replace(bout, versions=(Version(1, draft_of(event.draft), "opened", seq),))
+            return _draft_read(bout, seq, event)
         case ContextAdded():
             context = (*bout.context, *(Path(place) for place in event.places))
             return replace(bout, documents=(*bout.documents, *event.documents), context=context)
@@ -127,6 +127,14 @@ def _after(bout: Bout, seq: int, event: Event) -> Bout:
             return replace(bout, ended=True)
         case BoutOpened():
             raise NoBout("The transcript opens a second bout.")
+
+
+def _draft_read(bout: Bout, seq: int, event: DraftRead) -> Bout:
+    draft = draft_of(event.draft)
+    if not bout.versions:
+        return replace(bout, versions=(Version(1, draft, "opened", seq),))
+    # The same text, understood as the team says: no version of its own, as nobody changed a word.
+    return replace(bout, versions=(*bout.versions[:-1], replace(bout.versions[-1], draft=draft)))
 
 
 def _struck(bout: Bout, entry: Entry) -> Bout:

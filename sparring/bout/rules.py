@@ -6,7 +6,7 @@ from sparring.bout.state import Bout
 
 Command = Literal[
     "give-situation", "answer", "press", "angle", "stance", "take-back-stance", "take-back-answer", "revise",
-    "own-question", "next", "add-rounds", "stop", "still-stands", "assign-open", "prove-wrong", "end",
+    "own-question", "mark-lines", "next", "add-rounds", "stop", "still-stands", "assign-open", "prove-wrong", "end",
 ]  # fmt: skip
 
 MOST_PRESSES = 2
@@ -24,7 +24,7 @@ def allowed(bout: Bout) -> frozenset[Command]:
     """Return the commands that fit the bout as it stands."""
     match bout.stage:
         case "situation":
-            return frozenset({"give-situation", "revise"})
+            return frozenset({"give-situation", "mark-lines", "revise"})
         case "facts":
             return frozenset({"next", "assign-open", "own-question", "revise", "stop"})
         case "rounds":
@@ -69,6 +69,8 @@ def _why_not(bout: Bout, command: Command) -> str:
             return "There is no answer of yours in this round to take back."
         case "take-back-stance":
             return "There is no stance in this round to take back."
+        case "mark-lines":
+            return "The rounds have begun. Leave this bout and open the draft again to change how its lines are read."
         case "stance" if bout.stage == "rounds":
             return "This round has its stance. Take it back first to change it."
         case _:

@@ -10,6 +10,17 @@ Kind = Literal["objective", "key_result"]
 FieldName = Literal["status", "owner", "score", "due", "priority", "links", "baseline", "target", "unit", "confidence", "measure"]
 Owner = Literal["item", "field", "note", "syntax", "unplaced"]
 """What a stretch of the source is: words of an item, one of its fields, a remark, marks (bullets, labels, rules), or not understood."""
+LineMeaning = Literal["objective", "key_result", "note", "nothing"]
+"""What a team says that a line is."""
+LINE_MEANINGS: frozenset[LineMeaning] = frozenset(("objective", "key_result", "note", "nothing"))
+
+
+@dataclass(frozen=True, slots=True)
+class LineMark:
+    """The team's own word on a line (1-based); it holds against what the reader understood."""
+
+    line: int
+    meaning: LineMeaning
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +87,15 @@ class KeyResult(Item):
 
 @dataclass(frozen=True, kw_only=True)
 class Objective(Item):
-    """A qualitative aim with the key results beneath it; in a tree of teams, `parent` is the id of the objective above."""
+    """A qualitative aim with the key results beneath it; in a tree of teams, `parent` is the id of the objective above.
+
+    `section` holds the headings or nested keys above it as the author wrote them, outermost first ("2031", "Kitchen team"): without the
+    draft's title, the objectives above it and headings that only say that objectives follow.
+    """
 
     key_results: tuple[KeyResult, ...] = ()
     parent: str | None = None
+    section: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +127,7 @@ class Draft:
         language: of the items, as ISO 639-1 ("en", "de"), or "und" when there is too little to tell.
         format: the reader that read it: "markdown", "yaml", "json", "csv", "text".
         title: the draft's own heading, or "".
+        marks: what the team itself said of single lines.
     """
 
     source: Source
@@ -122,6 +139,7 @@ class Draft:
     unplaced: tuple[Remark, ...] = ()
     regions: tuple[Region, ...] = ()
     title: str = ""
+    marks: tuple[LineMark, ...] = ()
 
     def items(self) -> Iterator[Objective | KeyResult]:
         """Yield every item in reading order: each objective before its key results, unplaced key results last."""

@@ -1,13 +1,15 @@
 """Reading a draft: which reader a text needs, and what to tell people when nothing was found."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 
 from sparring.draft.assemble import assemble
 from sparring.draft.delimited import read_delimited
 from sparring.draft.markdown import looks_like_markdown, read_markdown
-from sparring.draft.model import Draft
+from sparring.draft.marks import moved, understood
+from sparring.draft.model import Draft, LineMark
 from sparring.draft.outline import Outline
 from sparring.draft.plain import read_plain
 from sparring.draft.structured import read_json, read_yaml
@@ -32,12 +34,28 @@ Reader = Callable[[Source], Outline]
 _YAML_KEY = re.compile(r"^[ \t]*(?:- )?[\"']?([a-z][a-zA-Z_]{0,40})[\"']?:[ \t]*(?:$|[|>\[{&]|(?=\S))", re.MULTILINE)
 
 
-def read_draft(source: Source) -> Draft:
+def read_draft(source: Source, marks: Sequence[LineMark] = ()) -> Draft:
     """Read a draft of any supported format.
 
     The file's ending says which reader comes first, else the content does; a text that is not what it says it is goes to the next reader,
     and plain text takes everything. A draft without items is no error: see `Draft.is_empty` and `NOTHING_FOUND`.
+
+    Args:
+        source: the text.
+        marks: what the team itself says of single lines; it holds against the reader's understanding.
     """
+    form, outline = _found_by_a_reader(source)
+    if marks:
+        outline = understood(source, outline, marks, markdown=form == "markdown")
+    return replace(assemble(source, outline, form), marks=tuple(marks))
+
+
+def read_again(draft: Draft, source: Source) -> Draft:
+    """Read another version of a draft; what the team said of its lines holds for the lines that are still there."""
+    return read_draft(source, moved(draft.marks, draft.source, source))
+
+
+def _found_by_a_reader(source: Source) -> tuple[str, Outline]:
     empty: tuple[str, Outline] | None = None
     for form, reader in _readers(source):
         try:
@@ -45,10 +63,9 @@ def read_draft(source: Source) -> Draft:
         except NotThisFormatError:
             continue
         if outline.entries:
-            return assemble(source, outline, form)
+            return form, outline
         empty = empty or (form, outline)
-    form, outline = empty or ("text", Outline())
-    return assemble(source, outline, form)
+    return empty or ("text", Outline())
 
 
 def _readers(source: Source) -> Iterator[tuple[str, Reader]]:

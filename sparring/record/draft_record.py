@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from sparring.draft.model import Draft, KeyResult, Objective, Remark, Segment
-from sparring.record.events import DraftRecord, ItemRecord, RemarkRecord, SegmentRecord, Stretch
+from sparring.draft.model import Draft, KeyResult, LineMark, Objective, Remark, Segment
+from sparring.record.events import DraftRecord, ItemRecord, MarkRecord, RemarkRecord, SegmentRecord, Stretch
 from sparring.text import Source, Span
 
 
@@ -30,6 +30,7 @@ def record_of(draft: Draft) -> DraftRecord:
         items=tuple(items),
         notes=_remark_records(draft.notes),
         unplaced=_remark_records(draft.unplaced),
+        marks=tuple(MarkRecord(line=each.line, meaning=each.meaning) for each in draft.marks),
     )
 
 
@@ -54,10 +55,13 @@ def draft_of(record: DraftRecord) -> Draft:
         language=record.language,
         format=record.format,
         title=record.title,
-        objectives=tuple(Objective(**_common(item), key_results=tuple(below), parent=item.parent) for item, below in objectives),
+        objectives=tuple(
+            Objective(**_common(item), key_results=tuple(below), parent=item.parent, section=item.section) for item, below in objectives
+        ),
         unplaced_key_results=tuple(stray),
         notes=_remarks(record.notes),
         unplaced=_remarks(record.unplaced),
+        marks=tuple(LineMark(each.line, each.meaning) for each in record.marks),
     )
 
 
@@ -75,6 +79,7 @@ def _item_record(item: Objective | KeyResult, under: str = "") -> ItemRecord:
         target=item.target if isinstance(item, KeyResult) else None,
         under=under,
         parent=item.parent if isinstance(item, Objective) else None,
+        section=item.section if isinstance(item, Objective) else (),
     )
 
 

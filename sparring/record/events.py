@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from sparring.challenge import Origin
-from sparring.draft.model import FieldName
+from sparring.draft.model import FieldName, LineMeaning
 from sparring.lenses.model import AnchorKind, AnswerClass, Family, Rung
 from sparring.situation import Situation
 
@@ -61,6 +61,8 @@ class ItemRecord(Payload):
     """The key of the objective it stands under; "" for objectives and unplaced key results."""
     parent: str | None = None
     """For an objective in a tree, the id of the objective above."""
+    section: tuple[str, ...] = ()
+    """For an objective, the headings above it (see `draft.model.Objective`)."""
 
 
 class RemarkRecord(Payload):
@@ -69,6 +71,13 @@ class RemarkRecord(Payload):
     span: Stretch
     lines: tuple[int, int]
     text: str
+
+
+class MarkRecord(Payload):
+    """What the team itself said of a line of its draft (1-based)."""
+
+    line: int
+    meaning: LineMeaning
 
 
 class DraftRecord(Payload):
@@ -85,6 +94,7 @@ class DraftRecord(Payload):
     items: tuple[ItemRecord, ...]
     notes: tuple[RemarkRecord, ...] = ()
     unplaced: tuple[RemarkRecord, ...] = ()
+    marks: tuple[MarkRecord, ...] = ()
     guessed: bool = False
     """The encoding was detected, not declared."""
 
@@ -136,7 +146,7 @@ class BoutOpened(Payload):
 
 
 class DraftRead(Payload):
-    """A draft was read; version 1 of the bout."""
+    """A draft was read; version 1 of the bout. Before the first round it may be read once more, as the team marked its lines."""
 
     type: Literal["draft_read"] = "draft_read"
     draft: DraftRecord

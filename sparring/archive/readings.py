@@ -1,0 +1,73 @@
+"""What a team said of single lines of its draft, kept for the next time that the file is opened."""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from sparring.archive.durable import replace_file
+from sparring.archive.errors import cannot_write
+from sparring.archive.places import Workspace
+from sparring.draft.marks import Anchored, anchored, found_again
+from sparring.draft.model import LINE_MEANINGS, LineMark
+from sparring.text import Source
+
+SUFFIX = ".marks"
+_SCHEMA = 1
+_LARGEST = 2_000_000
+
+
+def recalled(source: Source, workspace: Workspace) -> tuple[LineMark, ...]:
+    """Return what the team said of lines that still stand in this file; () for pasted text, and where nothing usable is kept."""
+    if source.path is None:
+        return ()
+    try:
+        with _place(source.path, workspace).open("rb") as file:
+            data = file.read(_LARGEST + 1)
+        return found_again(source, _kept(json.loads(data))) if len(data) <= _LARGEST else ()
+    except (OSError, ValueError, RecursionError):
+        # The reader's own understanding is always at hand: marks that cannot be read are not worth stopping for.
+        return ()
+
+
+def remember(source: Source, marks: Sequence[LineMark], workspace: Workspace) -> None:
+    """Keep the marks of a draft's file in place of what was kept before; pasted text has no file and is not remembered.
+
+    The lines are kept as digests: the file holds none of the team's words.
+
+    Raises:
+        CannotWrite: what was kept before is still there.
+    """
+    if source.path is None:
+        return
+    path = _place(source.path, workspace)
+    lines = [[each.digest, each.nth, each.meaning] for each in anchored(source, marks)]
+    try:
+        if not lines:
+            path.unlink(missing_ok=True)
+            return
+        workspace.prepare()
+        replace_file(path, (json.dumps({"schema": _SCHEMA, "marks": lines}).encode(),), workspace.file_mode)
+    except OSError as error:
+        raise cannot_write(path, error) from None
+
+
+def _place(draft: Path, workspace: Workspace) -> Path:
+    """Name the marks by the draft's place in its workspace, so that they move with the folder."""
+    resolved, root = draft.resolve(), workspace.root.resolve()
+    name = str(resolved.relative_to(root) if resolved.is_relative_to(root) else resolved)
+    return workspace.transcripts / (hashlib.sha256(name.encode("utf-8", "surrogateescape")).hexdigest()[:24] + SUFFIX)
+
+
+def _kept(data: Any) -> list[Anchored]:
+    if not isinstance(data, dict) or data.get("schema") != _SCHEMA or not isinstance(data.get("marks"), list):
+        return []
+    found = []
+    for each in data["marks"]:
+        match each:
+            case [str() as digest, int() as nth, str() as meaning] if meaning in LINE_MEANINGS:
+                found.append(Anchored(digest, nth, meaning))
+            case _:
+                return []
+    return found
