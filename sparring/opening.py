@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sparring.bout.fold import fold
-from sparring.draft.model import Draft
-from sparring.draft.reading import NOTHING_FOUND, read_draft
+from sparring.draft.model import Draft, LineMark
+from sparring.draft.reading import NOTHING_FOUND, read_again, read_draft
 from sparring.lenses.catalogue import packaged_catalogue
 from sparring.library.deferred import DeferredLibrary
 from sparring.library.folder import LibraryReading, open_library
@@ -55,8 +55,14 @@ class Ring:
     remarks: tuple[str, ...] = ()
 
 
-async def open_new(source: Source, workspace: "Workspace", wishes: Wishes) -> Ring:
+async def open_new(source: Source, workspace: "Workspace", wishes: Wishes, marks: Sequence[LineMark] | None = None) -> Ring:
     """Read the draft and the documents and begin a bout on them.
+
+    Args:
+        source: the draft.
+        workspace: where the bout is kept.
+        wishes: what the team asks for.
+        marks: what the team says of single lines; by default what it said when it opened this file the last time.
 
     Raises:
         NothingToSpar: no objective and no key result was found.
@@ -65,7 +71,7 @@ async def open_new(source: Source, workspace: "Workspace", wishes: Wishes) -> Ri
     from sparring.archive.journal import Journal
     from sparring.archive.scratch import Scratch
 
-    draft, reading = await asyncio.to_thread(_read, source, wishes)
+    draft, reading = await asyncio.to_thread(_read, source, workspace, wishes, marks)
     if draft.is_empty:
         raise NothingToSpar(f"{visible(source.name)}: {NOTHING_FOUND}")
     journal = await asyncio.to_thread(Journal.create, workspace, datetime.now().astimezone())
@@ -134,7 +140,7 @@ async def _take_outside_changes(session: Session) -> list[str]:
         return [f"{error} The bout goes on with the draft as it was."]
     if source.digest in {version.draft.source.digest for version in session.bout.versions}:
         return []
-    if (await asyncio.to_thread(read_draft, source)).is_empty:
+    if (await asyncio.to_thread(read_again, session.bout.draft, source)).is_empty:
         return [f"{name} was changed and holds no objectives or key results now. The bout goes on with the draft as it was."]
     await session.revise(source, outside=True)
     return [f"{name} was changed since you left. The bout goes on with it as version {session.bout.version}."]
@@ -148,8 +154,11 @@ async def leave(ring: Ring) -> None:
         await asyncio.to_thread(ring.journal.close)
 
 
-def _read(source: Source, wishes: Wishes) -> tuple[Draft, LibraryReading]:
-    return read_draft(source), open_library(wishes.context)
+def _read(source: Source, workspace: "Workspace", wishes: Wishes, marks: Sequence[LineMark] | None) -> tuple[Draft, LibraryReading]:
+    from sparring.archive.readings import read_as_marked
+
+    draft = read_as_marked(source, workspace) if marks is None else read_draft(source, marks)
+    return draft, open_library(wishes.context)
 
 
 def _remarks(draft: Draft, problems: Sequence[str]) -> Iterator[str]:

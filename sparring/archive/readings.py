@@ -8,14 +8,27 @@ from typing import Any
 
 from sparring.archive.durable import replace_file
 from sparring.archive.errors import cannot_write
-from sparring.archive.places import Workspace
+from sparring.archive.places import Workspace, find_workspace
 from sparring.draft.marks import Anchored, anchored, found_again
-from sparring.draft.model import LINE_MEANINGS, LineMark
+from sparring.draft.model import LINE_MEANINGS, Draft, LineMark
+from sparring.draft.reading import read_draft
 from sparring.text import Source
 
 SUFFIX = ".marks"
 _SCHEMA = 1
 _LARGEST = 2_000_000
+
+
+def read_as_marked(source: Source, workspace: Workspace | None = None) -> Draft:
+    """Read a draft as the team understood it the last time.
+
+    Args:
+        source: the draft.
+        workspace: where marks are kept; by default the one around the draft's file.
+    """
+    if source.path is None:
+        return read_draft(source)
+    return read_draft(source, recalled(source, workspace or find_workspace(source.path)))
 
 
 def recalled(source: Source, workspace: Workspace) -> tuple[LineMark, ...]:

@@ -13,7 +13,7 @@ from sparring.bout.state import Round
 from sparring.cli.sources import place_of, remark, source_of
 from sparring.draft.as_json import draft_as_json
 from sparring.draft.model import Draft
-from sparring.draft.reading import NOTHING_FOUND, read_draft
+from sparring.draft.reading import NOTHING_FOUND
 from sparring.lenses.catalogue import packaged_catalogue
 from sparring.lenses.detect import detect
 from sparring.lenses.model import Anchor, Finding
@@ -57,12 +57,13 @@ def challenge_command(
 
     Ends with status 1 when --all found something, or when no objectives and key results were found.
     """
+    from sparring.archive.readings import read_as_marked
     from sparring.cli import DONE, FOUND_OR_EMPTY
 
     if everything and rounds:
         raise click.UsageError("Choose one: --rounds for a bout, --all for everything that is set off.")
     source = source_of(draft)
-    understood = read_draft(source)
+    understood = read_as_marked(source)
     if understood.is_empty:
         remark(f"{visible(source.name)}: {NOTHING_FOUND}")
         if form == "json":

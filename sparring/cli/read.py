@@ -19,12 +19,13 @@ def read_command(ctx: click.Context, draft: str, form: str) -> None:
 
     DRAFT is a file (Markdown, text, YAML, JSON, CSV), or - for text from standard input.
     """
+    from sparring.archive.readings import read_as_marked
     from sparring.cli import DONE, FOUND_OR_EMPTY
     from sparring.draft.as_json import draft_as_json
-    from sparring.draft.reading import NOTHING_FOUND, read_draft
+    from sparring.draft.reading import NOTHING_FOUND
 
     source = source_of(draft)
-    understood = read_draft(source)
+    understood = read_as_marked(source)
     if source.guessed:
         remark(f"{source.name} does not say how it is encoded; it was read as {source.encoding}.")
     if form == "json":

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sparring.archive.places import Workspace, find_workspace
+from sparring.draft.model import LineMark
 from sparring.text import Source
 from sparring.wishes import Wishes
 
@@ -14,10 +15,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class NewBout:
-    """A draft to spar with."""
+    """A draft to spar with; `marks` is what the team said of its lines just now, None for what it said the last time."""
 
     source: Source
     wishes: Wishes
+    marks: tuple[LineMark, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,4 +44,4 @@ async def ring_for(beginning: Beginning, workspace: Workspace) -> "Ring":
             if beginning.source.path is not None:
                 around = find_workspace(beginning.source.path.parent, shared=workspace.shared)
                 workspace = around if around.found else workspace
-            return await open_new(beginning.source, workspace, beginning.wishes)
+            return await open_new(beginning.source, workspace, beginning.wishes, beginning.marks)

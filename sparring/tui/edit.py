@@ -133,11 +133,11 @@ class EditScreen(BoutPage[None]):
         await self._revise(self._base)
 
     async def _require_items(self, text: str) -> None:
-        from sparring.draft.reading import read_draft
+        from sparring.draft.reading import read_again
 
         if len(text.encode("utf-8", "surrogatepass")) > LARGEST_SOURCE:
             raise TextError("This is more text than a draft holds. Nothing was saved, and your text is still here.")
-        if (await asyncio.to_thread(read_draft, replace(self._base, text=text))).is_empty:
+        if (await asyncio.to_thread(read_again, self.bout.draft, replace(self._base, text=text))).is_empty:
             raise TextError(
                 "No objective and no key result can be read in this text any more, so it was not saved. "
                 "Your text is still here: give each line its bullet or its label back."
