@@ -30,6 +30,7 @@ def _objective(objective: Objective) -> dict[str, Json]:
     return {
         **_item(objective),
         "parent": objective.parent,
+        "section": list(objective.section),
         "fields": _fields(objective),
         "key_results": [_key_result(key_result) for key_result in objective.key_results],
     }

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import TypedDict
 
 from sparring.draft.language import language_of
@@ -13,6 +13,9 @@ from sparring.draft.words import Words
 from sparring.text import Source, Span
 
 _BESIDE: tuple[FieldName, ...] = ("baseline", "target")
+
+_SHEET = "sheet "
+"""How a converted document names the places that are sheets."""
 
 _WORD_CHARACTER = re.compile(r"[^\W_]")
 
@@ -44,7 +47,7 @@ def assemble(source: Source, outline: Outline, form: str) -> Draft:
     order = _reading_order(outline.entries)
     keys = {id(entry): f"k{number}" for number, entry in enumerate(order, 1)}
     regions = _regions(source, _claims(outline, order, keys))
-    objectives, unplaced_key_results = _items(source, order, keys, regions)
+    objectives, unplaced_key_results = _items(source, order, keys, regions, outline.title)
     notes = tuple(_remarks(source, outline.notes, regions))
     return Draft(
         source=source,
@@ -156,7 +159,7 @@ def _merged(regions: list[Region]) -> Iterator[Region]:
 
 
 def _items(
-    source: Source, order: list[Entry], keys: dict[int, str], regions: tuple[Region, ...]
+    source: Source, order: list[Entry], keys: dict[int, str], regions: tuple[Region, ...], title: Words
 ) -> tuple[tuple[Objective, ...], tuple[KeyResult, ...]]:
     owned: dict[str, _Stretches] = {}
     for region in regions:
@@ -181,6 +184,7 @@ def _items(
                 **_common(source, entry, ids[id(entry)], keys[id(entry)], owned),
                 key_results=tuple(found.get(id(entry), ())),
                 parent=ids.get(id(entry.under)) if entry.under else None,
+                section=_section(source, entry, title),
             )
             for entry in objectives
         ),
@@ -214,6 +218,14 @@ def _within(span: Span, stretches: _Stretches) -> bool:
     starts, ends = stretches
     at = bisect_right(starts, span.start) - 1
     return at >= 0 and span.end <= ends[at]
+
+
+def _section(source: Source, entry: Entry, title: Words) -> tuple[str, ...]:
+    """The names above an objective, a spreadsheet's sheet first; neither the draft's title nor the same name twice in a row."""
+    sheet = source.place_of(entry.place.start)
+    names = [sheet.removeprefix(_SHEET)] if sheet.startswith(_SHEET) else []
+    names += [words.text for words in entry.section if words.text and words.spans != title.spans]
+    return tuple(name for before, name in pairwise(["", *names]) if name != before)
 
 
 def _value(entry: Entry, name: FieldName) -> str | None:

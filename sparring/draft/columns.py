@@ -11,6 +11,7 @@ from sparring.draft.vocabulary import (
     field_named,
     means_code,
     means_details,
+    means_group,
     means_key_result,
     means_objective,
     means_task,
@@ -37,6 +38,7 @@ class Columns:
         kind: which kind `words` hold where rows do not say.
         codes: the author's own names.
         fields: what stands beside the words.
+        groups: the team or the cycle that a row belongs to.
     """
 
     objective: int | None = None
@@ -45,6 +47,7 @@ class Columns:
     kind: Kind | None = None
     codes: list[int] = field(default_factory=list)
     fields: dict[int, FieldName] = field(default_factory=dict)
+    groups: list[int] = field(default_factory=list)
 
     @property
     def known(self) -> int:
@@ -72,6 +75,8 @@ def columns_by_header(rows: Sequence[Sequence[Words]]) -> Columns | None:
             columns.objective = index
         elif (known := column_field(name)) is not None:
             columns.fields[index] = known
+        elif means_group(name):
+            columns.groups.append(index)
         elif columns.words is None and means_words(name) and not means_details(name):
             columns.words = index
         elif name:

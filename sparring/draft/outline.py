@@ -22,6 +22,7 @@ class Entry:
         under: the objective it belongs to (for an objective: the one above it in a tree), if any.
         fields: what stands beside the words.
         mentions: further places that name the same item, such as the objective's cell repeated in each row.
+        section: for an objective, the headings, keys or cells above it that name a team or a cycle, outermost first.
     """
 
     kind: Kind
@@ -31,6 +32,7 @@ class Entry:
     under: "Entry | None" = None
     fields: dict[FieldName, list[Words]] = field(default_factory=dict)
     mentions: list[Span] = field(default_factory=list)
+    section: tuple[Words, ...] = ()
 
     def add(self, name: FieldName, value: Words) -> None:
         """Keep a value that stands beside the words; an empty one is left out."""
@@ -48,11 +50,12 @@ class Outline:
     syntax: list[Span] = field(default_factory=list)
     title: Words = NO_WORDS
 
-    def include(self, other: "Outline", under: Entry | None = None) -> None:
+    def include(self, other: "Outline", under: Entry | None = None, section: tuple[Words, ...] = ()) -> None:
         """Take in what was found in a part of the source (a draft inside a string)."""
         for entry in other.entries:
-            if entry.kind == "objective" and entry.under is None:
-                entry.under = under
+            if entry.kind == "objective":
+                entry.under = entry.under or under
+                entry.section = section + entry.section
         self.entries.extend(other.entries)
         self.notes.extend(other.notes)
         self.syntax.extend(other.syntax)

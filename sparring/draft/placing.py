@@ -5,7 +5,7 @@ from sparring.draft.lines import Line
 from sparring.draft.outline import Entry, Outline
 from sparring.draft.shape import infer_roles
 from sparring.draft.tables import read_table
-from sparring.draft.vocabulary import GENERIC_HEADING
+from sparring.draft.vocabulary import GENERIC_HEADING, only_wraps
 from sparring.draft.words import Words
 
 _TOP_OBJECTIVE_WORDS = frozenset({"objective", "objectives", "obj", ""})
@@ -90,6 +90,18 @@ class _Placer:
             self.objective = self.objective_line = None
             self.aims_line, self.first_aim = line, None
         self.outline.syntax.append(line.span)
+
+    def _section_of(self, line: Line) -> tuple[Words, ...]:
+        """The lines above that name a team, a period or a theme, outermost first."""
+        above: list[Words] = []
+        parent = line.parent
+        while parent is not None:
+            words = parent.marked.strip(" \t:：")
+            group = id(parent) not in self.entry_of and parent.content.role is None and parent is not self.title_line
+            if group and not only_wraps(words.text):
+                above.append(words)
+            parent = parent.parent
+        return tuple(reversed(above))
 
     # lines
 
@@ -225,6 +237,7 @@ class _Placer:
             self.outline.syntax.append(label.span)
             self._claim_marks(label, entry)
         entry.under = self._tree_parent(line)
+        entry.section = self._section_of(line)
         self._keep(line, entry)
         self.objective, self.objective_line = entry, source
         self.section = self.section_line = self.pending = None
@@ -245,7 +258,7 @@ class _Placer:
         self.pending = None
         if line is None:
             return
-        entry = Entry("objective", Words(""), line.span, line.content.label)
+        entry = Entry("objective", Words(""), line.span, line.content.label, section=self._section_of(line))
         self.outline.syntax.append(line.span)
         self.entry_of[id(line)] = entry
         self.outline.entries.append(entry)
@@ -334,7 +347,7 @@ class _Placer:
         if self.section == "notes":
             self.outline.notes.extend(cell for row in line.rows for cell in row if cell)
             return
-        last = read_table(line.rows, self.outline, self.objective, markdown=True)
+        last = read_table(line.rows, self.outline, self.objective, markdown=True, section=self._section_of(line))
         if last is not None:
             self.objective, self.last = last, last
 

@@ -13,11 +13,14 @@ from sparring.draft.vocabulary import (
     column_field,
     means_code,
     means_details,
+    means_group,
     means_key_result,
     means_notes,
     means_objective,
     means_task,
+    names_period,
     normal,
+    only_wraps,
 )
 from sparring.draft.words import Words
 from sparring.text import Span
@@ -31,6 +34,11 @@ _KIND_KEYS = frozenset({"type", "kind", "level", "typ", "art", "tipo", "tür", "
 _LONGEST_KIND = 20
 _CODE = re.compile(r"(?:O(?:BJ)?|KR|RC)?[-_ ]?\d{1,2}(?:[.\-_]\d{1,2})*|O\d+[-_.]?KR\d+", re.IGNORECASE)
 _DRAFT_IN_STRING = re.compile(r"(?:^|\n)\s*(?:O|KR|Objective|Key Result)[ -]?\d+\s*[.:：)]", re.IGNORECASE)
+_OKRS = frozenset({"okrs", "okr"})
+_NAMES_OF_GROUPS = frozenset(map(normal, ("name", "title", "label", "titel", "nombre", "nome", "nom", "名称", "이름", "名前")))
+_LOOKED_AT = 100
+"""Values looked at to learn whether teams or cycles stand between "okrs" and the objectives."""
+
 _DEEPEST = 200
 """Levels looked into; what lies deeper is no draft that a person wrote."""
 
@@ -42,6 +50,8 @@ class _Visit:
     under: Entry | None
     depth: int = 0
     name: Scalar | None = None
+    section: tuple[Words, ...] = ()
+    """Keys and names above that name a team or a cycle."""
     may_point: bool = False
     """Only a code or a name beside other values says that this is a key result, so it may speak of one that stands elsewhere."""
 
@@ -53,7 +63,10 @@ def read_values(documents: list[Value]) -> Outline:
     while waiting:
         visit = waiting.pop()
         if visit.depth < _DEEPEST:
-            waiting.extend(reversed(reader.visit(visit)))
+            following = reader.visit(visit)
+            for inner in following:
+                inner.section = visit.section + inner.section
+            waiting.extend(reversed(following))
     reader.link_parents()
     reader.leave_out_references()
     return reader.outline
@@ -82,7 +95,7 @@ class _Reader:
         if "\n" in value.words.text and _DRAFT_IN_STRING.search(value.words.text):
             inner = read_plain_words(value.words)
             if inner.entries:
-                self.outline.include(inner, visit.under)
+                self.outline.include(inner, visit.under, visit.section)
                 return
         if visit.meaning is not None and (not value.words or _says_something(value.words.text)):
             self._entry(visit.meaning, value.words, value.span, visit, label=visit.name)
@@ -92,7 +105,7 @@ class _Reader:
         stands_for_words = label is not None and _CODE.fullmatch(label.words.text.strip()) is None
         if label is not None and stands_for_words and not words:
             found = labelled(label.words)
-        entry = Entry(kind, found.words, place, found.label, under=visit.under)
+        entry = Entry(kind, found.words, place, found.label, under=visit.under, section=visit.section)
         if label is not None and not entry.label and not stands_for_words:
             entry.label = label.words
         for name, value in found.fields:
@@ -105,6 +118,7 @@ class _Reader:
 
     def _mapping(self, value: Mapping, visit: _Visit) -> list[_Visit]:
         names = [normal(key.words.text) for key, _ in value.pairs]
+        self._groups(value, visit)
         if visit.meaning is not None and value.pairs and all(_CODE.fullmatch(key.words.text.strip()) for key, _ in value.pairs):
             return self._keyed(value, visit)
         row = self._row(value, names, visit)
@@ -119,6 +133,15 @@ class _Reader:
         if visit.meaning is None and kind == "key_result":
             visit.may_point = True
         return self._record(value, names, visit, kind, words_index)
+
+    def _groups(self, value: Mapping, visit: _Visit) -> None:
+        """A team or a cycle that a record names belongs to everything in it."""
+        if visit.meaning == "key_result":
+            return
+        for key, child in value.pairs:
+            if isinstance(child, Scalar) and child.words and means_group(key.words.text):
+                visit.section = (*visit.section, child.words)
+                self.outline.syntax += [key.span, child.span]
 
     def _kind(self, value: Mapping, names: list[str], visit: _Visit) -> Kind | None:
         holds_results = any(_is_results(name, child) for name, (_, child) in zip(names, value.pairs, strict=True))
@@ -166,10 +189,11 @@ class _Reader:
 
     def _plain_mapping(self, value: Mapping, names: list[str], visit: _Visit) -> list[_Visit]:
         following = []
+        holds_more = any(not isinstance(child, Scalar) for _, child in value.pairs)
         for name, (key, child) in zip(names, value.pairs, strict=True):
             meaning: Kind | None = None
             if _is_objectives(name):
-                meaning = "objective"
+                meaning = None if _holds_groups(name, child) else "objective"
             elif means_key_result(name):
                 meaning = "key_result"
             coded = labelled(Words(key.words.text + ":")) if _CODE.fullmatch(key.words.text.strip()) else None
@@ -180,21 +204,32 @@ class _Reader:
             if meaning is not None and isinstance(child, Scalar) and "\n" in child.words.text:
                 inner = read_plain_words(child.words)
                 if inner.entries:
-                    self.outline.include(inner, visit.under)
+                    self.outline.include(inner, visit.under, visit.section)
                     continue
             if meaning is not None:
                 self.outline.syntax.append(key.span)
             elif (
-                not self.outline.entries and not self.outline.title and name in ("title", "name", "okr title") and isinstance(child, Scalar)
+                not visit.depth
+                and not self.outline.entries
+                and not self.outline.title
+                and name in ("title", "name", "okr title")
+                and isinstance(child, Scalar)
             ):
                 self.outline.title = child.words
                 self.outline.syntax.append(key.span)
+                continue
+            elif visit.depth and name in _NAMES_OF_GROUPS and isinstance(child, Scalar) and child.words and holds_more:
+                self.outline.notes.append(child.words)
+                self.outline.syntax.append(key.span)
+                visit.section = (*visit.section, child.words)
                 continue
             elif means_notes(name) and isinstance(child, Scalar):
                 self.outline.notes.append(child.words)
                 self.outline.syntax.append(key.span)
                 continue
-            following.append(_Visit(child, meaning, visit.under, visit.depth + 1))
+            group = () if isinstance(child, Scalar) or meaning is not None or only_wraps(name) else (key.words,)
+            self.outline.syntax.extend(words.span for words in group)
+            following.append(_Visit(child, meaning, visit.under, visit.depth + 1, section=group))
         return following
 
     def _keyed(self, value: Mapping, visit: _Visit) -> list[_Visit]:
@@ -206,6 +241,9 @@ class _Reader:
                 isinstance(child, Mapping) and _words_index(child, [normal(k.words.text) for k, _ in child.pairs], "objective") is not None
             ):
                 following.append(_Visit(child, visit.meaning, visit.under, visit.depth + 1, key))
+            elif visit.meaning == "objective" and not isinstance(child, Scalar) and names_period(key.words.text):
+                self.outline.syntax.append(key.span)
+                following.append(_Visit(child, visit.meaning, visit.under, visit.depth + 1, section=(key.words,)))
             elif visit.meaning == "objective" and not isinstance(child, Scalar):
                 entry = self._entry("objective", key.words, key.span, visit)
                 following.append(_Visit(child, "key_result", entry, visit.depth + 1))
@@ -339,8 +377,29 @@ def _is_results(name: str, child: Value) -> bool:
     )
 
 
+def _holds_groups(name: str, child: Value) -> bool:
+    """Under "okrs" may stand teams or cycles, each with its objectives."""
+    if name not in _OKRS:
+        return False
+    waiting = [child]
+    for _ in range(_LOOKED_AT):
+        if not waiting:
+            break
+        value = waiting.pop()
+        if isinstance(value, Sequence):
+            waiting.extend(value.items[:_LOOKED_AT])
+        elif isinstance(value, Mapping):
+            named = [(normal(key.words.text), inner) for key, inner in value.pairs if not isinstance(inner, Scalar)]
+            if any(_is_results(key, inner) for key, inner in named):
+                continue
+            if any(_is_objectives(key) for key, _ in named):
+                return True
+            waiting.extend(inner for _, inner in named)
+    return False
+
+
 def _is_objectives(name: str) -> bool:
-    return means_objective(name) or name in ("okrs", "okr")
+    return means_objective(name) or name in _OKRS
 
 
 def _words_index(value: Mapping, names: list[str], kind: Kind) -> int | None:

@@ -19,7 +19,15 @@ Cell = Words
 Rows = list[list[Cell]]
 
 
-def read_table(rows: Rows, outline: Outline, objective: Entry | None, *, markdown: bool, columns: Columns | None = None) -> Entry | None:
+def read_table(
+    rows: Rows,
+    outline: Outline,
+    objective: Entry | None,
+    *,
+    markdown: bool,
+    columns: Columns | None = None,
+    section: tuple[Words, ...] = (),
+) -> Entry | None:
     """Read rows into the outline.
 
     Args:
@@ -28,6 +36,7 @@ def read_table(rows: Rows, outline: Outline, objective: Entry | None, *, markdow
         objective: the objective that the table stands under, if any.
         markdown: cells hold Markdown.
         columns: what the columns hold, where the caller knows that there is no header row.
+        section: the headings that the table stands under.
 
     Returns:
         The last objective that the table names itself.
@@ -55,7 +64,7 @@ def read_table(rows: Rows, outline: Outline, objective: Entry | None, *, markdow
         return None
     if objective is not None and not columns.holds_items:
         columns.kind = "key_result"
-    reader = _Rows(columns, outline, objective, markdown=markdown)
+    reader = _Rows(columns, outline, objective, markdown=markdown, section=section)
     for row in body:
         if any(row):
             reader.take(row)
@@ -65,16 +74,27 @@ def read_table(rows: Rows, outline: Outline, objective: Entry | None, *, markdow
 class _Rows:
     """One walk over the rows; remembers the objective that an empty cell repeats."""
 
-    def __init__(self, columns: Columns, outline: Outline, objective: Entry | None, *, markdown: bool) -> None:
+    def __init__(self, columns: Columns, outline: Outline, objective: Entry | None, *, markdown: bool, section: tuple[Words, ...]) -> None:
         self.columns = columns
         self.outline = outline
         self.objective = objective
         self.named: Entry | None = None
         self.clean: Callable[[Cell], Words] = (lambda cell: unmarked(cell).words) if markdown else (lambda cell: cell)
-        self.known: dict[str, Entry] = {}
+        self.known: dict[tuple[str, ...], Entry] = {}
+        self.above = section
+        self.groups: dict[int, Words] = {}
+
+    @property
+    def section(self) -> tuple[Words, ...]:
+        """The headings above the table, then the cells that name a team or a cycle."""
+        return (*self.above, *(self.groups[index] for index in sorted(self.groups)))
 
     def take(self, row: list[Cell]) -> None:
         columns = self.columns
+        for index in columns.groups:
+            if index < len(row) and row[index]:
+                self.groups[index] = self.clean(row[index])
+                self.outline.syntax.extend(row[index].spans)
         spans = [cell.span for cell in row if cell]
         place = Span(min(span.start for span in spans), max(span.end for span in spans))
         code = self.clean(next((row[index] for index in columns.codes if index < len(row) and row[index]), Words("")))
@@ -108,7 +128,7 @@ class _Rows:
         if not cell:
             return None
         found = self._read(cell)
-        name = f"{found.label.text}|{found.words.text}".casefold()
+        name = (*(words.text for words in self.section), found.label.text.casefold(), found.words.text.casefold())
         if name in self.known:
             self.objective = self.known[name]
             self.objective.mentions.extend(cell.spans)
@@ -158,6 +178,8 @@ class _Rows:
         return entry
 
     def _keep(self, entry: Entry, found: Labelled) -> None:
+        if entry.kind == "objective":
+            entry.section = self.section
         for name, value in found.fields:
             entry.add(name, value)
         self.outline.syntax.extend(words.span for words in found.syntax)

@@ -38,6 +38,7 @@ WORDS = tuple(map(normal, _words("words")))
 _OBJECTIVE, _KEY_RESULT, _NOTES = _normals("objective"), _normals("key_result"), _normals("notes")
 _METRIC, _STATUS = _normals("metric"), _normals("status")
 _TASK, _CODES, _DETAILS, _ABOVE = _METRIC | _normals("task"), _normals("code"), _normals("details"), _normals("above")
+_TEAM, _CYCLE, _WRAPPER = _normals("team"), _normals("cycle"), _normals("wrapper")
 _FIELD_OF: dict[str, FieldName] = {
     normal(word): cast("FieldName", name) for name, words in _LISTS["fields"].items() for word in words.replace("\n", " ").split(",")
 }
@@ -60,6 +61,18 @@ GENERIC_HEADING = re.compile(
     re.IGNORECASE,
 )
 """Headings that name the draft or a team, not an aim."""
+
+
+_PERIOD_WITHIN = re.compile(
+    r"\b(?:[qth][1-4]|[1-4]q|fy\s?\d\d|(?:19|20)\d\d)(?:\b|(?=\d\d))|[1-4]\. ?(?:quartal|çeyrek|trimestre)"
+    r"|[1-4] ?분기|第?[一二三四1-4](?:季度|四半期)|\bquý [1-4]",
+    re.IGNORECASE,
+)
+_ANNOUNCES = re.compile(
+    rf"(?:(?:the|our|all|list|of|overview|current|draft|example|examples|and|und|et|y|e|ve|di|unsere|nos|nuestros|nossos|&|/|,"
+    rf"|{'|'.join(re.escape(word) for word in sorted(_OBJECTIVE | _KEY_RESULT | {'okr', 'okrs'}, key=len, reverse=True))})\W*)+"
+)
+"""Headings of nothing but words for OKRs."""
 
 
 def field_named(name: str) -> FieldName | None:
@@ -119,6 +132,29 @@ def means_code(name: str) -> bool:
     """Tell whether a column or key holds the author's own name of an item."""
     own = [word for word in _plain(name).split() if word not in _KEY_RESULT | _OBJECTIVE | {"okr", "result", "obj"}]
     return bool(own) and all(word in _CODES for word in own)
+
+
+def means_group(name: str) -> bool:
+    """Tell whether a column or key names the team or the cycle that an item belongs to."""
+    plain = _plain(name)
+    return plain in _TEAM or plain in _CYCLE or plain.removesuffix(" name") in _TEAM | _CYCLE
+
+
+def only_wraps(name: str) -> bool:
+    """Tell whether a key of data or a heading merely says that objectives follow, and names no group of them."""
+    plain = normal(name)
+    return not plain or plain in _WRAPPER or _ANNOUNCES.fullmatch(plain) is not None
+
+
+def names_period(text: str) -> bool:
+    """Tell whether a heading names a time, alone or beside other words."""
+    return PERIOD.match(text) is not None or _PERIOD_WITHIN.search(text[:200]) is not None
+
+
+def names_team(text: str) -> bool:
+    """Tell whether a heading says in so many words that it names a team."""
+    plain = normal(text)
+    return any(word in _TEAM for word in plain.split()) or plain.endswith(("团队", "部门", "小组", "チーム", "팀", "部", "부서"))
 
 
 def means_notes(name: str) -> bool:

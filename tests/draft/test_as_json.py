@@ -24,6 +24,7 @@ def test_the_json_view_holds_items_lines_fields_and_what_found_no_place() -> Non
                 "text": "Guests arrive with ease",
                 "lines": [2, 2],
                 "parent": None,
+                "section": [],
                 "fields": {},
                 "key_results": [
                     {
