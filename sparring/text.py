@@ -138,9 +138,10 @@ def decode(data: bytes, name: str, path: Path | None = None) -> Source:
         return _decode_by_guess(data, name, path)
 
 
-def _too_large(name: str, size: int) -> TextError:
+def _too_large(name: str, size: int, largest: int = LARGEST_SOURCE) -> TextError:
+    what = "text" if largest == LARGEST_SOURCE else "document"
     return TextError(
-        f"{name} has {size / 1e6:.1f} MB; a text of at most {LARGEST_SOURCE / 1e6:.0f} MB can be read. "
+        f"{name} has {size / 1e6:.1f} MB; a {what} of at most {largest / 1e6:.0f} MB can be read. "
         "Copy the part that matters into a file of its own, or paste it."
     )
 
@@ -163,17 +164,26 @@ def read_source(path: Path) -> Source:
     Raises:
         TextError: missing, a folder, not readable, not text, too large; the message says what to do.
     """
+    return decode(read_bytes(path, LARGEST_SOURCE), visible(path.name), path)
+
+
+def read_bytes(path: Path, largest: int) -> bytes:
+    """Read a file's bytes, one more than `largest` where it holds more and does not say so.
+
+    Raises:
+        TextError: missing, a folder, not readable, larger; the message says what to do.
+    """
     name = visible(path.name)
     if "\0" in str(path):
         raise TextError(f"{name} cannot be the name of a file. Check the name; the tab key completes it in most terminals.")
     try:
         if path.is_dir():
             raise TextError(f"{name} is a folder. Name the file in it that holds the draft.")
-        if (size := path.stat().st_size) > LARGEST_SOURCE:
-            raise _too_large(name, size)
+        if (size := path.stat().st_size) > largest:
+            raise _too_large(name, size, largest)
         # A device or pipe has no size beforehand and may never end.
         with path.open("rb") as file:
-            return decode(file.read(LARGEST_SOURCE + 1), name, path)
+            return file.read(largest + 1)
     except FileNotFoundError:
         raise TextError(f"There is no file {visible(str(path))}. Check the name; the tab key completes it in most terminals.") from None
     except PermissionError:

@@ -42,6 +42,7 @@ _FENCE = re.compile(r"^\s{0,12}(`{3,}|~{3,})")
 _BULLET = re.compile(r"^(\s*)(?:[-*+•·‣▪◦●○–—]|(\d{1,3})[.)]|\((?:\d{1,3}|[a-z])\)|[a-z]\))[ \t]+(?:\[[ xX]\][ \t]+)?(?=\S)")
 _RULE = re.compile(r"^[ \t]*(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|={2,}[ \t]*|--[ \t]*)$")
 _TABLE_RULE = re.compile(r"^[ \t]*[|:+-][ \t|:+=-]*$")
+_CELL_MARK = re.compile(r"(?<!\\)\|")
 _REFERENCE = re.compile(r"^ {0,3}\[[^\]\n]{1,200}\]:[ \t]*\S")
 _BOLD_LINE = re.compile(r"^(\*\*|__)(?=\S)([^*_\n]+)\1[ \t]*:?$")
 _ATTRIBUTES = re.compile(r"^\s*\{[:%][^{}\n]*\}\s*$")
@@ -87,6 +88,10 @@ def _after_front_matter(lines: list[str]) -> int:
 
 def _unquoted(line: str) -> str:
     return _QUOTE.sub("", line) if ">" in line else line
+
+
+def _cells(line: str) -> Iterator[str]:
+    return (cell.strip() for cell in _CELL_MARK.split(line))
 
 
 def _indent(line: str) -> int:
@@ -143,7 +148,7 @@ class _Reader:
         elif self._is_table_row(index, line):
             yield from self._close(index)
             if not _TABLE_RULE.match(line) and not self._is_table_rule(index + 1):
-                yield Block(index + 1, (line.strip("| \t"),), self._path(None))
+                yield Block(index + 1, (" | ".join(cell for cell in _cells(line) if cell),), self._path(None))
         elif bullet := self._bullet(line):
             yield from self._close(index)
             self._start_item(index, line, bullet)

@@ -1,19 +1,21 @@
 """Passages of the team's strategy documents: what may be quoted beside a challenge, and nothing else."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A sentence or list item of a document, verbatim.
+    """A sentence, a list item or a table's row of a document, verbatim.
 
     Attributes:
         id: stable within a library: "P1", "P2", ...
         file: the document's name as the team gave it.
-        line: where it begins, 1-based.
+        line: where it begins, 1-based; 0 in a document that has neither lines of its own nor a place to name.
         text: verbatim, with wrapped lines joined by one space.
         headings: the headings above it, outermost first.
+        place: the page, slide or sheet it stands on, in a document that has them and no lines of its own ("page 3").
     """
 
     id: str
@@ -21,6 +23,19 @@ class Passage:
     line: int
     text: str
     headings: tuple[str, ...] = ()
+    place: str = ""
+
+    @property
+    def source(self) -> str:
+        """Where it is found, as people name it."""
+        return found_at(self.file, self.line, self.place)
+
+
+def found_at(file: str, line: int, place: str) -> str:
+    """Return where a passage is found, as people name it: "strategy.md:14", "strategy.pdf, page 3", or the document alone."""
+    if place:
+        return f"{file}, {place}"
+    return f"{file}:{line}" if line else file
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +64,7 @@ class Library(Protocol):
         ...
 
     @property
-    def passages(self) -> tuple[Passage, ...]:
+    def passages(self) -> Sequence[Passage]:
         """Every passage, in reading order."""
         ...
 

@@ -36,7 +36,9 @@ def passages_of(source: Source, file: str, *, first: int = 1) -> list[Passage]:
     passages: list[Passage] = []
     for block in blocks_of(source.text):
         for line, text in _citable(block):
-            passages.append(Passage(f"P{first + len(passages)}", file, line, text, block.headings))
+            place = source.place_of(source.line_span(line).start)
+            shown = line if place or not source.converted else 0
+            passages.append(Passage(f"P{first + len(passages)}", file, shown, text, block.headings, place))
     return passages
 
 

@@ -1,0 +1,1 @@
+"""Office files, web pages and mail as text that can be read and quoted."""
