@@ -34,7 +34,7 @@ class DeferredLibrary:
         return self._reading.library.documents
 
     @property
-    def passages(self) -> tuple[Passage, ...]:
+    def passages(self) -> Sequence[Passage]:
         """Every passage, in reading order."""
         return self._reading.library.passages
 

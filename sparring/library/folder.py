@@ -6,16 +6,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sparring.library.method import explains_method
-from sparring.library.model import Document, Library, NoLibrary, Passage
-from sparring.library.passages import passages_of
+from sparring.documents.formats import OFFICE_ENDINGS
+from sparring.library.cache import LibraryCache
+from sparring.library.indexed import IndexedDocument
+from sparring.library.model import Library, NoLibrary
+from sparring.library.reading import read_indexed
 from sparring.library.search import PassageLibrary
-from sparring.text import TextError, read_source, visible
+from sparring.text import TextError, visible
 
-READABLE = frozenset([".md", ".markdown", ".txt"])
-"""Suffixes of the documents that are read now."""
+READABLE = frozenset([".md", ".markdown", ".txt"]) | OFFICE_ENDINGS
+"""Suffixes of the documents that are looked at: what cannot be read of them is told."""
 
-_READABLE_NAMES = "Markdown (.md, .markdown) and plain text (.txt)"
+_READABLE_NAMES = (
+    "Markdown (.md, .markdown), text (.txt), Word (.docx), PowerPoint (.pptx), Excel (.xlsx), PDF, web pages (.html), mail (.eml, .msg)"
+)
 
 MOST_DOCUMENTS = 300
 MOST_CHARACTERS = 12_000_000
@@ -38,29 +42,34 @@ class LibraryReading:
     problems: tuple[str, ...] = ()
 
 
-def open_library(paths: Sequence[Path]) -> LibraryReading:
+def open_library(paths: Sequence[Path], cache: LibraryCache | None = None) -> LibraryReading:
     """Read documents and folders of documents. Never raises: what cannot be read is told, and the rest is used.
 
     Folders are read with their subfolders, in alphabetical order; hidden files, `transcripts` and files of other types in them are passed
     over silently. A file that is named twice, or is reached over a link as well, is read once.
+
+    Args:
+        paths: what the team named.
+        cache: where documents are kept that were read before; by default in the user's cache folder.
     """
-    shelf = _Shelf()
+    shelf = _Shelf(cache or LibraryCache())
     for path in paths:
         shelf.put(path)
-    if not shelf.passages:
+    shelf.cache.tidy()
+    if not shelf.documents:
         return LibraryReading(NoLibrary(), tuple(shelf.problems))
-    return LibraryReading(PassageLibrary(shelf.documents, shelf.passages), tuple(shelf.problems))
+    return LibraryReading(PassageLibrary(shelf.documents, shelf.files), tuple(shelf.problems))
 
 
 @dataclass
 class _Shelf:
     """Documents as they are taken up."""
 
-    documents: list[Document] = field(default_factory=list)
-    passages: list[Passage] = field(default_factory=list)
+    cache: LibraryCache
+    documents: list[IndexedDocument] = field(default_factory=list)
+    files: list[str] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
     _seen: set[tuple[int, int]] = field(default_factory=set)
-    _names: set[str] = field(default_factory=set)
     _characters: int = 0
     _entries: int = 0
     _full: bool = False
@@ -80,11 +89,10 @@ class _Shelf:
             before = len(self.documents) + len(self.problems)
             self._put_folder(path)
             if len(self.documents) + len(self.problems) == before:
-                self.problems.append(f"The folder {shown} holds no document that can be read now: {_READABLE_NAMES}.")
+                self.problems.append(f"The folder {shown} holds no document that can be read: {_READABLE_NAMES}.")
         elif path.suffix.lower() not in READABLE or not stat.S_ISREG(state.st_mode):
             self.problems.append(
-                f"{shown} cannot be read as a strategy document. Readable now: {_READABLE_NAMES}; "
-                "save it as one of these and name that file."
+                f"{shown} cannot be read as a strategy document. Readable: {_READABLE_NAMES}; save it as one of these and name that file."
             )
         else:
             self._put_file(path, path.name, state)
@@ -130,27 +138,24 @@ class _Shelf:
             self._stop(f"Only the first {len(self.documents)} documents were read, as there are too many or too large ones.")
             return
         shown = visible(name)
-        if shown in self._names:
+        if shown in self.files:
             shown = visible(str(path))
         try:
-            source = read_source(path)
+            document = read_indexed(path, self.cache)
         except TextError as error:
             self.problems.append(str(error))
             return
-        self._characters += len(source.text)
-        passages = passages_of(source, shown, first=len(self.passages) + 1)
-        if not passages:
+        self._characters += len(document.joined)
+        if not document:
             self.problems.append(f"{shown} holds no sentence that could be quoted.")
-            return
-        if explains_method(passages):
+        elif document.explains_method:
             self.problems.append(
                 f"{shown} explains how OKRs work and is no strategy, so none of its lines are quoted. "
                 "If it holds strategy too, copy that part into a file of its own."
             )
-            return
-        self._names.add(shown)
-        self.passages += passages
-        self.documents.append(Document(shown, source.digest, len(passages)))
+        else:
+            self.documents.append(document)
+            self.files.append(shown)
 
 
 def _is_open(name: str) -> bool:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 _NUMBER = r"\d+(?:[.,\u202f\u00a0]\d+)*"
 _WORD = r"[^\W\d_][^\W_]*(?:['’](?=[^\W\d_]{2})[^\W_]*)*"
+_HYPHENATED = re.compile(r"(?<![\w-])[^\W\d_]{1,20}(?:-[^\W\d_]{1,20}){1,2}(?![\w-])")
 _TOKEN = re.compile(f"{_NUMBER}|{_WORD}")
 _IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af]+")
 """Kana, Chinese characters and Hangul: writing in which words are found by pairs of characters rather than by the space between them."""
@@ -21,13 +22,26 @@ IDEOGRAPH_PAIR = 0.5
 """What a term says about the subject, beside 1 for a word of its own: a word of the trade, a frequent word, a number, one digit, two
 neighbouring ideographs (a word of three is two such pairs)."""
 
+_TRADE_MARK, _FREQUENT_MARK = '"', "'"
+"""They end the term of a listed word, so that "planners" are not met by every "plan"."""
+
 _WORD_LISTS = Path(__file__).parent / "wordlists"
 """They tune the search and are nothing a pack replaces, so they stand beside it."""
 
-_SUFFIXES = (
-    *("ungen", "ings", "ers", "ies", "ied", "ern", "est", "ing", "ung"),
-    *("es", "ed", "er", "en", "em", "ly", "e", "n", "s"),
-)
+_ENDINGS = {
+    5: frozenset(["ungen"]),
+    4: frozenset(["ings"]),
+    3: frozenset(["ers", "est", "ing", "ung"]),
+    2: frozenset(["es", "ed", "er", "en", "em", "ly"]),
+    1: frozenset("ens"),
+}
+"""Endings by their length, in the order in which they are tried."""
+_FEWEST_LETTERS = 4
+_FEWEST_BEFORE_S = 3
+"""Letters that stay before an ending."""
+
+_INFLECTED = ("s", "es", "d", "ed", "e", "n", "en", "t", "te", "ten")
+"""Endings with which a listed word counts as listed. No "er", no "ing": who pick are pickers, and a booking is a thing of its own."""
 
 
 def fold(word: str) -> str:
@@ -40,21 +54,21 @@ def fold(word: str) -> str:
 
 
 def stem_of(word: str) -> str:
-    """Return the stem of a folded word: endings of plural, case and verb off, in English and German alike; at least three letters stay.
+    """Return the stem of a folded word: endings of plural, case and verb off, in English and German alike; most of it stays.
 
     Made for comparing, not for reading: "planners", "planning" and "plan" give one stem. No language is asked for, as documents mix them.
     """
-    stem = word
-    for _ in range(2):
-        for suffix in _SUFFIXES:
-            if stem.endswith(suffix) and len(stem) - len(suffix) >= (3 if len(suffix) < 3 else 4):
-                stem = stem[: -len(suffix)]
-                break
-        else:
+    if word.endswith(("ies", "ied")) and len(word) > _FEWEST_LETTERS + 2:
+        return word[:-3] + "y"
+    for length, endings in _ENDINGS.items():
+        ending = word[-length:]
+        if ending not in endings or len(word) - length < (_FEWEST_BEFORE_S if ending == "s" else _FEWEST_LETTERS):
+            continue
+        if word.endswith("ss"):
             break
-    if stem != word and len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "aeiouls":
-        stem = stem[:-1]
-    return stem
+        stem = word[:-length]
+        return stem[:-1] if stem[-1] == stem[-2] and stem[-1] not in "aeiouls" else stem
+    return word
 
 
 def _words_of(name: str) -> frozenset[str]:
@@ -64,8 +78,8 @@ def _words_of(name: str) -> frozenset[str]:
 
 
 _EMPTY = _words_of("empty")
-_TRADE = frozenset(map(stem_of, _words_of("trade")))
-_FREQUENT = frozenset(map(stem_of, _words_of("frequent")))
+_TRADE = _words_of("trade")
+_FREQUENT = _words_of("frequent")
 
 
 def terms_of(text: str) -> dict[str, float]:
@@ -76,14 +90,16 @@ def terms_of(text: str) -> dict[str, float]:
     terms: dict[str, float] = {}
     if not text.isascii():
         for run in _IDEOGRAPHS.findall(text):
-            terms.update(dict.fromkeys(_pairs(run), IDEOGRAPH_PAIR))
+            terms.update(map(_pair, _pairs(run)))
         text = _IDEOGRAPHS.sub(" ", text)
     terms.update(map(_term_of, _TOKEN.findall(text)))
+    if "-" in text:
+        terms.update(_joined(each) for each in _HYPHENATED.findall(text))
     terms.pop("", None)
     return terms
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=60_000)
 def _term_of(token: str) -> tuple[str, float]:
     """Return the term of a word or number; "" for one that says nothing about the subject."""
     if len(token) > _LONGEST_WORD:
@@ -95,7 +111,42 @@ def _term_of(token: str) -> tuple[str, float]:
     if len(folded) < 2 or folded in _EMPTY:
         return "", 0.0
     stem = stem_of(folded)
-    return stem, TRADE_WORD if stem in _TRADE else FREQUENT_WORD if stem in _FREQUENT else 1.0
+    if _is_listed(folded, _TRADE):
+        return stem + _TRADE_MARK, TRADE_WORD
+    if _is_listed(folded, _FREQUENT):
+        return stem + _FREQUENT_MARK, FREQUENT_WORD
+    return stem, 1.0
+
+
+def _joined(hyphenated: str) -> tuple[str, float]:
+    """Return the term of a word with a hyphen as a whole: a "check-in" is more than a check, and the same as a "checkin"."""
+    return stem_of(fold(hyphenated.replace("-", ""))), 1.0
+
+
+def bare(term: str) -> str:
+    """Return the stem of a term that is a word."""
+    return term.rstrip(_TRADE_MARK + _FREQUENT_MARK)
+
+
+def weight_of(term: str) -> float:
+    """Return what a word's term says about the subject."""
+    return TRADE_WORD if term.endswith(_TRADE_MARK) else FREQUENT_WORD if term.endswith(_FREQUENT_MARK) else 1.0
+
+
+def _is_listed(word: str, listed: frozenset[str]) -> bool:
+    if word in listed:
+        return True
+    if word.endswith(("ies", "ied")) and word[:-3] + "y" in listed:
+        return True
+    return any(word.endswith(ending) and word[: -len(ending)] in listed for ending in _INFLECTED)
+
+
+@lru_cache(maxsize=20_000)
+def _pair(pair: str) -> tuple[str, float]:
+    """Return two neighbouring characters, and what they say: little where they only bind words together."""
+    if pair in _TRADE or all("\u3040" <= character <= "\u309f" for character in pair):
+        return pair, IDEOGRAPH_PAIR * TRADE_WORD
+    return pair, IDEOGRAPH_PAIR
 
 
 def _pairs(run: str) -> list[str]:

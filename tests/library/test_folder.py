@@ -25,7 +25,7 @@ def folder(tmp_path: Path) -> Path:
         "b.md": "Couriers ring once.",
         "a.txt": "Small shops first.",
         "sub/c.markdown": "Parts by message.",
-        "sub/d.pdf": "%PDF",
+        "sub/d.png": "PNG",
         ".hidden.md": "Hidden words here.",
         ".git/e.md": "Hidden words there.",
         "transcripts/f.md": "What was said in a bout.",
@@ -91,7 +91,7 @@ def test_a_pipe_in_a_folder_keeps_nobody_waiting(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "says"), [("nowhere.md", "There is no file"), ("sub/d.pdf", ".md, .markdown"), ("nul\0.md", "could not be opened")]
+    ("name", "says"), [("nowhere.md", "There is no file"), ("sub/d.png", ".md, .markdown"), ("nul\0.md", "could not be opened")]
 )
 def test_a_named_path_that_cannot_be_used_is_a_problem_that_says_what_to_do(folder: Path, name: str, says: str) -> None:
     reading = open_library([folder / name])

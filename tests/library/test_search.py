@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sparring.library.model import Document, Library, Passage
+from sparring.library.indexed import indexed
+from sparring.library.model import Library, Passage
 from sparring.library.passages import passages_of
 from sparring.library.search import THRESHOLD, PassageLibrary
 from sparring.text import Source
@@ -40,7 +41,7 @@ STRATEGY = """
 
 def library_of(text: str) -> PassageLibrary:
     passages = passages_of(Source("plan.md", text), "plan.md")
-    return PassageLibrary([Document("plan.md", "0" * 64, len(passages))], passages)
+    return PassageLibrary([indexed(passages, "0" * 64)], ["plan.md"])
 
 
 @pytest.fixture(scope="module")
@@ -95,8 +96,10 @@ def test_no_more_passages_than_asked_for(library: Library) -> None:
 
 
 def test_a_sentence_that_stands_in_two_documents_is_shown_once() -> None:
-    passages = [Passage(f"P{number}", f"{number}.md", 1, "Couriers ring once.") for number in (1, 2)]
-    assert [bearing.passage.id for bearing in PassageLibrary([], passages).bearing_on("Couriers ring only once")] == ["P1"]
+    files = ["1.md", "2.md"]
+    documents = [indexed([Passage("P1", file, 1, "Couriers ring once.")], "0" * 64) for file in files]
+    found = PassageLibrary(documents, files).bearing_on("Couriers ring only once")
+    assert [(bearing.passage.id, bearing.passage.file) for bearing in found] == [("P1", "1.md")]
 
 
 def test_a_word_in_the_heading_counts_less_than_in_the_line() -> None:

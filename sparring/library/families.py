@@ -1,0 +1,79 @@
+"""Words of one family: "delivered" beside "delivery", "Rechnung" within "Rechnungsstellung"."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable
+
+from sparring.library.words import bare
+
+_FAMILY = 6
+"""Letters that two stems have to share, from the start or one within the other, to be of one family; five where one has no more."""
+
+_SHORTEST_COMPOUND = 10
+_SHORTEST_PART = 4
+_LINKS = ("", "s", "es", "n", "en", "er")
+"""What German puts between the words of a compound."""
+
+
+class Families:
+    """The terms of a library that belong to a word's family, found without comparing it with every one of them."""
+
+    def __init__(self, terms: Iterable[str]) -> None:
+        self._terms: defaultdict[str, list[str]] = defaultdict(list)
+        for term in terms:
+            if term[0].isalpha():
+                self._terms[bare(term)].append(term)
+        self._stems = sorted(stem for stem in self._terms if len(stem) >= _FAMILY - 1)
+        self._known = frozenset(self._stems)
+        self._joined = "\n" + "\n".join(self._stems) + "\n"
+
+    def of(self, term: str) -> list[str]:
+        """Return the related terms, the term itself left out, in alphabetical order."""
+        stem = bare(term)
+        if not stem[0].isalpha():
+            return []
+        stems = {stem}
+        if len(stem) >= _FAMILY - 1:
+            stems.update(self._with_same_start(stem))
+        if len(stem) >= _FAMILY:
+            stems.update(self._containing(stem))
+            stems.update(self._within(stem))
+        return sorted(each for one in stems for each in self._terms.get(one, ()) if each != term)
+
+    def _starting_with(self, start: str) -> list[str]:
+        first = bisect_left(self._stems, start)
+        last = first
+        while last < len(self._stems) and self._stems[last].startswith(start):
+            last += 1
+        return self._stems[first:last]
+
+    def _with_same_start(self, stem: str) -> list[str]:
+        if len(stem) >= _FAMILY:
+            short = stem[: _FAMILY - 1]
+            return self._starting_with(stem[:_FAMILY]) + ([short] if short in self._known and len(stem) <= len(short) + 2 else [])
+        return [other for other in self._starting_with(stem) if len(other) <= len(stem) + 2]
+
+    def _containing(self, stem: str) -> list[str]:
+        found = []
+        at = self._joined.find(stem)
+        while at >= 0:
+            start, end = self._joined.rfind("\n", 0, at) + 1, self._joined.find("\n", at)
+            found.append(self._joined[start:end])
+            at = self._joined.find(stem, end)
+        return found
+
+    def _within(self, stem: str) -> list[str]:
+        parts = (stem[start:end] for start in range(len(stem) - _FAMILY + 1) for end in range(start + _FAMILY, len(stem) + 1))
+        return [part for part in parts if part in self._known]
+
+    def parts_of(self, term: str) -> list[str]:
+        """Return the two words that a compound consists of, where the library holds both and not the compound; else nothing."""
+        stem = bare(term)
+        if len(stem) < _SHORTEST_COMPOUND or stem in self._terms or not stem[0].isalpha():
+            return []
+        for end in range(len(stem) - _SHORTEST_PART, _SHORTEST_PART - 1, -1):
+            for link in _LINKS:
+                first = stem[:end].removesuffix(link) if stem[:end].endswith(link) else ""
+                if len(first) >= _SHORTEST_PART and first in self._terms and stem[end:] in self._terms:
+                    return [first, stem[end:]]
+        return []

@@ -1,0 +1,62 @@
+"""Indexed documents taken together: their passages counted on over all of them, and where each term stands."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from functools import cached_property
+from itertools import accumulate
+from typing import overload
+
+from sparring.library.indexed import IndexedDocument, Postings
+from sparring.library.model import Passage
+
+
+class Passages(Sequence[Passage]):
+    """All passages of a library, in reading order; each is made when it is asked for."""
+
+    def __init__(self, documents: Sequence[IndexedDocument], files: Sequence[str]) -> None:
+        self._documents = tuple(documents)
+        self._files = tuple(files)
+        self.starts = list(accumulate(map(len, documents), initial=0))
+
+    def __len__(self) -> int:
+        return self.starts[-1]
+
+    @overload
+    def __getitem__(self, number: int) -> Passage: ...
+    @overload
+    def __getitem__(self, number: slice) -> tuple[Passage, ...]: ...
+    def __getitem__(self, number: int | slice) -> Passage | tuple[Passage, ...]:
+        if isinstance(number, slice):
+            return tuple(self[each] for each in range(len(self))[number])
+        index = range(len(self))[number]
+        which = bisect_right(self.starts, index) - 1
+        first = self.starts[which]
+        return self._documents[which].passage(index - first, self._files[which], first + 1)
+
+
+class MergedPostings:
+    """In which documents each term stands, and where there."""
+
+    def __init__(self, postings: Sequence[Postings]) -> None:
+        self._postings = tuple(postings)
+
+    @cached_property
+    def _slots(self) -> tuple[dict[str, int], ...]:
+        # A dictionary for each document: merging them into one takes several times as long as all searches of a bout.
+        return tuple(each.slots for each in self._postings)
+
+    @property
+    def terms(self) -> AbstractSet[str]:
+        """Every term that stands anywhere."""
+        return set().union(*(each.terms for each in self._postings))
+
+    def at(self, term: str) -> Iterator[tuple[int, Sequence[int]]]:
+        """Yield the index of each document that holds `term`, and its places there."""
+        for which, slots in enumerate(self._slots):
+            if term in slots:
+                yield which, self._postings[which].at(slots[term])
+
+    def count(self, term: str) -> int:
+        """Return the number of places of `term`."""
+        return sum(each.count(slots[term]) for each, slots in zip(self._postings, self._slots, strict=True) if term in slots)
