@@ -20,6 +20,7 @@ from sparring.record.codec import next_entry
 from sparring.record.entry import Entry
 from sparring.record.events import ContextAdded, DocumentRecord, Event
 from sparring.session import Session, open_bout
+from sparring.speech import LANGUAGES, OTHERWISE, language_spoken, speech
 from sparring.text import Source, TextError, read_source, visible
 from sparring.wishes import Wishes
 
@@ -27,11 +28,6 @@ if TYPE_CHECKING:
     from sparring.archive.journal import Journal
     from sparring.archive.places import Workspace
     from sparring.archive.scratch import Scratch
-
-BANK_LANGUAGES = frozenset({"en"})
-"""Languages that the question bank speaks."""
-
-SPOKEN_OTHERWISE = "en"
 
 
 class NothingToSpar(Exception):
@@ -74,16 +70,18 @@ async def open_new(source: Source, workspace: "Workspace", wishes: Wishes, marks
     draft, reading = await asyncio.to_thread(_read, source, workspace, wishes, marks)
     if draft.is_empty:
         raise NothingToSpar(f"{visible(source.name)}: {NOTHING_FOUND}")
+    language = language_spoken(wishes.language, draft.language)
+    catalogue = packaged_catalogue(language)
     journal = await asyncio.to_thread(Journal.create, workspace, datetime.now().astimezone())
     try:
         session = await open_bout(
             draft,
             bout_id=journal.bout,
             seed=secrets.randbelow(2**31) if wishes.seed is None else wishes.seed,
-            language=SPOKEN_OTHERWISE if draft.language not in BANK_LANGUAGES else draft.language,
+            language=language,
             journal=journal,
-            partner=OfflinePartner(packaged_catalogue()),
-            catalogue=packaged_catalogue(),
+            partner=OfflinePartner(catalogue),
+            catalogue=catalogue,
             library=reading.library,
             context=_context_added(reading.library, wishes.context),
             rounds=wishes.rounds,
@@ -94,7 +92,7 @@ async def open_new(source: Source, workspace: "Workspace", wishes: Wishes, marks
     except BaseException:
         journal.close()
         raise
-    return Ring(session, journal, Scratch(journal.path), tuple(_remarks(draft, reading.problems)))
+    return Ring(session, journal, Scratch(journal.path), tuple(_remarks(draft, wishes, reading.problems)))
 
 
 def _context_added(library: Library, places: Sequence[Path]) -> ContextAdded | None:
@@ -116,7 +114,7 @@ async def go_on_with(path: Path, context: Sequence[Path] = ()) -> Ring:
     try:
         bout = fold(reopened.entries)
         reading = await asyncio.to_thread(open_library, context or bout.context)
-        catalogue = packaged_catalogue()
+        catalogue = packaged_catalogue(bout.opened.language)
         session = Session(bout, journal=reopened.journal, partner=OfflinePartner(catalogue), catalogue=catalogue, library=reading.library)
         remarks = [reopened.remark] if reopened.remark else []
         if bout.stage != "ended":
@@ -161,11 +159,16 @@ def _read(source: Source, workspace: "Workspace", wishes: Wishes, marks: Sequenc
     return draft, open_library(wishes.context)
 
 
-def _remarks(draft: Draft, problems: Sequence[str]) -> Iterator[str]:
+def _remarks(draft: Draft, wishes: Wishes, problems: Sequence[str]) -> Iterator[str]:
     if draft.source.guessed:
         yield f"{visible(draft.source.name)} does not say how it is encoded; it was read as {draft.source.encoding}. Look for odd letters."
-    if draft.language not in BANK_LANGUAGES and draft.language != "und":
-        yield "Your draft is in a language that the question bank does not speak yet. I ask in English; answer in any language."
+    spoken = language_spoken(wishes.language, draft.language)
+    if draft.language not in LANGUAGES and draft.language != "und":
+        yield (
+            f"Your draft is in a language that the question bank does not speak yet. I ask in {LANGUAGES[spoken]}; answer in any language."
+        )
+    elif not wishes.language and spoken != OTHERWISE:
+        yield speech(spoken).as_your_draft
     yield from problems
 
 
@@ -201,15 +204,17 @@ class Unkept:
 async def open_unkept(draft: Draft, wishes: Wishes) -> Unkept:
     """Begin a bout that leaves no transcript."""
     library = DeferredLibrary(wishes.context)
+    language = language_spoken(wishes.language, draft.language)
+    catalogue = packaged_catalogue(language)
     session = await open_bout(
         draft,
         bout_id="unkept",
         seed=int(draft.source.digest[:8], 16) if wishes.seed is None else wishes.seed,
-        language=SPOKEN_OTHERWISE,
+        language=language,
         journal=_NoJournal(),
-        partner=OfflinePartner(packaged_catalogue()),
-        catalogue=packaged_catalogue(),
+        partner=OfflinePartner(catalogue),
+        catalogue=catalogue,
         library=library,
         rounds=wishes.rounds,
     )
-    return Unkept(session, library, tuple(_remarks(draft, ())))
+    return Unkept(session, library, tuple(_remarks(draft, wishes, ())))

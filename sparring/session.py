@@ -60,6 +60,7 @@ from sparring.record.events import (
     StanceTaken,
 )
 from sparring.situation import Situation
+from sparring.speech import speech
 from sparring.text import Source
 
 MOST_CONSIDERED = 6
@@ -280,11 +281,11 @@ class Session:
 
     # -- close -------------------------------------------------------------------------------------------------------------
 
-    async def stop(self, why: str = "you stopped") -> None:
+    async def stop(self) -> None:
         """End the rounds early."""
         async with self._one_at_a_time:
             require(self.bout, "stop")
-            await self._record(CloseBegun(why=why))
+            await self._record(CloseBegun(why=speech(self.bout.opened.language).you_stopped))
 
     async def say_at_close(self, text: str, to: AnswerTo, about: int | None = None, by: str = "") -> None:
         """Take what still stands of the first answer, or what would prove the kept point of round `about` wrong."""
@@ -392,9 +393,9 @@ class Session:
         return current.presses[-1].raised.question if current.presses else current.raised.question
 
     def _reading_of(self, seq: int, text: str) -> AnswerRead:
-        reading = read_answer(text, self._asked())
+        reading = read_answer(text, self._asked(), self.bout.opened.language)
         asked = "asks-for-writing" in reading.classes
-        remark = reply_to_asking(remarks_made(self.bout), seed_for(self.bout, "asked")) if asked else ""
+        remark = reply_to_asking(remarks_made(self.bout), seed_for(self.bout, "asked"), self.bout.opened.language) if asked else ""
         return AnswerRead(
             answer=seq,
             reader="words",

@@ -36,6 +36,9 @@ class Settings:
     cycle: str = ""
     """The cycle's name, for the transcript."""
 
+    language: Literal["", "en", "de"] = ""
+    """The language that the partner asks in; "" leaves it to the draft."""
+
     context: tuple[str, ...] = ()
     """Strategy documents and folders of a workspace, relative to it."""
 

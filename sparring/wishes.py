@@ -14,6 +14,7 @@ class Wishes:
         seed: None draws one.
         team: name for the transcript.
         cycle: name for the transcript.
+        language: that the partner is to speak (ISO 639-1); "" leaves it to the draft.
     """
 
     context: tuple[Path, ...] = ()
@@ -21,3 +22,4 @@ class Wishes:
     seed: int | None = None
     team: str = ""
     cycle: str = ""
+    language: str = ""

@@ -8,6 +8,7 @@ from sparring.lenses.catalogue import Catalogue
 from sparring.lenses.model import Finding, Lens
 from sparring.record.events import FactRecord
 from sparring.situation import Situation
+from sparring.speech import speech
 
 ORDER = ("objectives-without-krs", "orphan-results", "placeholder", "missing-baseline", "arithmetic")
 """From what a reader trips over first to what needs a calculator."""
@@ -37,7 +38,8 @@ def fact_card(bout: Bout, findings: Iterable[Finding], catalogue: Catalogue) -> 
             quotes = tuple(quote for anchor in anchors for quote in quotes_of(anchor, bout))
             said = _said(catalogue[lens], several=len(keys) > 1, situation=situation)
             if len(keys) > MOST_NAMED:
-                said += f" There are {len(keys)} of these; the first {min(MOST_NAMED, len(quotes))}:"
+                more = speech(bout.opened.language).more_facts
+                said += " " + more.format(count=len(keys), shown=min(MOST_NAMED, len(quotes)))
             lines.append(FactRecord(lens=lens, said=said, quotes=quotes[:MOST_NAMED]))
     return tuple(lines)
 

@@ -15,6 +15,7 @@ from sparring.lenses.catalogue import Catalogue
 from sparring.lenses.model import Anchor, Finding
 from sparring.library.model import Library
 from sparring.situation import Situation
+from sparring.speech import speech
 
 ITEMS_A_FINDING = 5
 """A draft with no more than one finding in this many items, and none that is sure, is well made."""
@@ -220,7 +221,5 @@ def _anchor_of(objective: Objective | KeyResult | None) -> Anchor:
 def _why_close(bout: Bout, *, well_made: bool) -> str:
     if well_made and not bout.added_rounds:
         count = sum(1 for item in bout.draft.items() if item.text)
-        return (
-            f"I went through {count} lines and found next to nothing that would keep them from steering you. More rounds would be theatre."
-        )
-    return "These were the rounds that looked worth your time."
+        return speech(bout.opened.language).well_made.format(count=count)
+    return speech(bout.opened.language).rounds_over

@@ -15,6 +15,7 @@ from sparring.lenses.quantities import quantities
 from sparring.lenses.words import WordLists
 from sparring.packaged import packaged
 from sparring.record.events import ClassSpan, Stretch
+from sparring.speech import speech
 
 _LISTED: dict[AnswerClass, str] = {
     "disputes": "answer-disputes",
@@ -38,14 +39,6 @@ _WEIGHT: tuple[AnswerClass, ...] = (
 """What an answer is above all when it is several things at once: first what must be replied to, then what brings the bout on."""
 
 _CLOSING = frozenset({"commits", "disputes", "reason", "fact"})
-
-_STILL_OPEN: dict[AnswerClass, str] = {
-    "dont-know": "What you would have to learn first.",
-    "authority": "What is still yours to decide here.",
-    "no-content": "The question above.",
-    "counter-question": "The question above.",
-    "asks-for-writing": "The question above.",
-}
 
 _WHEN = re.compile(
     r"(?<!last )(?<!since )(?<!letzten )(?<!every )(?<!each )(?<!jeden )(?<!jede )"
@@ -72,7 +65,8 @@ _TO_THE_PARTNER = re.compile(
 )
 _ITEM_CODE = re.compile(r"\b(?:O\d+|KR[ -]?\d+(?:\.\d+)*)\b", re.IGNORECASE)
 _ASKS_FOR_A_NAME = re.compile(
-    r"\b(?:who|whom|whose|when|where|how (?:often|many|much|long|soon|early|sure|far)|(?:in |for |on |after |at |by )?which)\b",
+    r"\b(?:who|whom|whose|when|where|how (?:often|many|much|long|soon|early|sure|far)|(?:in |for |on |after |at |by )?which"
+    r"|wer|wem|wen|wessen|wann|wo|wie (?:oft|viele?|lange|bald|früh|sicher|weit)|welche[mnrs]?)\b",
     re.IGNORECASE,
 )
 _ASKS_WHO = re.compile(r"\b(?:who|whom|whose|wer|wem|wen|wessen)\b", re.IGNORECASE)
@@ -82,8 +76,11 @@ _WANTS = re.compile(
     re.IGNORECASE,
 )
 """To a question for a person, somebody above is simply the answer, unless it is said that they want or decide something."""
-_OFFERS = re.compile(r"[:,].*\bor\b", re.IGNORECASE)
+_OFFERS = re.compile(r"[:,].*\b(?:or|oder)\b", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_]{3,}")
+_SAYS_NOTHING = frozenset(
+    "the and for not was with you this that were der die das den dem und oder für nicht mit ihr auf von ist war wird wir was".split()
+)
 
 FEW_WORDS = 6
 """An answer this short that holds nothing we know of probably says nothing, unless the question asked for no more than a name."""
@@ -116,7 +113,6 @@ class Reading:
         return frozenset(each.answer_class for each in self.spans)
 
 
-_NOTHING_SAID = Reading((ClassSpan(answer_class="no-content"),), open=_STILL_OPEN["no-content"], rest=False)
 _PERHAPS_NOTHING_SAID = Reading((ClassSpan(answer_class="no-content"),))
 
 
@@ -125,15 +121,17 @@ def _lists() -> WordLists:
     return WordLists(packaged("prompts") / "words")
 
 
-def read_answer(text: str, question: str = "") -> Reading:
+def read_answer(text: str, question: str = "", language: str = "en") -> Reading:
     """Read an answer; the words of English and German are known.
 
     Args:
         text: what the team said.
         question: what was asked: to some questions a name or a line of the page is a whole answer.
+        language: of the bout: what is open is said in it.
     """
+    nothing_said = Reading((ClassSpan(answer_class="no-content"),), open=_still_open("no-content", language), rest=False)
     if not text.strip():
-        return _NOTHING_SAID
+        return nothing_said
     found: dict[AnswerClass, Stretch] = {}
     for clause in clauses_of(text):
         for answer_class in _classes_of(clause.of(text), question):
@@ -141,7 +139,7 @@ def read_answer(text: str, question: str = "") -> Reading:
     if not found and text.rstrip().endswith("?"):
         found["counter-question"] = Stretch(start=len(text) - len(text.lstrip()), end=len(text.rstrip()))
     if not found and len(text.split()) <= FEW_WORDS and not _answers_shortly(text, question):
-        return _NOTHING_SAID if len(_without_fillers(text).split()) <= HARDLY_A_WORD else _PERHAPS_NOTHING_SAID
+        return nothing_said if len(_without_fillers(text).split()) <= HARDLY_A_WORD else _PERHAPS_NOTHING_SAID
     classes = sorted(found, key=_WEIGHT.index)
     if not classes:
         return Reading()
@@ -150,7 +148,7 @@ def read_answer(text: str, question: str = "") -> Reading:
     return Reading(
         spans=tuple(ClassSpan(answer_class=each, span=found[each]) for each in classes),
         settled=_settled(text, {found[each] for each in classes if each in _CLOSING}) if rest else (),
-        open="" if rest else _STILL_OPEN[main],
+        open="" if rest else _still_open(main, language),
         rest=rest,
     )
 
@@ -158,6 +156,17 @@ def read_answer(text: str, question: str = "") -> Reading:
 def names_rhythm_and_decision(texts: tuple[str, ...]) -> bool:
     """Return whether answers named both how often the team looks and that something is decided then."""
     return {"rhythm", "decision"} <= frozenset().union(*(_listed_in(text) for text in texts if not _NOTHING.search(text)))
+
+
+def _still_open(main: AnswerClass, language: str) -> str:
+    said = speech(language)
+    match main:
+        case "dont-know":
+            return said.open_dont_know
+        case "authority":
+            return said.open_authority
+        case _:
+            return said.open_unanswered
 
 
 def _settled(text: str, stretches: set[Stretch]) -> tuple[Stretch, ...]:
@@ -182,7 +191,7 @@ def _without_fillers(text: str) -> str:
 
 
 def _content(text: str) -> set[str]:
-    return {word.lower() for word in _WORDS.findall(text)} - {"the", "and", "for", "not", "was", "with", "you", "this", "that", "were"}
+    return {word.lower() for word in _WORDS.findall(text)} - _SAYS_NOTHING
 
 
 def _classes_of(clause: str, question: str) -> set[AnswerClass]:

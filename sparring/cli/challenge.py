@@ -24,6 +24,7 @@ from sparring.record.events import PassageRecord
 from sparring.report.conversation import Part, round_parts
 from sparring.report.plain import as_plain
 from sparring.session import Session
+from sparring.speech import LANGUAGES
 from sparring.text import visible
 from sparring.wishes import Wishes
 
@@ -48,10 +49,20 @@ SCHEMA = 1
 )
 @click.option("--all", "everything", is_flag=True, help="Print everything that the draft sets off. A coach would raise very little of it.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Text for people, JSON for programs.")
+@click.option(
+    "--language", type=click.Choice(list(LANGUAGES)), default=None, help="The language to be asked in; the draft's, where it is spoken."
+)
 @click.option("--seed", type=int, default=None, help="Another number, other questions; without one a draft always gets the same.")
 @click.pass_context
 def challenge_command(
-    ctx: click.Context, draft: str, context: tuple[Path, ...], rounds: int | None, everything: bool, form: str, seed: int | None
+    ctx: click.Context,
+    draft: str,
+    context: tuple[Path, ...],
+    rounds: int | None,
+    everything: bool,
+    form: str,
+    language: str | None,
+    seed: int | None,
 ) -> None:
     """Print challenges to DRAFT, a file or - for standard input.
 
@@ -69,7 +80,8 @@ def challenge_command(
         if form == "json":
             click.echo(_as_json(understood, []))
         ctx.exit(FOUND_OR_EMPTY)
-    paths = context or (place_of(source.path).context if source.path else ())
+    place = place_of(source.path) if source.path else None
+    paths = context or (place.context if place else ())
     if everything:
         findings = _findings(understood, paths)
         click.echo(
@@ -77,7 +89,8 @@ def challenge_command(
         )
         ctx.exit(FOUND_OR_EMPTY if findings else DONE)
     say = _print_round if form == "text" else _say_nothing
-    session = asyncio.run(_fought(understood, Wishes(context=paths, rounds=rounds or 5, seed=seed), say))
+    wishes = Wishes(context=paths, rounds=rounds or 5, seed=seed, language=language or (place.settings.language if place else ""))
+    session = asyncio.run(_fought(understood, wishes, say))
     if form == "json":
         click.echo(_as_json(understood, _rounds(session)))
 
@@ -89,7 +102,7 @@ def _findings(draft: Draft, paths: tuple[Path, ...]) -> tuple[Finding, ...]:
     return detect(draft, reading.library, packaged_catalogue())
 
 
-async def _fought(draft: Draft, wishes: Wishes, say: Callable[[Round, Draft], None]) -> Session:
+async def _fought(draft: Draft, wishes: Wishes, say: Callable[[Round, Draft, str], None]) -> Session:
     """Raise every challenge of a bout in which nobody answers; each is said as soon as it is there."""
     unkept = await open_unkept(draft, wishes)
     for each in unkept.remarks:
@@ -98,19 +111,19 @@ async def _fought(draft: Draft, wishes: Wishes, say: Callable[[Round, Draft], No
     await session.give_situation(None)
     await session.go_on()
     while session.bout.stage == "rounds":
-        say(session.bout.rounds[-1], draft)
+        say(session.bout.rounds[-1], draft, session.bout.opened.language)
         await session.go_on()
     for each in unkept.library.problems:
         remark(each)
     return session
 
 
-def _print_round(each: Round, draft: Draft) -> None:
-    text = as_plain(round_parts(each, draft))
+def _print_round(each: Round, draft: Draft, language: str) -> None:
+    text = as_plain(round_parts(each, draft, language))
     click.echo(text.lstrip("\n") if each.number == 1 else text, nl=False)
 
 
-def _say_nothing(each: Round, draft: Draft) -> None:
+def _say_nothing(each: Round, draft: Draft, language: str) -> None:
     """JSON is one value, printed at the end."""
 
 
@@ -144,7 +157,7 @@ def _finding(draft: Draft, finding: Finding) -> dict[str, Any]:
 
 
 def _passage(passage: Passage | PassageRecord | None) -> dict[str, Any] | None:
-    return {"file": passage.file, "line": passage.line, "text": passage.text} if passage else None
+    return {"file": passage.file, "line": passage.line, "place": passage.place, "text": passage.text} if passage else None
 
 
 def _place(draft: Draft, anchor: Anchor) -> dict[str, Any]:
@@ -171,6 +184,5 @@ def _listed(draft: Draft, findings: tuple[Finding, ...]) -> str:
         phrase = finding.anchor.phrase
         parts += [Part("quote", visible(phrase.of(item.text) if phrase else item.text), beside=item.id) for item in items]
         if finding.passage:
-            place = visible(f"{finding.passage.file}:{finding.passage.line}")
-            parts.append(Part("passage", f"“{visible(finding.passage.text)}”", beside=place))
+            parts.append(Part("passage", f"“{visible(finding.passage.text)}”", beside=visible(finding.passage.source)))
     return as_plain(parts).strip("\n") if parts else "Nothing was set off."

@@ -52,4 +52,4 @@ def open_screen(beginning: "Beginning | None", place: Place | None = None) -> in
 def wishes_of(place: Place) -> Wishes:
     """Return what the workspace's settings wish for a new bout."""
     settings = place.settings
-    return Wishes(context=place.context, rounds=settings.rounds, team=settings.team, cycle=settings.cycle)
+    return Wishes(context=place.context, rounds=settings.rounds, team=settings.team, cycle=settings.cycle, language=settings.language)

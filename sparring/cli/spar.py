@@ -7,6 +7,7 @@ import click
 
 from sparring.cli.screen import open_screen, wishes_of
 from sparring.cli.sources import Place, place_of, remark, source_of
+from sparring.speech import LANGUAGES
 from sparring.text import Source
 from sparring.wishes import Wishes
 
@@ -24,6 +25,9 @@ from sparring.wishes import Wishes
 @click.option("--team", default=None, metavar="NAME", help="Your team's name, for the transcript.")
 @click.option("--cycle", default=None, metavar="NAME", help="The cycle's name, for the transcript.")
 @click.option(
+    "--language", type=click.Choice(list(LANGUAGES)), default=None, help="The language to be asked in; the draft's, where it is spoken."
+)
+@click.option(
     "--answers",
     type=click.Path(path_type=Path, dir_okay=False),
     default=None,
@@ -39,6 +43,7 @@ def spar_command(
     rounds: int | None,
     team: str | None,
     cycle: str | None,
+    language: str | None,
     answers: Path | None,
     seed: int | None,
 ) -> None:
@@ -58,6 +63,7 @@ def spar_command(
         seed=seed,
         team=usual.team if team is None else team,
         cycle=usual.cycle if cycle is None else cycle,
+        language=language or usual.language,
     )
     if answers is not None:
         asyncio.run(_play(source, place, wishes, answers))

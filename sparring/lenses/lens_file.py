@@ -1,8 +1,13 @@
-"""One lens file: its format, its limits, and sentences for the coach who wrote it and got it wrong."""
+"""One lens file: its format, its limits, and sentences for the coach who wrote it and got it wrong.
+
+A lens speaks English in its own file, which also says what sets it off. In another language it speaks through a companion, which has a
+title and the same sections.
+"""
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
 from typing import Any, cast, get_args
 
 import yaml
@@ -18,6 +23,8 @@ LONGEST_DOUBT = 40
 LONGEST_QUESTION = 30
 """Words; and at most `LONGEST_QUESTION_CHARACTERS`, so that it fits beside the draft on a small screen."""
 LONGEST_QUESTION_CHARACTERS = 200
+LONGEST_TITLE = 120
+"""Characters."""
 MOST_LINES = 200
 
 _ID = re.compile(r"[a-z]+(?:-[a-z]+)*")
@@ -49,31 +56,59 @@ class _Reader:
 
     def read(self, text: str) -> Lens:
         lines = text.replace("\r\n", "\n").split("\n")
-        if lines[0].rstrip() != "---":
-            raise self.fail(
-                1, 'the file does not begin with "---". Begin it with the lens\'s id, title, family and anchors between two lines "---".'
-            )
-        end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), None)
-        if end is None:
-            raise self.fail(1, 'the first part has no end. Put a line "---" after set_off_by.')
+        end = self._end_of_front(lines, "the lens's id, title, family and anchors", "set_off_by")
         front = self._front("\n".join(lines[1:end]))
         set_off_by = self._set_offs(front, lines)
-        sections = self._sections(lines, end + 1)
-        tags = TAGS | {way.evidence for way in set_off_by if way.evidence}
-        lens_id = front["id"]
-        doubts = self._bank(lens_id, "doubt", self._bullets(sections["Doubts"], tags))
-        questions = self._questions(lens_id, sections["Questions"], tags)
-        return Lens(
-            id=lens_id,
+        bare = Lens(
+            id=front["id"],
             title=self._string(front, "title"),
             family=front["family"],
             anchors=tuple(front["anchors"]),
             source=self._string(front, "source"),
             set_off_by=set_off_by,
+            why="",
+            leave_alone="",
+            doubts=(),
+            questions={},
+        )
+        return self._spoken(bare, lines, end + 1, TAGS | bare.evidences, bare.id)
+
+    def read_companion(self, text: str, lens: Lens, language: str, evidences: AbstractSet[str]) -> Lens:
+        lines = text.replace("\r\n", "\n").split("\n")
+        end = self._end_of_front(lines, "the lens's title", "the title")
+        title = ""
+        for number, line in enumerate(lines[1:end], 2):
+            key, _, value = line.partition(":")
+            if line.strip() and key.strip() != "title":
+                raise self.fail(
+                    number, f"{key.strip()[:40]!r} is not known here: the first part of a companion has a title and nothing else."
+                )
+            title = value.strip().strip("\"'") or title
+        if not title or len(title) > LONGEST_TITLE:
+            raise self.fail(1, f'"title" is to be one line of at most {LONGEST_TITLE} characters between the two "---".')
+        spoken = self._spoken(replace(lens, title=title, language=language), lines, end + 1, TAGS | evidences, f"{lens.id}/{language}")
+        for part, bank in (("Doubts", spoken.doubts), ("Open", spoken.questions["open"])):
+            if all(line.when for line in bank):
+                raise self.fail(len(lines), f'every line under "{part}" has tags. Add one without, for when none of them holds.')
+        return spoken
+
+    def _end_of_front(self, lines: list[str], holds: str, last: str) -> int:
+        if lines[0].rstrip() != "---":
+            raise self.fail(1, f'the file does not begin with "---". Begin it with {holds} between two lines "---".')
+        end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), None)
+        if end is None:
+            raise self.fail(1, f'the first part has no end. Put a line "---" after {last}.')
+        return end
+
+    def _spoken(self, lens: Lens, lines: list[str], start: int, tags: AbstractSet[str], line_ids: str) -> Lens:
+        """Return `lens` with the prose and the bank that stand in `lines` from `start` on."""
+        sections = self._sections(lines, start)
+        return replace(
+            lens,
             why=self._prose(sections["Why"]),
             leave_alone=self._prose(sections["Leave it alone when"]),
-            doubts=doubts,
-            questions=questions,
+            doubts=self._bank(line_ids, "doubt", self._bullets(sections["Doubts"], tags)),
+            questions=self._questions(line_ids, sections["Questions"], tags),
         )
 
     # The front matter.
@@ -108,8 +143,8 @@ class _Reader:
 
     def _string(self, front: dict[str, Any], key: str) -> str:
         value = front[key]
-        if not isinstance(value, str) or not value.strip() or len(value) > 120 or "\n" in value:
-            raise self.fail(2, f'"{key}" is to be one line of at most 120 characters.')
+        if not isinstance(value, str) or not value.strip() or len(value) > LONGEST_TITLE or "\n" in value:
+            raise self.fail(2, f'"{key}" is to be one line of at most {LONGEST_TITLE} characters.')
         return value.strip()
 
     def _set_offs(self, front: dict[str, Any], lines: list[str]) -> tuple[SetOff, ...]:
@@ -184,7 +219,7 @@ class _Reader:
         paragraphs = "\n".join(text.strip() for _, text in lines).strip()
         return re.sub(r"(?<!\n)\n(?!\n|[-*] )", " ", paragraphs)
 
-    def _bullets(self, lines: list[tuple[int, str]], tags: frozenset[str]) -> list[_Bullet]:
+    def _bullets(self, lines: list[tuple[int, str]], tags: AbstractSet[str]) -> list[_Bullet]:
         found: list[tuple[int, str]] = []
         for number, line in lines:
             if line.startswith(("- ", "* ")):
@@ -195,7 +230,7 @@ class _Reader:
                 raise self.fail(number, 'a line of the bank begins with "- ". Put that before it.')
         return [self._bullet(number, text, tags) for number, text in found]
 
-    def _bullet(self, number: int, text: str, tags: frozenset[str]) -> _Bullet:
+    def _bullet(self, number: int, text: str, tags: AbstractSet[str]) -> _Bullet:
         when: frozenset[str] = frozenset()
         if text.startswith("["):
             tagged = _TAGGED.fullmatch(text)
@@ -213,7 +248,7 @@ class _Reader:
             raise self.fail(number, "an empty line of the bank. Write a sentence after it, or take it out.")
         return _Bullet(number, text, when)
 
-    def _bank(self, lens_id: str, part: str, bullets: list[_Bullet]) -> tuple[BankLine, ...]:
+    def _bank(self, ids: str, part: str, bullets: list[_Bullet]) -> tuple[BankLine, ...]:
         if len(bullets) > MOST_LINES:
             raise self.fail(bullets[-1].line, f"more than {MOST_LINES} lines. Keep the best.")
         for bullet in bullets:
@@ -229,9 +264,9 @@ class _Reader:
                 )
             elif not bullet.text.endswith("?"):
                 raise self.fail(bullet.line, "a question ends in a question mark. Make this one a question, or move it to the doubts.")
-        return tuple(BankLine(f"{lens_id}/{part}/{place}", bullet.text, bullet.when) for place, bullet in enumerate(bullets, 1))
+        return tuple(BankLine(f"{ids}/{part}/{place}", bullet.text, bullet.when) for place, bullet in enumerate(bullets, 1))
 
-    def _questions(self, lens_id: str, lines: list[tuple[int, str]], tags: frozenset[str]) -> dict[Rung, tuple[BankLine, ...]]:
+    def _questions(self, ids: str, lines: list[tuple[int, str]], tags: AbstractSet[str]) -> dict[Rung, tuple[BankLine, ...]]:
         rungs: dict[Rung, list[tuple[int, str]]] = {}
         current: list[tuple[int, str]] | None = None
         for number, line in lines:
@@ -244,7 +279,7 @@ class _Reader:
                 current.append((number, line))
             elif line.strip():
                 raise self.fail(number, 'a question before the first "### Open". Put that line above it.')
-        made = {rung: self._bank(lens_id, rung, self._bullets(bullets, tags)) for rung, bullets in rungs.items()}
+        made = {rung: self._bank(ids, rung, self._bullets(bullets, tags)) for rung, bullets in rungs.items()}
         if not made.get("open"):
             raise self.fail(lines[0][0] if lines else 1, 'there is no question under "### Open". Add at least one.')
         return {rung: made.get(rung, ()) for rung in get_args(Rung)}
@@ -262,6 +297,22 @@ def read_lens(text: str, name: str, word_lists: frozenset[str]) -> Lens:
         LensError: the file breaks the format.
     """
     return _Reader(name, word_lists).read(text.removeprefix("\ufeff"))
+
+
+def read_companion(text: str, name: str, lens: Lens, language: str, evidences: AbstractSet[str]) -> Lens:
+    """Return `lens` as it speaks in another language.
+
+    Args:
+        text: the companion's text.
+        name: its name, for messages.
+        lens: the lens that it belongs to.
+        language: ISO 639-1; part of the ids of the lines.
+        evidences: names that lines can be tied to, beside `TAGS`.
+
+    Raises:
+        LensError: the file breaks the format.
+    """
+    return _Reader(name, frozenset()).read_companion(text.removeprefix("\ufeff"), lens, language, evidences)
 
 
 def _lines_of_keys(front: str) -> dict[str, int]:

@@ -34,7 +34,8 @@ class BankLine:
     """A doubt or question of the bank: plain text, no placeholders, shown as it stands.
 
     Attributes:
-        id: "lagging-impact/open/2": the transcript names it, so coaches can find questions that never get an answer.
+        id: "lagging-impact/open/2", "lagging-impact/de/open/2" in German: the transcript names it, so coaches can find questions that never
+            get an answer.
         text: at most 40 words for a doubt, 30 for a question.
         when: all of these tags must hold for the line to be said; a line with more tags is preferred to one with fewer.
     """
@@ -80,6 +81,7 @@ class Lens:
         leave_alone: when a coach would not.
         doubts: what does not hold; shown above the question.
         questions: by rung, each rung harder than the one before.
+        language: of title, prose and bank, ISO 639-1.
     """
 
     id: str
@@ -92,11 +94,17 @@ class Lens:
     leave_alone: str
     doubts: tuple[BankLine, ...]
     questions: dict[Rung, tuple[BankLine, ...]]
+    language: str = "en"
 
     @property
     def name(self) -> str:
         """The id as people say it: "lagging impact"."""
         return self.id.replace("-", " ")
+
+    @property
+    def evidences(self) -> frozenset[str]:
+        """The names that lines of its bank can be tied to, beside `TAGS`."""
+        return frozenset(way.evidence for way in self.set_off_by if way.evidence)
 
 
 @dataclass(frozen=True, slots=True)

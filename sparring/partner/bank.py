@@ -8,6 +8,7 @@ from zlib import crc32
 
 from sparring.challenge import Challenge, Choice
 from sparring.lenses.model import AnswerClass, BankLine, Lens, Rung
+from sparring.speech import speech
 
 SOUNDS_ALIKE = 0.25
 """Share of a line's three-word sequences that an earlier line had too, from which on people hear a repetition."""
@@ -19,9 +20,6 @@ question on every page that has several.
 
 OF_THE_ANSWER: Final = frozenset(get_args(AnswerClass))
 """Tags of what the team just said: before anything else, a press goes from that."""
-
-LAST_RESORT = "What would your team do differently tomorrow because of this?"
-"""The core question (S1) alone, where no line of a lens fits: a turn is never empty."""
 
 _LADDER: Final[dict[Rung, tuple[Rung, ...]]] = {
     "open": ("open",),
@@ -53,12 +51,12 @@ def word(
         spoken_texts: texts already said: the same words under another id, or words that sound alike, are avoided.
     """
     best = next(wordings(lens, choice, tags, rung, spoken, seed, spoken_texts=spoken_texts), None)
-    return best or last_resort(choice, rung)
+    return best or last_resort(choice, rung, lens.language)
 
 
-def last_resort(choice: Choice, rung: Rung) -> Challenge:
-    """Return the core question about `choice`."""
-    return Challenge(choice, "", LAST_RESORT, rung)
+def last_resort(choice: Choice, rung: Rung, language: str) -> Challenge:
+    """Return the core question (S1) about `choice`, where no line of a lens fits: a turn is never empty."""
+    return Challenge(choice, "", speech(language).last_resort, rung)
 
 
 def wordings(

@@ -56,14 +56,20 @@ async def refereed(partner: Partner, turn: Turn, catalogue: Catalogue) -> Refere
         if rule is None:
             return Refereed(challenge, tuple(withheld))
         withheld.append(rule)
-    return Refereed(last_resort(choice, turn.rung), tuple(withheld))
+    return Refereed(last_resort(choice, turn.rung, turn.language), tuple(withheld))
 
 
 def _broken_by(challenge: Challenge, turn: Turn, catalogue: Catalogue) -> str | None:
     choice = challenge.choice
     if choice not in turn.choices and (choice.lens not in catalogue or any(turn.draft.item(key) is None for key in choice.anchor.keys)):
         return "choice"
-    return judge(challenge, ground_of(turn, choice), language=turn.language).rule
+    return judge(challenge, ground_of(turn, choice), language=_language_of(challenge, turn, catalogue)).rule
+
+
+def _language_of(challenge: Challenge, turn: Turn, catalogue: Catalogue) -> str:
+    """Return the bout's language, but for lines of a lens that does not speak it: a coach's own may have its questions in English only."""
+    lens = catalogue.get(challenge.choice.lens)
+    return lens.language if lens and challenge.origin == "bank" and challenge.question_id else turn.language
 
 
 def _from_the_bank(turn: Turn, choice: Choice, catalogue: Catalogue) -> Iterator[Challenge]:

@@ -7,6 +7,7 @@ from typing import Literal
 from sparring.bout.state import Answer, Aside, Bout, Press, Round
 from sparring.draft.model import Draft
 from sparring.record.events import QuoteRecord, StanceTaken
+from sparring.speech import Speech, speech
 from sparring.text import visible
 
 PartKind = Literal[
@@ -14,17 +15,11 @@ PartKind = Literal[
     "answer", "gap", "settled", "settled-whole", "open", "remark", "aside", "stance",
 ]  # fmt: skip
 
-NO_PASSAGE = "I found no line in your documents that bears on this."
-ABOUT_THE_WHOLE = "About the draft as a whole"
-TAKEN_BACK = "taken back"
-WHAT_YOU_SAID = "what you said"
 MOST_OF_IT = 0.8
 """Share of an answer from which quoting what it settles would only say the answer again."""
 
-STANCE_SAYS = {"will-change": "We will change this", "keep": "We keep it", "park": "Parked", "skip": "Skipped"}
 STANCE_MARK = {"will-change": "✓", "keep": "=", "park": "?", "skip": "–", None: "○"}
 EDITED_MARK = "✎"
-SKIPPED_BECAUSE = {"does-not-apply": "it does not apply", "misread": "our words were misread"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +29,7 @@ class Part:
     Attributes:
         kind: what it is.
         text: the words.
-        mark: what stands before it: initials, a shape.
+        mark: what stands before it: initials, a shape, "settled".
         beside: what stands quietly beside it: a lens's name, an item's id, a file and line.
         stress: stretches of `text` (start, end) that are meant.
     """
@@ -48,52 +43,55 @@ class Part:
 
 def conversation(bout: Bout) -> Iterator[Part]:
     """Yield everything that was shown and said, in order."""
-    yield from _fact_card(bout)
+    language = bout.opened.language
+    says = speech(language)
+    yield from _fact_card(bout, says)
     for aside in bout.asides:
-        yield aside_part(aside)
+        yield aside_part(aside, language)
     for each in bout.rounds:
-        place = "closing" if each.raised.closing else f"round {each.number}"
-        yield from round_parts(each, bout.draft, place=place)
-    yield from _close(bout)
+        place = says.closing_question if each.raised.closing else says.round_number.format(number=each.number)
+        yield from round_parts(each, bout.draft, language, place=place)
+    yield from _close(bout, says)
 
 
-def round_parts(round_: Round, draft: Draft, *, place: str = "") -> Iterator[Part]:
+def round_parts(round_: Round, draft: Draft, language: str, *, place: str = "") -> Iterator[Part]:
     """Yield what was shown and said in one round.
 
     Args:
         round_: the round.
         draft: as it stands now; names what was edited.
+        language: of the bout.
         place: said before the title, where the round does not stand on its own.
     """
-    raised = round_.raised
+    raised, says = round_.raised, speech(language)
     title = visible(raised.title)
     yield Part("heading", f"{place} · {title}" if place else title, mark="●", beside=_lens_name(round_))
     for quote in raised.quotes:
         yield _quote(quote)
     if not raised.quotes and raised.anchor.kind == "draft":
-        yield Part("about", ABOUT_THE_WHOLE)
+        yield Part("about", says.about_the_whole)
     if raised.passage is not None:
-        yield Part("passage", f"“{visible(raised.passage.text)}”", beside=visible(f"{raised.passage.file}:{raised.passage.line}"))
+        yield Part("passage", f"“{visible(raised.passage.text)}”", beside=visible(raised.passage.source))
     elif raised.searched:
-        yield Part("no-passage", NO_PASSAGE)
+        yield Part("no-passage", says.no_line)
     if raised.doubt:
         yield Part("doubt", visible(raised.doubt))
     yield Part("question", visible(raised.question))
     for exchange in round_.exchanges:
         match exchange:
             case Answer():
-                yield from _answer(exchange)
+                yield from _answer(exchange, says)
             case Press():
                 if said := round_.quoted_by(exchange):
                     yield Part("said", f"“{visible(said)}”")
                 yield Part("question", visible(exchange.raised.question), mark="●")
             case Aside():
-                yield aside_part(exchange)
+                yield aside_part(exchange, language)
     if round_.revised:
         names = [visible(item.id) for key in dict.fromkeys(round_.revised) if (item := draft.item(key))]
-        yield Part("stance", f"You edited {', '.join(names)}." if names else "You edited your draft.", mark=EDITED_MARK)
+        yield Part("stance", says.edited.format(names=", ".join(names)) if names else says.edited_the_draft, mark=EDITED_MARK)
     if round_.decision is not None:
-        yield _stance(round_.decision.taken)
+        yield _stance(round_.decision.taken, says)
 
 
 def folded(round_: Round) -> Part:
@@ -102,33 +100,34 @@ def folded(round_: Round) -> Part:
     return Part("heading", visible(round_.raised.title), mark=mark, beside=_lens_name(round_))
 
 
-def aside_part(aside: Aside) -> Part:
+def aside_part(aside: Aside, language: str) -> Part:
     """Return a question of the team's or a coach's own."""
-    whose = "a coach's question" if aside.asked.role == "coach" else "your question"
+    says = speech(language)
+    whose = says.coachs_question if aside.asked.role == "coach" else says.your_question
     return Part("aside", visible(aside.asked.text, lines=True), mark=visible(aside.asked.by), beside=whose)
 
 
-def _fact_card(bout: Bout) -> Iterator[Part]:
+def _fact_card(bout: Bout, says: Speech) -> Iterator[Part]:
     if bout.facts is None:
         return
-    yield Part("heading", "What is not written down" if bout.facts.facts else "Nothing is missing on the page")
+    yield Part("heading", says.facts if bout.facts.facts else says.no_facts)
     for fact in bout.facts.facts:
         yield Part("remark", visible(fact.said))
         for quote in fact.quotes:
             yield _quote(quote)
 
 
-def _close(bout: Bout) -> Iterator[Part]:
+def _close(bout: Bout, says: Speech) -> Iterator[Part]:
     if bout.closing_because is not None:
-        yield Part("heading", "Close")
+        yield Part("heading", says.close)
         yield Part("remark", visible(bout.closing_because))
     if bout.still_stands and (first := bout.first_answer):
-        yield Part("quote", visible(first.text), beside="your first answer")
-        yield Part("question", "What of this still stands?")
-        yield from _answer(bout.still_stands)
+        yield Part("quote", visible(first.text), beside=says.first_answer)
+        yield Part("question", says.still_stands)
+        yield from _answer(bout.still_stands, says)
     for number, proof in bout.proofs.items():
-        yield Part("question", "What would prove you wrong?", beside=f"round {number}")
-        yield from _answer(proof)
+        yield Part("question", says.prove_wrong, beside=says.round_number.format(number=number))
+        yield from _answer(proof, says)
 
 
 def _lens_name(round_: Round) -> str:
@@ -140,9 +139,9 @@ def _quote(quote: QuoteRecord) -> Part:
     return Part("quote", visible(quote.text), beside=visible(quote.id), stress=stress)
 
 
-def _answer(answer: Answer) -> Iterator[Part]:
+def _answer(answer: Answer, says: Speech) -> Iterator[Part]:
     if answer.given is None:
-        yield Part("gap", TAKEN_BACK)
+        yield Part("gap", says.taken_back)
         return
     yield Part("answer", visible(answer.text, lines=True), mark=visible(answer.given.by))
     reading = answer.reading
@@ -151,17 +150,19 @@ def _answer(answer: Answer) -> Iterator[Part]:
     for each in reading.settled:
         words = answer.text[each.start : each.end]
         whole = len(words) >= MOST_OF_IT * len(answer.text.strip())
-        yield Part("settled-whole", WHAT_YOU_SAID) if whole else Part("settled", visible(words))
+        yield (
+            Part("settled-whole", says.what_you_said, mark=says.settled) if whole else Part("settled", visible(words), mark=says.settled)
+        )
     if reading.open:
-        yield Part("open", visible(reading.open))
+        yield Part("open", visible(reading.open), mark=says.still_open)
     if reading.remark:
         yield Part("remark", visible(reading.remark), mark="●")
 
 
-def _stance(taken: StanceTaken) -> Part:
-    says = STANCE_SAYS[taken.stance]
+def _stance(taken: StanceTaken, says: Speech) -> Part:
+    said = {"will-change": says.will_change, "keep": says.keep, "park": says.park, "skip": says.skip}[taken.stance]
     if taken.skipped_because:
-        says += f": {SKIPPED_BECAUSE[taken.skipped_because]}"
+        said += f": {says.misread if taken.skipped_because == 'misread' else says.does_not_apply}"
     if taken.reason:
-        says += f": {visible(taken.reason, lines=True)}"
-    return Part("stance", says if taken.reason else f"{says}.", mark=STANCE_MARK[taken.stance], beside=visible(taken.by))
+        said += f": {visible(taken.reason, lines=True)}"
+    return Part("stance", said if taken.reason else f"{said}.", mark=STANCE_MARK[taken.stance], beside=visible(taken.by))

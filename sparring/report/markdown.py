@@ -115,7 +115,7 @@ def _conversation(parts: Iterable[Part]) -> Iterator[str]:
                 yield ""
                 yield from _quoted(part.text)
             case "settled" | "settled-whole" | "open":
-                yield f"*{part.kind.partition('-')[0]}*: {words}"
+                yield f"*{mark}*: {words}"
             case "aside":
                 yield f"*{beside}{f' ({mark})' if mark else ''}*: {words}"
             case "stance" | "gap":

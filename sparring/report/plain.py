@@ -30,10 +30,8 @@ def _lines(part: Part) -> str:
             return "\n" + _hung(f"{(part.mark or 'team')[:4]:>6}  ", part.text)
         case "gap":
             return f"\n        ({part.text})"
-        case "settled" | "settled-whole":
-            return _hung("      settled  ", part.text)
-        case "open":
-            return _hung("      open     ", part.text)
+        case "settled" | "settled-whole" | "open":
+            return _hung(f"      {part.mark:<7}  ", part.text)
         case "stance":
             return _hung(f"      {part.mark} ", part.text)
         case "aside":
@@ -63,7 +61,7 @@ def _pasted(part: Part) -> str:
         case "quote" | "passage" | "said":
             return f"> {part.beside}  {part.text}" if part.beside else f"> {part.text}"
         case "settled" | "settled-whole" | "open":
-            return f"{part.kind.partition('-')[0]}: {part.text}"
+            return f"{part.mark}: {part.text}"
         case "gap":
             return f"({part.text})"
         case "answer" | "aside":

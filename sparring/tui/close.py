@@ -13,6 +13,7 @@ from textual.widgets import Static, TextArea
 
 from sparring.bout.speaker import speaker_of
 from sparring.report.debrief import KeptPoint, OpenPoint, debrief
+from sparring.speech import speech
 from sparring.text import visible
 from sparring.tui.keys_in_order import KeysInOrder
 from sparring.tui.owner_line import NO_DAY, OwnerLine
@@ -21,9 +22,7 @@ from sparring.tui.page import ONWARD, BoutPage, Sentence
 if TYPE_CHECKING:
     from sparring.opening import Ring
 
-STILL_STANDS = "What of this still stands?"
 KEPT = "We keep it"
-PROVE_WRONG = "What would prove you wrong?"
 NOTHING_LEFT = "Nothing is left to go over."
 NO_MORE = "There is nothing more to raise on this draft."
 
@@ -103,10 +102,10 @@ class CloseScreen(BoutPage[None]):
         summary = self._summary
         if not summary.first_answer:
             return None
-        return "Your first answer", [
+        return speech(self.bout.opened.language).first_step, [
             Static(Content.styled(visible(summary.first_question), "$quiet")),
             Static(Content(visible(summary.first_answer, lines=True)), classes="said"),
-            Static(STILL_STANDS, classes="asks"),
+            Static(speech(self.bout.opened.language).still_stands, classes="asks"),
             CloseArea("still-stands", None, summary.still_stands),
         ]
 
@@ -115,17 +114,17 @@ class CloseScreen(BoutPage[None]):
         for point in self._summary.open_points:
             widgets.append(Static(_point(point), classes="point"))
             widgets.append(OwnerLine(self.today, point.owner, point.due, about=point.round, more_below=True))
-        return ("Open: who finds it out, by when?", widgets) if widgets else None
+        return (speech(self.bout.opened.language).open_step, widgets) if widgets else None
 
     def _kept(self) -> tuple[str, list[Widget]] | None:
         widgets: list[Widget] = []
         for point in self._summary.kept:
             widgets += [
                 Static(_kept(point), classes="point said"),
-                Static(PROVE_WRONG, classes="asks"),
+                Static(speech(self.bout.opened.language).prove_wrong, classes="asks"),
                 CloseArea("prove-wrong", point.round, point.proof),
             ]
-        return ("What you keep", widgets) if widgets else None
+        return (speech(self.bout.opened.language).kept_step, widgets) if widgets else None
 
     def on_mount(self) -> None:
         """Begin at the top, in the first field."""

@@ -11,11 +11,10 @@ from textual.widgets import Static
 
 from sparring.record.events import FactRecord
 from sparring.report.debrief import open_points
+from sparring.speech import speech
 from sparring.text import visible
 from sparring.tui.owner_line import NO_DAY, OwnerLine
 from sparring.tui.page import BoutPage, Sentence, heading, quiet
-
-NOTHING_MISSING = "Nothing is missing on the page: every objective has key results, and every number that should stand there does."
 
 
 class FactsScreen(BoutPage[None]):
@@ -49,18 +48,19 @@ class FactsScreen(BoutPage[None]):
 
     def body(self) -> Iterable[Widget]:
         """The gaps with their items, and who fills them."""
+        says = speech(self.bout.opened.language)
         if not self.facts:
-            yield heading("What is not written down")
-            yield Static(NOTHING_MISSING, markup=False)
+            yield heading(says.facts)
+            yield Static(says.nothing_missing, markup=False)
             return
-        yield heading("What is not written down", "to look up, not to spar over")
+        yield heading(says.facts, "to look up, not to spar over")
         for number, fact in enumerate(self.facts):
             yield Static(Content(visible(fact.said)), classes="fact" if number else "")
             for quote in fact.quotes:
                 words = visible(quote.text) or "left open"
                 look = "" if quote.text else "$quiet italic"
                 yield Static(Content.assemble((f"{visible(quote.id):<8} ", "$quiet"), (words, look)), classes="item")
-        yield Static("Who looks these up, by when?", classes="who")
+        yield Static(says.who_looks, classes="who")
         taken = next(iter(open_points(self.bout)))
         yield OwnerLine(self.today, taken.owner, taken.due)
         yield quiet("It may stay open: the debrief lists it.")

@@ -4,9 +4,10 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from sparring.lenses.model import Rung
-from sparring.partner.bank import LAST_RESORT, word
+from sparring.partner.bank import word
 from sparring.partner.tags import tags_of
 from sparring.situation import Situation
+from sparring.speech import speech
 from tests.partner.table import PASSAGE, WATCHED, choice, lens, turn
 
 NONE: frozenset[str] = frozenset()
@@ -63,7 +64,9 @@ def test_when_every_press_was_said_a_harder_one_comes_before_a_repetition() -> N
 
 
 def test_a_lens_with_nothing_that_fits_asks_the_core_question() -> None:
-    assert word(lens("silent", open_=(("company", "Who pays?"),)), choice("silent"), NONE, "open", (), 1).question == LAST_RESORT
+    assert (
+        word(lens("silent", open_=(("company", "Who pays?"),)), choice("silent"), NONE, "open", (), 1).question == speech("en").last_resort
+    )
 
 
 def test_the_tags_tell_what_the_turn_knows() -> None:

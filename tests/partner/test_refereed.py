@@ -1,12 +1,12 @@
 """The one path to the team: judged, asked again, then the bank."""
 
 from sparring.challenge import Challenge
-from sparring.partner.bank import LAST_RESORT
 from sparring.partner.ground import ground_of
 from sparring.partner.offline import OfflinePartner
 from sparring.partner.port import Partner, Turn
 from sparring.partner.refereed import refereed
 from sparring.situation import Situation
+from sparring.speech import speech
 from tests.partner.table import PASSAGE, WATCHED, catalogue, choice, lens, turn
 
 FINE = "Whose word do you have for that?"
@@ -75,7 +75,7 @@ async def test_a_turn_is_never_empty() -> None:
     bad = lens("bad", doubts=(("", "KR1: more."),), open_=(("", "Who would notice?"),))
     lenses = catalogue(bad)
     outcome = await refereed(OfflinePartner(lenses), turn(choice("bad")), lenses)
-    assert outcome.challenge.question == LAST_RESORT
+    assert outcome.challenge.question == speech("en").last_resort
 
 
 async def test_the_offline_partner_raises_the_planners_first_choice() -> None:

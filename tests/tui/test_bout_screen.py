@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sparring.record.events import AnswerGiven, AnswerRead, ChallengeRaised, ClassSpan, Event, StanceTaken
-from sparring.report.conversation import NO_PASSAGE, TAKEN_BACK, conversation
+from sparring.report.conversation import conversation
 from sparring.report.plain import as_pasted
+from sparring.speech import speech
 from sparring.tui.bout.blocks import blocks_of
 from sparring.tui.bout.conversation import BlockView, FoldedRound, RoundView
 from sparring.tui.bout.draft_lines import draft_lines
 from sparring.tui.bout.draft_pane import DraftScreen, DraftText
 from sparring.tui.bout.key_line import KeyLine
-from sparring.tui.bout.screen import STOP_OFFER, BoutScreen
+from sparring.tui.bout.screen import BoutScreen
 from sparring.tui.why import WhyScreen
 from tests.tui.rings import (
     answered,
@@ -62,22 +63,22 @@ def test_where_the_documents_hold_nothing_it_says_that_none_was_found() -> None:
     of = draft()
     past = [*opening(of), challenge_to_line(of, 1, passage=False)]
     round_ = ring_of(past, Path("unused")).session.bout.rounds[0]
-    assert NO_PASSAGE in [block.part.text for block in blocks_of(round_, of)]
+    assert speech("en").no_line in [block.part.text for block in blocks_of(round_, of, "en")]
 
 
 def test_only_the_question_that_waits_carries_the_accent() -> None:
     of = draft()
     round_ = ring_of(pressed(of), Path("unused")).session.bout.rounds[-1]
-    waits = [block.waits for block in blocks_of(round_, of) if block.part.kind == "question"]
+    waits = [block.waits for block in blocks_of(round_, of, "en") if block.part.kind == "question"]
     assert waits == [False, True]
-    assert not any(block.waits for block in blocks_of(round_, of, past=True))
+    assert not any(block.waits for block in blocks_of(round_, of, "en", past=True))
 
 
 def test_hostile_words_are_shown_without_their_controls() -> None:
     of = draft()
     past: list[Event] = [*second_round(of), AnswerGiven(text="a\x1b]0;owned\x07b\u202e[bold]c[/]", by="AN")]
     round_ = ring_of(past, Path("unused")).session.bout.rounds[-1]
-    text = blocks_of(round_, of)[-1].part.text
+    text = blocks_of(round_, of, "en")[-1].part.text
     assert "\x1b" not in text
     assert "\u202e" not in text
     assert text.endswith("[bold]c[/]")
@@ -176,7 +177,7 @@ async def test_an_answer_taken_back_leaves_a_gap_on_the_screen(tmp_path: Path) -
     async with app_of(ring).run_test(size=(120, 40)) as pilot:
         await wait_until(pilot, lambda: "rather not in the file" in shown(screen_of(pilot)))
         await pilot.press("escape", "z")
-        await wait_until(pilot, lambda: TAKEN_BACK in shown(screen_of(pilot)))
+        await wait_until(pilot, lambda: speech("en").taken_back in shown(screen_of(pilot)))
         assert not any("rather not" in text for text in shown(screen_of(pilot)))
         assert journal_of(ring).struck
 
@@ -203,7 +204,7 @@ async def test_two_rounds_that_brought_nothing_end_in_a_quiet_offer_to_stop(tmp_
         past.append(AnswerRead(answer=len(past), reader="words", classes=(ClassSpan(answer_class="no-content"),), rest=False))
     async with app_of(ring_of(past, tmp_path)).run_test(size=(120, 40)) as pilot:
         await wait_until(pilot, lambda: screen_of(pilot).query_one("#hint").display)
-        assert str(screen_of(pilot).query_one("#hint").render()) == STOP_OFFER
+        assert str(screen_of(pilot).query_one("#hint").render()) == speech("en").stop_offer
 
 
 async def test_the_draft_stands_beside_the_bout_in_a_wide_window_and_over_it_in_a_narrow_one(tmp_path: Path) -> None:

@@ -7,7 +7,8 @@ import pytest
 from textual.widgets import Static
 
 from sparring.record.events import OpenAssigned
-from sparring.tui.facts import NOTHING_MISSING, FactsScreen
+from sparring.speech import speech
+from sparring.tui.facts import FactsScreen
 from sparring.tui.owner_line import NO_DAY
 from sparring.tui.page import Sentence
 from tests.tui.pages import at_facts, burst, letters
@@ -68,6 +69,6 @@ async def test_with_nothing_missing_there_is_one_sentence(tmp_path: Path) -> Non
     ring = ring_of(opening(draft()), tmp_path)
     async with app_of(ring).run_test(size=(80, 24)) as pilot:
         await wait_until(pilot, lambda: isinstance(pilot.app.screen, FactsScreen))
-        assert NOTHING_MISSING in words(pilot.app.screen)
+        assert speech("en").nothing_missing in words(pilot.app.screen)
         await pilot.press("enter")
         await wait_until(pilot, lambda: ring.session.bout.rounds)

@@ -20,8 +20,8 @@ class Block:
     waits: bool = False
 
 
-def blocks_of(round_: Round, draft: Draft, *, past: bool = False) -> tuple[Block, ...]:
+def blocks_of(round_: Round, draft: Draft, language: str, *, past: bool = False) -> tuple[Block, ...]:
     """Return a round as the conversation shows it, in order; in a round that is past, no question waits."""
-    parts = tuple(round_parts(round_, draft))
+    parts = tuple(round_parts(round_, draft, language))
     last = max((place for place, part in enumerate(parts) if part.kind == "question"), default=-1)
     return tuple(Block(part, waits=place == last and not past) for place, part in enumerate(parts))

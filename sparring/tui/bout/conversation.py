@@ -14,8 +14,6 @@ from sparring.tui.bout.blocks import Block, blocks_of
 LEAST_TO_READ_DOWN = 9
 """Rows from which a challenge that does not fit is shown from its heading on; in fewer the question itself is worth more."""
 
-LABELS = {"settled": "settled", "settled-whole": "settled", "open": "open"}
-
 
 class BlockView(Horizontal):
     """One block, mounted once and never rendered again."""
@@ -33,7 +31,7 @@ class BlockView(Horizontal):
             words = words.stylize("bold underline", start, end)
         if part.kind == "passage":
             words = Content.assemble((part.beside, "bold"), "  ", words)
-        yield Static(LABELS.get(part.kind, part.mark), markup=False, classes="before")
+        yield Static(part.mark, markup=False, classes="before")
         yield Static(words, classes="words")
         if part.beside and part.kind != "passage":
             yield Static(part.beside, markup=False, classes="beside")
@@ -152,10 +150,9 @@ class Conversation(VerticalScroll, can_focus=True):
                 current.remove()
             current = view
         if isinstance(current, RoundView):
-            asides = tuple(Block(aside_part(each)) for each in self._bout.asides) if position == 0 else ()
-            return (
-                current if current.show(asides + blocks_of(round_, self._bout.draft, past=position < len(self._bout.rounds) - 1)) else None
-            )
+            language, past = self._bout.opened.language, position < len(self._bout.rounds) - 1
+            asides = tuple(Block(aside_part(each, language)) for each in self._bout.asides) if position == 0 else ()
+            return current if current.show(asides + blocks_of(round_, self._bout.draft, language, past=past)) else None
         current.show(round_)
         return None
 

@@ -26,6 +26,6 @@ def copied_text(bout: Bout, what: str, unsent: str) -> str:
         case "answer":
             return visible(current.answers[-1].text, lines=True) if current.answers else unsent
         case "round":
-            return as_pasted(round_parts(current, bout.draft))
+            return as_pasted(round_parts(current, bout.draft, bout.opened.language))
         case _:
             return as_pasted(conversation(bout))

@@ -21,6 +21,7 @@ from sparring.fault import sentence_for
 from sparring.record.entry import Entry
 from sparring.record.errors import RecordError
 from sparring.record.events import CallFailed, SkipReason
+from sparring.speech import speech
 from sparring.text import TextError, visible
 from sparring.tui.bout.answer_box import AnswerBox, Purpose
 from sparring.tui.bout.chooser import Answer, Chooser
@@ -47,7 +48,6 @@ SKIPS = (
     Answer("1", "it does not apply to us", "does-not-apply"),
     Answer("2", "you misread our words", "misread"),
 )
-STOP_OFFER = "The last two rounds brought nothing new. It may be time to stop: x goes to the close, n goes on."
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +163,7 @@ class BoutScreen(Screen[None]):
         elif bout.stage == "close":
             says = f"{visible(bout.closing_because or 'The rounds are over')}. n goes on with the close, m plans two rounds more."
         elif offers_to_stop(bout):
-            says = STOP_OFFER
+            says = speech(bout.opened.language).stop_offer
         else:
             says = ""
         hint.display = bool(says)
