@@ -39,6 +39,7 @@ class Columns:
         codes: the author's own names.
         fields: what stands beside the words.
         groups: the team or the cycle that a row belongs to.
+        guessed: no heading says that there are objectives or key results; other columns suggest it.
     """
 
     objective: int | None = None
@@ -48,6 +49,7 @@ class Columns:
     codes: list[int] = field(default_factory=list)
     fields: dict[int, FieldName] = field(default_factory=dict)
     groups: list[int] = field(default_factory=list)
+    guessed: bool = False
 
     @property
     def known(self) -> int:
@@ -170,9 +172,11 @@ def _settle_words(columns: Columns, names: list[str], unknown: list[int], body: 
             columns.key_results, columns.words = [holder], None
             columns.fields.pop(holder, None)
     elif task is not None and measured and columns.words is None:
+        columns.guessed = True
         columns.key_results = [task]
         columns.fields.pop(task, None)
     else:
+        columns.guessed = True
         if columns.words is None:
             details = [index for index in unknown if means_details(names[index])]
             # Two columns understood make a header; then the wordiest of the rest holds the words.
@@ -194,7 +198,7 @@ def columns_by_cells(rows: Sequence[Sequence[Words]], *, guess: bool) -> Columns
     for index in range(min(width, 4)):
         cells = [row[index] for row in sample if index < len(row) and row[index]]
         roles = [labelled(Words(re.sub(r"[*_`]", "", cell.text[:300]))) for cell in cells]
-        said = sum(role.role in ("objective", "key_result") for role in roles)
+        said = sum(role.role in ("objective", "key_result") and not role.loose for role in roles)
         if said >= _ENOUGH_LABELS or (said and 2 * said > len(cells)):
             if all(not role.words for role in roles if role.role):
                 others = [other for other in range(width) if other != index]

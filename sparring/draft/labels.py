@@ -1,6 +1,7 @@
 """What stands before and after the words of an item: the author's label, tags, fields."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -18,7 +19,7 @@ _LONGEST_NOTE_LABEL = 40
 
 
 def _either(words: tuple[str, ...] | list[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return "|".join(re.escape(word).replace(r"\ ", r"[\s_-]*") for word in sorted(words, key=len, reverse=True))
 
 
 _SEPARATOR = r"(?:\s*[:：|]|\s*[)）](?!\w)|\s*\.-?(?=\s|$)|\s*[-–—](?=\s|$)|(?=\s*$))"
@@ -30,6 +31,7 @@ _WORD_LABEL = re.compile(
     re.IGNORECASE,
 )
 _CODE_LABEL = re.compile(
+    rf"(?:(?-i:[A-Z][A-Z0-9]{{1,5}})[-_ ](?=O\d|KR))?"
     rf"(?:(?P<result>(?:O[-_ ]?(?P<owner>\d{{1,2}})[-_. /]*)?(?:KR|RC)[-_ #]?)|(?P<objective>O(?:BJ)?[-_ #]?)){_NUMBER}{_NAME}"
     rf"(?P<separator>{_SEPARATOR})?\s*",
     re.IGNORECASE,
@@ -145,7 +147,12 @@ def _take_label(found: Labelled, match: re.Match[str]) -> None:
     found.words = found.words.part(match.end())
 
 
-_BRACKET_FRONT = re.compile(r"\[(?P<tag>[^\W_][\w /&.+-]{0,24})\]\s*(?=\S)")
+_BRACKET_FRONT = re.compile(r"\[(?P<tag>[^\W_][\w /&.+-]{0,24})\]\s*(?=[^\s()·,])")
+_SHORTCODE = re.compile(r"(?::[a-z][a-z0-9_+-]{1,30}:|!(?P<state>[A-Z]{2,10})!)\s*")
+"""A picture by its name (":rocket:"), or a state between exclamation marks."""
+
+_BLANK_TO_FILL = re.compile(r"[a-zà-ÿ]+|.*\s[a-zà-ÿ].*")
+"""Words in brackets that begin small stand for something still to be written, and are no tag."""
 _PRIORITY = re.compile(r"p[0-5x]|(?:high|medium|low|must|should|could)", re.IGNORECASE)
 _PRIORITY_FRONT = re.compile(r"\(?(?P<tag>P[0-5X])\)?\s*(?:[-–—:|]\s*|\s)(?=\S)")
 _OWNER_FRONT = re.compile(r"\(?(?P<tag>@[\w.-]{2,40}(?:\s*(?:[,/&+]|and|und|y|e|et)?\s*@[\w.-]{2,40}){0,9})\)?\s*(?:[-–—:|]\s*|\s)(?=\S)")
@@ -155,7 +162,7 @@ _OWNER_AFTER_TAG = re.compile(
 _NOBODY_AFTER_TAG = re.compile(r"(?:\(?\?{1,3}\)?\s*[-–—:|]?|[-–—:|])\s+(?=\S)|\(\?{1,3}\)\s*(?=\S)")
 """After "P0 - " the next part up to a dash is the owner's place; an unowned line has a question mark or nothing there."""
 
-_MAY_BE_TAG = re.compile(r"[\[(@P\u2190-\u2bff\U0001f000-\U0001faff]", re.IGNORECASE)
+_MAY_BE_TAG = re.compile(r"[:!\[(@P\u2190-\u2bff\U0001f000-\U0001faff]", re.IGNORECASE)
 """How every tag begins: most lines have none, and one look spares them the patterns above."""
 
 
@@ -171,14 +178,15 @@ def _leading_tags(found: Labelled) -> None:
                 found.fields.append(("status", picture))
             else:
                 found.syntax.append(picture)
+        elif match := _SHORTCODE.match(head):
+            if match["state"]:
+                found.fields.append(("status", found.words.part(*match.span("state"))))
+            found.syntax.append(found.words.part(0, match.end()))
         elif match := _PRIORITY_FRONT.match(head):
             found.fields.append(("priority", found.words.part(*match.span("tag"))))
         elif match := _OWNER_FRONT.match(head):
             found.fields.append(("owner", found.words.part(*match.span("tag"))))
-        elif (match := _BRACKET_FRONT.match(head)) and not _UNFINISHED.match(match["tag"]):
-            name: FieldName = (
-                "priority" if _PRIORITY.fullmatch(match["tag"]) else "status" if _IS_STATUS.fullmatch(match["tag"]) else "owner"
-            )
+        elif (match := _BRACKET_FRONT.match(head)) and (name := _meaning_of_tag(match["tag"])) and (tagged or name != "owner"):
             found.fields.append((name, found.words.part(*match.span("tag"))))
         elif tagged and (match := _NOBODY_AFTER_TAG.match(head)):
             found.syntax.append(found.words.part(0, match.end()))
@@ -190,6 +198,22 @@ def _leading_tags(found: Labelled) -> None:
         found.words = found.words.part(match.end())
 
 
+def _meaning_of_tag(tag: str) -> FieldName | None:
+    if _PRIORITY.fullmatch(tag):
+        return "priority"
+    if _IS_STATUS.fullmatch(tag):
+        return "status"
+    return None if _UNFINISHED.match(tag) or _BLANK_TO_FILL.fullmatch(tag) else "owner"
+
+
+def take_owner(words: Words, groups: Iterable[str]) -> tuple[Words, Words]:
+    """Take a tag in brackets off the front where it names the team that the words stand under: the rest, and the tag or nothing."""
+    match = _BRACKET_FRONT.match(words.text[:_LABEL_REACH])
+    if match is None or normal(match["tag"]) not in map(normal, groups):
+        return words, NO_WORDS
+    return words.part(match.end()), words.part(*match.span("tag"))
+
+
 _STATUS = (
     r"(?:wip|done|open|closed|met|not met|missed|on track|off track|at risk|"
     r"in progress|not started|completed?|achieved|blocked|paused|cancell?ed|"
@@ -198,12 +222,16 @@ _STATUS = (
     r"完成|已完成|进行中|未开始|完了|進行中|未着手|완료|진행 ?중|미착수)"
 )
 _IS_STATUS = re.compile(_STATUS, re.IGNORECASE)
-_SCORE = r"(?:\d{1,2}(?:[.,]\d)?\s*/\s*10|[01][.,]\d{1,2}|score:?\s*[\d.,]+%?)"
+_SCORE = (
+    r"(?:\d{1,2}(?:[.,]\d)?\s*/\s*10|[01][.,]\d{1,2}(?:\s*(?:→|->|=>)\s*[01](?:[.,]\d{1,2})?)?|score:?\s*[\d.,]+%?"
+    r"|[01](?:[.,]\d{1,2})?\s*(?:→|->|=>)\s*[01][.,]\d{1,2})"
+)
 _TRAILING = (
     ("score", re.compile(rf"\s*[(\[（](?P<value>{_SCORE})[)\]）]$", re.IGNORECASE)),
     ("links", re.compile(r"\s*[(\[](?P<value>(?:PR |issue |GH-)?#\d{1,7}(?:, ?#\d{1,7})*)[)\]]$", re.IGNORECASE)),
     ("status", re.compile(rf"\s*[(\[（](?P<value>{_STATUS}(?:\s*[:：,–-][^()\[\]]{{0,120}})?)[)\]）]$", re.IGNORECASE)),
     ("status", re.compile(rf"\s+[–—|-]\s+(?P<value>{_STATUS})$", re.IGNORECASE)),
+    ("status", re.compile(rf"\s+[·•|]\s+\[?(?P<value>{_STATUS_PICTURES.pattern}[^·•|\[\]]{{0,80}})\]?$")),
     ("priority", re.compile(r"\s*[(\[](?P<value>p[0-5])[)\]]$", re.IGNORECASE)),
     (
         "owner",

@@ -73,7 +73,7 @@ class Line:
 _HEADING = re.compile(r"(?P<indent> {0,3})(?P<marks>#{1,6})(?:[ \t]+|$)")
 _ITEM = re.compile(
     r"(?P<indent>[ \t\u3000\xa0]*)"
-    r"(?:(?P<bullet>\\?[-*+–—>→➔➤](?=[ \t\xa0])|[•◦▪▫‣·●○■□・★☆✦✧✱❖◆◇▶►▸▹▷⁃∙‧✓✔✗✘➢➣✅❌](?=\S|\s))"
+    r"(?:(?P<bullet>\\?[-*+–—>→➔➤](?=[ \t\xa0])|-(?=[^\W\d_])|[•◦▪▫‣·●○■□・★☆✦✧✱❖◆◇▶►▸▹▷⁃∙‧✓✔✗✘➢➣✅❌](?=\S|\s))"
     r"|(?P<number>\d{1,3}[.)](?=[ \t\xa0])|\d{1,3}、|\(\d{1,2}\)(?=\s)|[a-z][.)](?=[ \t])))?[ \t\xa0]*"
     r"(?:\[(?P<box>[ xX✓✔~-]?)\][ \t\xa0]+|(?P<sign>[☐☑☒])[ \t\xa0]*)?"
 )
@@ -83,15 +83,16 @@ _TABLE_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-{1,}:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*
 _BOLD_LINE = re.compile(r"(\*\*|__)(?!\s)(?:(?!\1).)+\1[ \t]*[:：]?$")
 
 
-def read_lines(words: Words, *, markdown: bool) -> list[Line]:
+def read_lines(words: Words, *, markdown: bool, into_code: bool = False) -> list[Line]:
     """Return the classified lines of `words`, blank lines and rules left out, in order.
 
     Args:
         words: a whole source, or a string inside one.
         markdown: read Markdown's headings, tables, fences and emphasis; plain text has bullets and numbers only.
+        into_code: read what stands between fences like everything else.
     """
     lines: list[Line] = []
-    found = list(_classified(words, markdown=markdown))
+    found = list(_classified(words, markdown=markdown, into_code=into_code))
     _pictures_as_bullets(found)
     width = _wrap_width(found)
     for line in found:
@@ -106,7 +107,7 @@ def read_lines(words: Words, *, markdown: bool) -> list[Line]:
     return lines
 
 
-def _classified(words: Words, *, markdown: bool) -> Iterator[Line]:
+def _classified(words: Words, *, markdown: bool, into_code: bool) -> Iterator[Line]:
     blank, fence, comment = True, "", False
     raws = words.lines()
     last_comment_end = max((index for index, raw in enumerate(raws) if "-->" in raw.text), default=-1)
@@ -115,6 +116,9 @@ def _classified(words: Words, *, markdown: bool) -> Iterator[Line]:
     for index, raw in enumerate(raws):
         text = raw.text
         if not text.strip():
+            blank, table = True, None
+            continue
+        if markdown and into_code and _FENCE.match(text):
             blank, table = True, None
             continue
         if markdown and (index < front_matter or fence or comment or _FENCE.match(text)):
@@ -230,6 +234,8 @@ def _continues(line: Line, following: Line, width: int) -> bool:
     head = labelled(following.marked.part(0, 300))
     if head.role or head.label or _looks_like_field(following.marked.text):
         return False
+    if following.marked.text[:1] in "=>":
+        return False
     indented = line.kind == "item" and following.rank > line.rank
     first_word = following.marked.text.split(None, 1)[0]
     last = line.wrapped[-1] if line.wrapped else line
@@ -262,7 +268,15 @@ def _read_content(line: Line, *, markdown: bool) -> None:
     if markdown:
         inline = unmarked(line.marked)
         line.marked, line.links, line.comments = inline.words, inline.links, inline.comments
+    if line.kind == "item" and line.links and _is_way_to_heading(line):
+        line.kind = "remark"
+        return
     line.content = labelled(line.marked)
+
+
+def _is_way_to_heading(line: Line) -> bool:
+    """A line of a table of contents: nothing but a link to a heading of the same text."""
+    return all(link.text.startswith("#") for link in line.links) and line.raw.text.rstrip().endswith(")") and len(line.links) == 1
 
 
 def _nest(lines: list[Line]) -> None:

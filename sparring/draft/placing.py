@@ -1,14 +1,30 @@
 """What classified lines mean: which are objectives, which key results, under which objective, and what is a remark."""
 
+import re
+
 from sparring.draft.labels import field_pairs
-from sparring.draft.lines import Line
+from sparring.draft.lines import RANK_BOLD, Line
 from sparring.draft.outline import Entry, Outline
 from sparring.draft.shape import infer_roles
+from sparring.draft.surroundings import (
+    containers,
+    edge,
+    has_items,
+    leaves,
+    lists_with_labels,
+    objectives_with_marked_results,
+    results_are_labelled,
+    says_objective,
+    title_line,
+)
 from sparring.draft.tables import read_table
-from sparring.draft.vocabulary import GENERIC_HEADING, only_wraps
+from sparring.draft.vocabulary import only_wraps
 from sparring.draft.words import Words
 
 _TOP_OBJECTIVE_WORDS = frozenset({"objective", "objectives", "obj", ""})
+_ENOUGH_LABELS = 2
+_NAMED_VALUE = re.compile(r"[^\W\d][^:：]{1,30}[:：]\s*\S")
+_HEADING_NUMBER = re.compile(r"\(?(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})(?:[.)）]\s+|[、．]\s*)(?=\S)")
 
 
 def place(lines: list[Line]) -> Outline:
@@ -36,10 +52,17 @@ class _Placer:
         self.last: Entry | None = None
         self.entry_of: dict[int, Entry] = {}
         self.numbered: dict[str, Entry] = {}
-        self.marked_results = _objectives_with_marked_results(lines)
+        self.marked_results = objectives_with_marked_results(lines)
         self.list_sections = {id(line.parent) for line in lines if line.kind == "item"}
-        self.containers = _containers(lines)
-        self.title_line = _title_line(lines)
+        self.containers = containers(lines)
+        self.labelled_lists = lists_with_labels(lines)
+        self.aims_are_labelled = sum(says_objective(line) for line in lines) >= _ENOUGH_LABELS
+        self.results_are_labelled = results_are_labelled(lines)
+        self.lists_with_fields: set[int] = set()
+        self.field_lines: set[int] = set()
+        self.aside: Line | None = None
+        self.last_line: Line | None = None
+        self.title_line = title_line(lines)
         self.first_line = lines[0] if lines else None
 
     def take(self, line: Line) -> None:
@@ -49,6 +72,8 @@ class _Placer:
         self.outline.notes.extend(line.comments)
         if line.kind == "table":
             self._table(line)
+        elif line.kind == "quote" and self.pending is not None and self.section is None and line.content.words:
+            self._objective(line, label=self.pending)
         elif line.kind in ("remark", "quote"):
             self._note(line)
         else:
@@ -74,13 +99,20 @@ class _Placer:
 
     def _leave_sections(self, line: Line) -> None:
         role = line.content.role
-        if _leaves(line, self.section_line):
+        if leaves(line, self.section_line):
             self.section = self.section_line = None
-        if _leaves(line, self.aims_line):
+        if leaves(line, self.aims_line):
             self.aims_line = self.first_aim = None
+        if leaves(line, self.aside):
+            self.aside = None
         above = self.objective_line
-        if above is not None and line.kind == "heading" and role is None and line.rank <= above.rank and self.pending is None:
-            self.objective = self.objective_line = self.section = self.section_line = None
+        if above is None or line.kind != "heading" or role is not None or self.pending is not None:
+            return
+        if line.rank <= edge(above):
+            self.objective = self.objective_line = self.section = self.section_line = self.aside = None
+        elif above.kind != "heading" and line.rank < RANK_BOLD:
+            # A chapter within the part that holds the objective: what says so belongs to it, a plain list does not.
+            self.aside, self.section, self.section_line = line, None, None
 
     def _open_section(self, line: Line, section: str) -> None:
         if self.pending and section == "key_results":
@@ -119,7 +151,7 @@ class _Placer:
             self.objective = self.objective_line = None
         elif self._is_field(line):
             return
-        elif self.section == "notes" and line.content.loose and line.kind != "heading":
+        elif role in ("objective", "key_result") and self._only_mentions(line):
             self._note(line)
         elif role == "objective":
             self._labelled_objective(line)
@@ -127,6 +159,14 @@ class _Placer:
             self._key_result(line)
         else:
             self._unlabelled(line)
+
+    def _only_mentions(self, line: Line) -> bool:
+        """Under "Progress" and the like "KR2 is done" speaks of a key result that stands elsewhere."""
+        if line.kind == "heading" and not line.content.loose:
+            return False
+        if self.section != "notes" or self.section_line is None:
+            return False
+        return line.content.loose or (line.content.role == "key_result" and self.section_line.kind == "heading")
 
     def _labelled_objective(self, line: Line) -> None:
         beneath = self._result_above(line)
@@ -167,7 +207,7 @@ class _Placer:
         if self._is_next_aim(line):
             self._objective(line)
         elif line.kind == "heading":
-            if self.section == "objectives" and self.section_line and line.rank > self.section_line.rank:
+            if self.section == "objectives" and self.section_line and line.rank > self.section_line.rank and not self.aims_are_labelled:
                 self.first_aim = line
                 self._objective(line)
             else:
@@ -194,6 +234,8 @@ class _Placer:
         if line.kind != "item" or self.objective is None or self.section == "notes" or self._result_above(line) is not None:
             return False
         objective_line = self.objective_line
+        if self.aside is not None and self.section != "key_results":
+            return False
         if objective_line is not None and id(objective_line) in self.marked_results and self.section != "key_results":
             return False
         return objective_line is None or objective_line.kind != "item" or objective_line.rank < line.rank
@@ -203,22 +245,23 @@ class _Placer:
         self._key_result(line) if self.last is not None and self.last.kind == "key_result" else self._note(line)
 
     def _in_results(self, line: Line) -> None:
-        if self._result_above(line) is not None:
+        explained = self.objective is None and self.aims_are_labelled
+        if self._result_above(line) is not None or id(self.section_line) in self.labelled_lists or explained:
             self._note(line)
         elif line.kind == "item":
             boxed_below = [child for child in line.children if child.box is not None]
-            if line.children and line.box is None and len(boxed_below) == len(line.children):
+            if (line.children and line.box is None and len(boxed_below) == len(line.children)) or self._describes(line):
                 self._note(line)
             else:
                 self._key_result(line)
-        elif self.section_line is not None and not _has_items(self.section_line):
+        elif self.section_line is not None and not has_items(self.section_line):
             self._key_result(line)
         else:
             self._note(line)
 
     def _in_objectives(self, line: Line) -> None:
         topic = any(child.content.role == "objective" and child.content.word and not child.content.number for child in line.children)
-        if line.kind != "item" or topic:
+        if line.kind != "item" or topic or self.aims_are_labelled:
             self._note(line)
         elif self._objective_above(line) is None:
             self.first_aim = line
@@ -228,30 +271,30 @@ class _Placer:
         else:
             self._note(line)
 
+    def _describes(self, line: Line) -> bool:
+        """A bullet like "Tracked by: Ann" in a list where fields stand between the key results."""
+        if id(line.parent) in self.field_lines:
+            return True
+        return id(line.parent) in self.lists_with_fields and _NAMED_VALUE.match(line.marked.text) is not None
+
     # what is found
 
     def _objective(self, line: Line, label: Line | None = None) -> None:
         source = label or line
+        if line.kind == "heading" and not source.content.label and (number := _HEADING_NUMBER.match(line.content.words.text)):
+            line.content.label = line.content.words.part(*number.span("number"))
+            line.content.words = line.content.words.part(number.end())
         entry = Entry("objective", line.content.words, line.span, source.content.label)
         if label is not None:
             self.outline.syntax.append(label.span)
             self._claim_marks(label, entry)
-        entry.under = self._tree_parent(line)
+        entry.under = self._objective_above(line)
         entry.section = self._section_of(line)
         self._keep(line, entry)
         self.objective, self.objective_line = entry, source
-        self.section = self.section_line = self.pending = None
+        self.section = self.section_line = self.pending = self.aside = None
         if source.content.number:
             self.numbered[source.content.number] = entry
-
-    def _tree_parent(self, line: Line) -> Entry | None:
-        parent = line.parent
-        while parent is not None:
-            entry = self.entry_of.get(id(parent))
-            if entry is not None and entry.kind == "objective":
-                return entry
-            parent = parent.parent
-        return None
 
     def _gap(self) -> None:
         line = self.pending
@@ -287,7 +330,7 @@ class _Placer:
         self._claim_marks(line, entry)
         self.entry_of[id(line)] = entry
         self.outline.entries.append(entry)
-        self.last = entry
+        self.last, self.last_line = entry, line
 
     def _claim_marks(self, line: Line, entry: Entry | None) -> None:
         self.outline.syntax.extend(words.span for words in line.content.syntax)
@@ -309,10 +352,16 @@ class _Placer:
         above = self._result_above(line)
         if above is None and self.last is not None and not line.after_blank and line.kind == "text":
             above = self.last
+        if above is None and self.last is not None and self.last_line is not None and line.kind == "item":
+            beside = self.last.kind == "key_result" and self.last_line.kind == "item" and self.last_line.parent is line.parent
+            if beside:
+                self.lists_with_fields.add(id(line.parent))
+                above = self.last
         if above is None and self.last is not None and self.last is self.objective and self.section is None:
             above = self.last
         if above is None or (line.content.role == "objective" and above.kind == "objective"):
             return False
+        self.field_lines.add(id(line))
         for name, value, label in pairs:
             above.add(name, value)
             self.outline.syntax.append(label.span)
@@ -347,53 +396,13 @@ class _Placer:
         if self.section == "notes":
             self.outline.notes.extend(cell for row in line.rows for cell in row if cell)
             return
-        last = read_table(line.rows, self.outline, self.objective, markdown=True, section=self._section_of(line))
+        last = read_table(
+            line.rows,
+            self.outline,
+            self.objective,
+            markdown=True,
+            section=self._section_of(line),
+            only_named=self.results_are_labelled,
+        )
         if last is not None:
             self.objective, self.last = last, last
-
-
-def _leaves(line: Line, section: Line | None) -> bool:
-    """Tell whether a line stands outside a section that began before it."""
-    if section is None or line is section:
-        return False
-    return line.rank < section.rank or (line.rank == section.rank and (line.kind != "text" or line.after_blank))
-
-
-def _has_items(section: Line) -> bool:
-    return any(child.kind == "item" or child.content.role == "key_result" for child in section.children)
-
-
-def _objectives_with_marked_results(lines: list[Line]) -> set[int]:
-    """Objectives whose key results are labelled as such, so that other bullets beneath them are details."""
-    found, current = set(), None
-    for line in lines:
-        if line.content.role == "objective":
-            current = line
-        elif current is not None and line.content.role in ("key_result", "key_results"):
-            found.add(id(current))
-    return found
-
-
-def _containers(lines: list[Line]) -> set[int]:
-    """Headings "OKR 1: ..." that only hold a labelled objective and its key results."""
-    found = set()
-    for line in lines:
-        if (
-            line.content.role == "objective"
-            and line.content.word == "okr"
-            and any(child.content.role == "objective" for child in line.children)
-        ):
-            found.add(id(line))
-    return found
-
-
-def _title_line(lines: list[Line]) -> Line | None:
-    first = lines[0] if lines else None
-    if first is None or first.content.role or first.kind not in ("heading", "text"):
-        return None
-    if first.kind == "text":
-        return first if GENERIC_HEADING.search(first.marked.text[:200]) else None
-    if first.rank <= 10 or GENERIC_HEADING.search(first.marked.text[:200]):
-        deeper = any(line.content.role == "objective" for line in lines)
-        return first if deeper else None
-    return None

@@ -31,6 +31,7 @@ Add such labels to the file, or paste the part that holds the objectives, and re
 
 Reader = Callable[[Source], Outline]
 
+_YAML = ("yml", "yaml")
 _YAML_KEY = re.compile(r"^[ \t]*(?:- )?[\"']?([a-z][a-zA-Z_]{0,40})[\"']?:[ \t]*(?:$|[|>\[{&]|(?=\S))", re.MULTILINE)
 
 
@@ -65,26 +66,39 @@ def _found_by_a_reader(source: Source) -> tuple[str, Outline]:
         if outline.entries:
             return form, outline
         empty = empty or (form, outline)
+        if form == "json" or (form == "yaml" and _ending(source) in _YAML):
+            # It is what its name says; its lines are no list of anything.
+            break
     return empty or ("text", Outline())
 
 
 def _readers(source: Source) -> Iterator[tuple[str, Reader]]:
     """Yield the readers worth trying, the likeliest first; the last one takes any text."""
     text = source.text
-    ending = (source.path.name if source.path else source.name).lower().rpartition(".")[2]
-    match ending:
+    if source.converted:
+        yield "markdown", read_markdown
+        yield "text", read_plain
+        return
+    match _ending(source):
         case "json" | "jsonl" | "ndjson":
             yield "json", read_json
             yield "yaml", read_yaml
-        case "yml" | "yaml":
+        case ending if ending in _YAML:
             yield "yaml", read_yaml
         case "csv" | "tsv":
             yield "csv", partial(read_delimited, named=True)
         case "md" | "markdown" | "mdown":
             yield "markdown", read_markdown
+            if looks_like_markdown(text):
+                # Without its marks it would be a list of unrelated lines.
+                return
         case _:
             yield from _by_content(text)
     yield "text", read_plain
+
+
+def _ending(source: Source) -> str:
+    return (source.path.name if source.path else source.name).lower().rpartition(".")[2]
 
 
 def _by_content(text: str) -> Iterator[tuple[str, Reader]]:

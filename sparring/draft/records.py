@@ -3,13 +3,24 @@
 import re
 from dataclasses import dataclass
 
-from sparring.draft.labels import labelled
+from sparring.draft.keys import (
+    CODE,
+    LIST_OF_RESULTS,
+    describes_one,
+    holds_groups,
+    index_of_words,
+    is_objectives,
+    is_results,
+    kind_said,
+    labelled_value,
+    says_something,
+)
+from sparring.draft.labels import labelled, take_owner
 from sparring.draft.model import Kind
 from sparring.draft.outline import Entry, Outline
 from sparring.draft.plain import read_plain_words
 from sparring.draft.values import Mapping, Scalar, Sequence, Value
 from sparring.draft.vocabulary import (
-    WORDS,
     column_field,
     means_code,
     means_details,
@@ -17,7 +28,6 @@ from sparring.draft.vocabulary import (
     means_key_result,
     means_notes,
     means_objective,
-    means_task,
     names_period,
     normal,
     only_wraps,
@@ -25,20 +35,9 @@ from sparring.draft.vocabulary import (
 from sparring.draft.words import Words
 from sparring.text import Span
 
-_LIST_OF_RESULTS = frozenset(map(normal, ("results", "measures", "outcomes", "resultados", "ergebnisse", "résultats", "metrics")))
 _PARENT_KEYS = frozenset({"parent", "parent objective", "parent id", "parent objective id", "aligns to", "aligned to", "supports"})
-_NAME_OF_DATA = re.compile(r"(?=[\w./-]{0,39}[\d_])[a-z][\w./-]{0,39}", re.ASCII | re.IGNORECASE)
-"""A name that a program would give: "kr-c1", "queue_min"."""
-
-_KIND_KEYS = frozenset({"type", "kind", "level", "typ", "art", "tipo", "tür", "类型", "유형"})
-_LONGEST_KIND = 20
-_CODE = re.compile(r"(?:O(?:BJ)?|KR|RC)?[-_ ]?\d{1,2}(?:[.\-_]\d{1,2})*|O\d+[-_.]?KR\d+", re.IGNORECASE)
 _DRAFT_IN_STRING = re.compile(r"(?:^|\n)\s*(?:O|KR|Objective|Key Result)[ -]?\d+\s*[.:：)]", re.IGNORECASE)
-_OKRS = frozenset({"okrs", "okr"})
 _NAMES_OF_GROUPS = frozenset(map(normal, ("name", "title", "label", "titel", "nombre", "nome", "nom", "名称", "이름", "名前")))
-_LOOKED_AT = 100
-"""Values looked at to learn whether teams or cycles stand between "okrs" and the objectives."""
-
 _DEEPEST = 200
 """Levels looked into; what lies deeper is no draft that a person wrote."""
 
@@ -97,17 +96,19 @@ class _Reader:
             if inner.entries:
                 self.outline.include(inner, visit.under, visit.section)
                 return
-        if visit.meaning is not None and (not value.words or _says_something(value.words.text)):
+        if visit.meaning is not None and (not value.words or says_something(value.words.text)):
             self._entry(visit.meaning, value.words, value.span, visit, label=visit.name)
 
     def _entry(self, kind: Kind, words: Words, place: Span, visit: _Visit, label: Scalar | None = None) -> Entry:
-        found = labelled(words)
-        stands_for_words = label is not None and _CODE.fullmatch(label.words.text.strip()) is None
+        found = labelled_value(words)
+        stands_for_words = label is not None and CODE.fullmatch(label.words.text.strip()) is None
         if label is not None and stands_for_words and not words:
             found = labelled(label.words)
         entry = Entry(kind, found.words, place, found.label, under=visit.under, section=visit.section)
         if label is not None and not entry.label and not stands_for_words:
             entry.label = label.words
+        entry.words, owner = take_owner(entry.words, (group.text for group in visit.section))
+        entry.add("owner", owner)
         for name, value in found.fields:
             entry.add(name, value)
         self.outline.syntax.extend(part.span for part in found.syntax)
@@ -118,8 +119,11 @@ class _Reader:
 
     def _mapping(self, value: Mapping, visit: _Visit) -> list[_Visit]:
         names = [normal(key.words.text) for key, _ in value.pairs]
+        if "$ref" in names or {"type", "properties"} <= set(names):
+            # The schema of some program's data, not data.
+            return []
         self._groups(value, visit)
-        if visit.meaning is not None and value.pairs and all(_CODE.fullmatch(key.words.text.strip()) for key, _ in value.pairs):
+        if visit.meaning is not None and value.pairs and all(CODE.fullmatch(key.words.text.strip()) for key, _ in value.pairs):
             return self._keyed(value, visit)
         row = self._row(value, names, visit)
         if row is not None:
@@ -127,10 +131,10 @@ class _Reader:
         kind = self._kind(value, names, visit)
         if kind is None:
             return self._plain_mapping(value, names, visit)
-        words_index = _words_index(value, names, kind)
-        if words_index is None and visit.meaning is not None and not _describes_one(value, names):
+        words_index = index_of_words(value, names, kind)
+        if words_index is None and visit.meaning is not None and not describes_one(value, names):
             return self._keyed(value, visit)
-        if visit.meaning is None and kind == "key_result":
+        if visit.meaning is None and kind == "key_result" and kind_said(value, names) is None:
             visit.may_point = True
         return self._record(value, names, visit, kind, words_index)
 
@@ -144,23 +148,23 @@ class _Reader:
                 self.outline.syntax += [key.span, child.span]
 
     def _kind(self, value: Mapping, names: list[str], visit: _Visit) -> Kind | None:
-        holds_results = any(_is_results(name, child) for name, (_, child) in zip(names, value.pairs, strict=True))
-        if (said := _kind_said(value, names)) is not None and _words_index(value, names, said) is not None:
+        holds_results = any(is_results(name, child) for name, (_, child) in zip(names, value.pairs, strict=True))
+        if (said := kind_said(value, names)) is not None and index_of_words(value, names, said) is not None:
             return said
         if visit.meaning == "key_result":
             return "key_result"
         if visit.meaning == "objective":
             return "objective"
-        has_title = _words_index(value, names, "objective") is not None
+        has_title = index_of_words(value, names, "objective") is not None
         if holds_results and has_title:
             return "objective"
-        index = _words_index(value, names, "key_result")
+        index = index_of_words(value, names, "key_result")
         if index is None or not any(
             means_key_result(name) and isinstance(child, Scalar) for name, (_, child) in zip(names, value.pairs, strict=True)
         ):
             return None
         chosen = value.pairs[index][1]
-        return "key_result" if isinstance(chosen, Scalar) and _says_something(chosen.words.text) else None
+        return "key_result" if isinstance(chosen, Scalar) and says_something(chosen.words.text) else None
 
     def _row(self, value: Mapping, names: list[str], visit: _Visit) -> list[_Visit] | None:
         """A flat record that names an objective and key results, like a row of a table."""
@@ -192,11 +196,11 @@ class _Reader:
         holds_more = any(not isinstance(child, Scalar) for _, child in value.pairs)
         for name, (key, child) in zip(names, value.pairs, strict=True):
             meaning: Kind | None = None
-            if _is_objectives(name):
-                meaning = None if _holds_groups(name, child) else "objective"
+            if is_objectives(name):
+                meaning = None if holds_groups(name, child) else "objective"
             elif means_key_result(name):
                 meaning = "key_result"
-            coded = labelled(Words(key.words.text + ":")) if _CODE.fullmatch(key.words.text.strip()) else None
+            coded = labelled(Words(key.words.text + ":")) if CODE.fullmatch(key.words.text.strip()) else None
             if meaning is None and coded is not None and coded.role in ("objective", "key_result"):
                 meaning = coded.role
                 following.append(_Visit(child, meaning, visit.under, visit.depth + 1, key, may_point=True))
@@ -236,9 +240,10 @@ class _Reader:
         """Items under keys of their own: `O1: {...}`, or the words themselves as keys."""
         following: list[_Visit] = []
         for key, child in value.pairs:
-            is_code = _CODE.fullmatch(key.words.text.strip()) is not None
+            is_code = CODE.fullmatch(key.words.text.strip()) is not None
             if is_code or (
-                isinstance(child, Mapping) and _words_index(child, [normal(k.words.text) for k, _ in child.pairs], "objective") is not None
+                isinstance(child, Mapping)
+                and index_of_words(child, [normal(k.words.text) for k, _ in child.pairs], "objective") is not None
             ):
                 following.append(_Visit(child, visit.meaning, visit.under, visit.depth + 1, key))
             elif visit.meaning == "objective" and not isinstance(child, Scalar) and names_period(key.words.text):
@@ -270,14 +275,14 @@ class _Reader:
         for index, (name, (key, child)) in enumerate(zip(names, value.pairs, strict=True)):
             if index == words_index:
                 self.outline.syntax.append(key.span)
-            elif isinstance(child, Scalar) and not _is_results(name, child):
+            elif isinstance(child, Scalar) and not is_results(name, child):
                 self._beside(entry, name, key, child)
-            elif kind == "objective" and named and name in _LIST_OF_RESULTS:
+            elif kind == "objective" and named and name in LIST_OF_RESULTS:
                 continue
-            elif kind == "objective" and _is_results(name, child):
+            elif kind == "objective" and is_results(name, child):
                 self.outline.syntax.append(key.span)
                 following.append(_Visit(child, "key_result", under, visit.depth + 1))
-            elif kind == "objective" and (_is_objectives(name) or name in ("children", "sub objectives", "child objectives")):
+            elif kind == "objective" and (is_objectives(name) or name in ("children", "sub objectives", "child objectives")):
                 self.outline.syntax.append(key.span)
                 following.append(_Visit(child, "objective", under, visit.depth + 1))
             elif kind == "objective":
@@ -288,7 +293,7 @@ class _Reader:
 
     def _inner_title(self, entry: Entry, inner: Mapping) -> None:
         names = [normal(key.words.text) for key, _ in inner.pairs]
-        index = _words_index(inner, names, entry.kind)
+        index = index_of_words(inner, names, entry.kind)
         for position, (name, (key, child)) in enumerate(zip(names, inner.pairs, strict=True)):
             if not isinstance(child, Scalar):
                 continue
@@ -352,81 +357,3 @@ class _Reader:
                 step = step.under
             if step is None:
                 entry.under = above
-
-
-def _says_something(text: str) -> bool:
-    """A number under "objectives" counts them, and a code under "key_results" points at one: neither is an item."""
-    named = _CODE.fullmatch(text.strip()) or _NAME_OF_DATA.fullmatch(text.strip())
-    return named is None and re.search(r"[^\W\d_]", text) is not None
-
-
-def _kind_said(value: Mapping, names: list[str]) -> Kind | None:
-    """The kind that a record says it is: `type: key_result`."""
-    for name, (_, child) in zip(names, value.pairs, strict=True):
-        if name in _KIND_KEYS and isinstance(child, Scalar) and len(child.words.text) <= _LONGEST_KIND:
-            if means_key_result(child.words.text):
-                return "key_result"
-            if means_objective(child.words.text):
-                return "objective"
-    return None
-
-
-def _is_results(name: str, child: Value) -> bool:
-    return (means_key_result(name) and not isinstance(child, Scalar)) or (
-        name in _LIST_OF_RESULTS and isinstance(child, Sequence) and bool(child.items)
-    )
-
-
-def _holds_groups(name: str, child: Value) -> bool:
-    """Under "okrs" may stand teams or cycles, each with its objectives."""
-    if name not in _OKRS:
-        return False
-    waiting = [child]
-    for _ in range(_LOOKED_AT):
-        if not waiting:
-            break
-        value = waiting.pop()
-        if isinstance(value, Sequence):
-            waiting.extend(value.items[:_LOOKED_AT])
-        elif isinstance(value, Mapping):
-            named = [(normal(key.words.text), inner) for key, inner in value.pairs if not isinstance(inner, Scalar)]
-            if any(_is_results(key, inner) for key, inner in named):
-                continue
-            if any(_is_objectives(key) for key, _ in named):
-                return True
-            waiting.extend(inner for _, inner in named)
-    return False
-
-
-def _is_objectives(name: str) -> bool:
-    return means_objective(name) or name in _OKRS
-
-
-def _words_index(value: Mapping, names: list[str], kind: Kind) -> int | None:
-    """Which pair holds the item's words: the best-named scalar, or a mapping under "objective" that holds a title."""
-    means = means_objective if kind == "objective" else means_key_result
-    best: tuple[int, int] | None = None
-    for index, (name, (_, child)) in enumerate(zip(names, value.pairs, strict=True)):
-        rank: int | None = None
-        if isinstance(child, Mapping):
-            rank = 0 if kind == "objective" and means(name) else None
-        elif isinstance(child, Scalar):
-            if means(name) and not (kind == "objective" and column_field(name) == "target" and "objective" not in name):
-                rank = 1
-            elif name in WORDS:
-                rank = 2 + WORDS.index(name)
-            elif means(name):
-                rank = 2 + len(WORDS)
-            elif kind == "key_result" and means_task(name):
-                rank = 3 + len(WORDS)
-        if rank is not None and (best is None or rank < best[0]):
-            best = (rank, index)
-    return best[1] if best else None
-
-
-def _describes_one(value: Mapping, names: list[str]) -> bool:
-    """A mapping whose keys are fields or key results is one item, even without words; else its keys name several."""
-    return any(
-        column_field(name) is not None or means_code(name) or _is_results(name, child)
-        for name, (_, child) in zip(names, value.pairs, strict=True)
-    )

@@ -7,6 +7,7 @@ from sparring.draft.columns import columns_by_cells, columns_by_header
 from sparring.draft.goals import length_in_words, metrics_as_results, settle_targets
 from sparring.draft.labels import field_pairs
 from sparring.draft.lines import RANK_TEXT, Line
+from sparring.draft.plausible import asks, may_be_items, reads_like_a_draft
 from sparring.draft.vocabulary import GENERIC_HEADING, PERIOD, means_notes, means_status
 
 _LONGEST_AIM = 25
@@ -22,16 +23,18 @@ def infer_roles(lines: list[Line]) -> None:
     dotted = sum(line.content.word == "dotted" for line in lines)
     if dotted:
         _settle_dotted(lines, enough=dotted > 1)
-    metrics_as_results(lines)
+    tables = [line for line in lines if line.kind == "table" and _holds_items(line)]
+    if not tables:
+        metrics_as_results(lines)
     roles = {line.content.role for line in lines}
     if "objective" in roles or "objectives" in roles:
         return
-    if any(line.kind == "table" for line in lines):
-        _headings_over_tables(lines)
-        return
-    if "key_result" in roles or "key_results" in roles:
+    labelled = "key_result" in roles or "key_results" in roles
+    if labelled:
         _objectives_over_results(lines)
-    else:
+    if tables:
+        _headings_over_tables(lines)
+    if not labelled and not tables and reads_like_a_draft(lines):
         _by_shape(lines)
 
 
@@ -63,7 +66,7 @@ def _is_aim(line: Line) -> bool:
 def is_section(line: Line) -> bool:
     """Tell whether a heading names a team, a period or the draft rather than an aim."""
     text = line.marked.text.strip()
-    return bool(not text or line.content.role == "notes" or means_notes(text) or text[-1] in ":：" or _groups(text))
+    return bool(not text or line.content.role == "notes" or means_notes(text) or text[-1] in ":：" or _groups(text) or asks(text))
 
 
 def _groups(text: str) -> bool:
@@ -76,6 +79,11 @@ def _headings_over_tables(lines: list[Line]) -> None:
         tables = [child for child in line.children if child.kind == "table"]
         if line.kind == "heading" and line.content.role is None and _is_aim(line) and tables and not any(map(_names_objectives, tables)):
             line.content.role = "objective"
+
+
+def _holds_items(table: Line) -> bool:
+    columns = columns_by_header(table.rows) or columns_by_cells(table.rows, guess=False)
+    return columns is not None and not columns.guessed
 
 
 def _names_objectives(table: Line) -> bool:
@@ -104,6 +112,8 @@ def _by_shape(lines: list[Line]) -> None:
     for top in tops:
         groups.setdefault(id(top.parent), []).append(top)
         heads[id(top.parent)] = top.parent
+    for key in [key for key, items in groups.items() if not may_be_items(items)]:
+        del groups[key], heads[key]
     leads = _repeated_leads([head for head in heads.values() if head is not None])
     for key, head in heads.items():
         if head is not None and head.kind == "text" and id(head) not in leads and not _leads(head) and not _is_aim_under_topic(head):
@@ -156,7 +166,7 @@ def _repeated_leads(heads: list[Line]) -> set[int]:
 
 def _may_lead(line: Line) -> bool:
     text = line.content.words.text.rstrip(" :：")
-    if not text or means_notes(text) or _groups(text):
+    if not text or means_notes(text) or _groups(text) or asks(text):
         return False
     shortest = _LONGEST_TOPIC if line.marked.text.rstrip()[-1:] in ":：" else 0
     return shortest < length_in_words(text) <= _LONGEST_AIM and text[-1] not in ".;"
@@ -257,4 +267,4 @@ def _aims_without_results(lines: list[Line]) -> None:
 
 def _stands_alone(line: Line) -> bool:
     text = line.content.words.text
-    return line.after_blank and ":" not in text and text[-1] not in ".;," and length_in_words(text) > _LONGEST_TOPIC
+    return line.after_blank and ":" not in text and text[-1] not in ".;," and text[0] != "*" and length_in_words(text) > _LONGEST_TOPIC

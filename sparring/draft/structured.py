@@ -3,6 +3,7 @@
 from sparring.draft.json_values import parse_json
 from sparring.draft.outline import Outline
 from sparring.draft.records import read_values
+from sparring.draft.values import NotThisFormatError, Scalar
 from sparring.draft.yaml_values import parse_yaml
 from sparring.text import Source
 
@@ -22,4 +23,7 @@ def read_yaml(source: Source) -> Outline:
     Raises:
         NotThisFormatError: it is no YAML.
     """
-    return read_values(parse_yaml(source.text))
+    documents = parse_yaml(source.text)
+    if all(isinstance(document, Scalar) for document in documents):
+        raise NotThisFormatError("words without a key")
+    return read_values(documents)

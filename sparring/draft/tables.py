@@ -27,6 +27,7 @@ def read_table(
     markdown: bool,
     columns: Columns | None = None,
     section: tuple[Words, ...] = (),
+    only_named: bool = False,
 ) -> Entry | None:
     """Read rows into the outline.
 
@@ -37,6 +38,7 @@ def read_table(
         markdown: cells hold Markdown.
         columns: what the columns hold, where the caller knows that there is no header row.
         section: the headings that the table stands under.
+        only_named: key results are named as such elsewhere, so a table that only might hold some does not.
 
     Returns:
         The last objective that the table names itself.
@@ -44,6 +46,9 @@ def read_table(
     body = rows
     if columns is None:
         columns = columns_by_header(rows)
+        if columns is not None and columns.guessed and only_named:
+            outline.notes.extend(cell for row in rows for cell in row if cell)
+            return None
         if columns is not None:
             outline.syntax.extend(cell.span for cell in rows[0] if cell)
             body = rows[1:]

@@ -74,6 +74,10 @@ _ANNOUNCES = re.compile(
 )
 """Headings of nothing but words for OKRs."""
 
+_ASKING = re.compile(
+    "|".join(rf"{re.escape(word)}{'' if word[0] > chr(0x2E80) else chr(92) + 'b'}" for word in map(normal, _words("asking")))
+)
+
 
 def field_named(name: str) -> FieldName | None:
     """Return the field that a label means, if it means one: "Target", "Zielwert", "Baseline (May)"."""
@@ -155,6 +159,11 @@ def names_team(text: str) -> bool:
     """Tell whether a heading says in so many words that it names a team."""
     plain = normal(text)
     return any(word in _TEAM for word in plain.split()) or plain.endswith(("团队", "部门", "小组", "チーム", "팀", "部", "부서"))
+
+
+def begins_a_question(text: str) -> bool:
+    """Tell whether a heading asks or explains ("How we score", "什么是 OKR") rather than states an aim."""
+    return _ASKING.match(normal(text[:80])) is not None
 
 
 def means_notes(name: str) -> bool:

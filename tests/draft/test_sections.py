@@ -152,13 +152,15 @@ def test_objectives_above_all_teams_are_a_choice_of_their_own_under_the_drafts_n
     assert [section.title for section in sections_of(draft_of(text))] == ["Hotel OKRs", "Team Kitchen", "Team Desk"]
 
 
-def test_the_sheets_of_a_converted_spreadsheet_are_sections() -> None:
-    first = "Objective,Key Result\nGuests arrive,Queue of ten\n"
-    text = first + "Keys work,Lost keys 9\n"
+def test_the_sheets_of_a_converted_spreadsheet_are_sections_and_named_once() -> None:
+    head = "| Objective | Key result |\n|---|---|\n"
+    first = f"## Desk\n{head}| Guests arrive | Queue of ten |\n\n"
+    text = f"{first}{head}| Keys work | Lost keys 9 |\n"
     source = Source("okrs.xlsx", text, converted=True, places=(Place(0, "sheet Desk"), Place(len(first), "sheet Keys")))
     draft = read_draft(source)
 
-    assert [objective.section for objective in draft.objectives] == [("Desk",), ("Keys",)]
+    assert [objective.section[0] for objective in draft.objectives] == ["Desk", "Keys"]
+    assert draft.objectives[0].section == ("Desk",)
 
 
 def test_the_json_view_shows_the_section() -> None:

@@ -1,0 +1,97 @@
+"""What the lines around a line say of it: which labels a document uses, what a heading holds, where a part ends."""
+
+from sparring.draft.columns import columns_by_header
+from sparring.draft.lines import Line
+from sparring.draft.vocabulary import GENERIC_HEADING
+
+
+def leaves(line: Line, section: Line | None) -> bool:
+    """Tell whether a line stands outside a section that began before it."""
+    if section is None or line is section:
+        return False
+    return line.rank < section.rank or (line.rank == section.rank and (line.kind != "text" or line.after_blank))
+
+
+def edge(objective: Line) -> int:
+    """The rank of a heading that ends what belongs to an objective."""
+    line: Line | None = objective
+    while line is not None and line.kind != "heading":
+        line = line.parent
+    return line.rank if line is not None else 0
+
+
+def has_items(section: Line) -> bool:
+    """Tell whether bullets or labelled key results stand beneath a heading."""
+    waiting = list(section.children)
+    while waiting:
+        line = waiting.pop()
+        if line.kind == "item" or line.content.role == "key_result":
+            return True
+        waiting.extend(line.children)
+    return False
+
+
+def says_objective(line: Line) -> bool:
+    """Tell whether a line says that it is an objective ("OKR 1" may be a heading over one)."""
+    return line.content.role == "objective" and line.content.word != "okr"
+
+
+def results_are_labelled(lines: list[Line]) -> bool:
+    """Some line or table says in so many words that it holds key results."""
+    for line in lines:
+        if line.content.role in ("key_result", "key_results"):
+            return True
+        if line.kind == "table" and (columns := columns_by_header(line.rows)) is not None and columns.key_results and not columns.guessed:
+            return True
+    return False
+
+
+def lists_with_labels(lines: list[Line]) -> set[int]:
+    """Headings for key results under which the key results carry labels of their own, so that other lines are details."""
+    found, current = set(), None
+    for line in lines:
+        role = line.content.role
+        if role == "key_results":
+            current = line
+        elif role in ("objective", "objectives"):
+            current = None
+        elif role == "key_result" and current is not None and not line.content.loose:
+            found.add(id(current))
+    return found
+
+
+def objectives_with_marked_results(lines: list[Line]) -> set[int]:
+    """Objectives whose key results are labelled as such, so that other bullets beneath them are details."""
+    found, current = set(), None
+    for line in lines:
+        if line.content.role == "objective":
+            current = line
+        elif current is not None and line.content.role in ("key_result", "key_results"):
+            found.add(id(current))
+    return found
+
+
+def containers(lines: list[Line]) -> set[int]:
+    """Headings "OKR 1: ..." that only hold a labelled objective and its key results."""
+    found = set()
+    for line in lines:
+        if (
+            line.content.role == "objective"
+            and line.content.word == "okr"
+            and any(child.content.role == "objective" for child in line.children)
+        ):
+            found.add(id(line))
+    return found
+
+
+def title_line(lines: list[Line]) -> Line | None:
+    """Return the line that names the draft, if its first one does."""
+    first = lines[0] if lines else None
+    if first is None or first.content.role or first.kind not in ("heading", "text"):
+        return None
+    if first.kind == "text":
+        return first if GENERIC_HEADING.search(first.marked.text[:200]) else None
+    if first.rank <= 10 or GENERIC_HEADING.search(first.marked.text[:200]):
+        deeper = any(line.content.role == "objective" for line in lines)
+        return first if deeper else None
+    return None
