@@ -33,21 +33,20 @@ def read_as_marked(source: Source, workspace: Workspace | None = None) -> Draft:
 
 def recalled(source: Source, workspace: Workspace) -> tuple[LineMark, ...]:
     """Return what the team said of lines that still stand in this file; () for pasted text, and where nothing usable is kept."""
-    if source.path is None:
-        return ()
-    try:
-        with _place(source.path, workspace).open("rb") as file:
-            data = file.read(_LARGEST + 1)
-        return found_again(source, _kept(json.loads(data))) if len(data) <= _LARGEST else ()
-    except (OSError, ValueError, RecursionError):
-        # The reader's own understanding is always at hand: marks that cannot be read are not worth stopping for.
-        return ()
+    kept = _kept(_load(source, workspace))
+    return found_again(source, kept) if kept else ()
+
+
+def is_confirmed(source: Source, workspace: Workspace) -> bool:
+    """Return whether the team has said of this very text that it was read as it means it; nobody is asked twice."""
+    data = _load(source, workspace)
+    return isinstance(data, dict) and data.get("schema") == _SCHEMA and data.get("confirmed") == source.digest
 
 
 def remember(source: Source, marks: Sequence[LineMark], workspace: Workspace) -> None:
-    """Keep the marks of a draft's file in place of what was kept before; pasted text has no file and is not remembered.
+    """Keep the marks of a draft's file, in place of what was kept before, and that the team confirmed this text as read with them.
 
-    The lines are kept as digests: the file holds none of the team's words.
+    Pasted text has no file and is not remembered. Lines and text are kept as digests: the file holds none of the team's words.
 
     Raises:
         CannotWrite: what was kept before is still there.
@@ -56,12 +55,10 @@ def remember(source: Source, marks: Sequence[LineMark], workspace: Workspace) ->
         return
     path = _place(source.path, workspace)
     lines = [[each.digest, each.nth, each.meaning] for each in anchored(source, marks)]
+    kept = {"schema": _SCHEMA, "marks": lines, "confirmed": source.digest}
     try:
-        if not lines:
-            path.unlink(missing_ok=True)
-            return
         workspace.prepare()
-        replace_file(path, (json.dumps({"schema": _SCHEMA, "marks": lines}).encode(),), workspace.file_mode)
+        replace_file(path, (json.dumps(kept).encode(),), workspace.file_mode)
     except OSError as error:
         raise cannot_write(path, error) from None
 
@@ -71,6 +68,19 @@ def _place(draft: Path, workspace: Workspace) -> Path:
     resolved, root = draft.resolve(), workspace.root.resolve()
     name = str(resolved.relative_to(root) if resolved.is_relative_to(root) else resolved)
     return workspace.transcripts / (hashlib.sha256(name.encode("utf-8", "surrogateescape")).hexdigest()[:24] + SUFFIX)
+
+
+def _load(source: Source, workspace: Workspace) -> Any:
+    """Return what is kept of this file; None where nothing usable is."""
+    if source.path is None:
+        return None
+    try:
+        with _place(source.path, workspace).open("rb") as file:
+            data = file.read(_LARGEST + 1)
+        return json.loads(data) if len(data) <= _LARGEST else None
+    except (OSError, ValueError, RecursionError):
+        # The reader's own understanding is always at hand: marks that cannot be read are not worth stopping for.
+        return None
 
 
 def _kept(data: Any) -> list[Anchored]:

@@ -1,6 +1,5 @@
 """Opens the screens, and says on standard error what went wrong once they are closed."""
 
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,11 +32,10 @@ class _RememberedTheme:
 def open_screen(beginning: "Beginning | None", place: Place | None = None) -> int:
     """Show the screens until they are left; return the exit status."""
     from sparring.tui.app import SparringApp
-    from sparring.tui.beginning import ring_for
 
     place = place or place_of(Path.cwd())
     app = SparringApp(
-        opening=partial(ring_for, beginning, place.workspace) if beginning else None,
+        beginning=beginning,
         workspace=place.workspace,
         wishes=wishes_of(place),
         preferences=_RememberedTheme(place.settings.theme),

@@ -3,9 +3,10 @@
 import asyncio
 import os
 import sys
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.text import Text
@@ -28,6 +29,7 @@ from sparring.tui.type_ahead import TypeAhead
 if TYPE_CHECKING:
     from sparring.archive.places import Workspace
     from sparring.opening import Ring
+    from sparring.tui.beginning import Beginning
     from sparring.wishes import Wishes
 
 SMALLEST = (40, 10)
@@ -81,7 +83,7 @@ class SparringApp(TypeAhead):
         self,
         *,
         ring: "Ring | None" = None,
-        opening: "Callable[[], Awaitable[Ring]] | None" = None,
+        beginning: "Beginning | None" = None,
         workspace: "Workspace | None" = None,
         wishes: "Wishes | None" = None,
         preferences: Preferences | None = None,
@@ -93,7 +95,7 @@ class SparringApp(TypeAhead):
 
         Args:
             ring: a bout to show at once.
-            opening: makes the bout; the app paints before it is called. With neither, the welcome is shown.
+            beginning: the bout to open; the app paints before it is. With neither, the welcome is shown.
             workspace: where bouts are kept.
             wishes: settings for new bouts.
             preferences: remembers the theme.
@@ -107,7 +109,7 @@ class SparringApp(TypeAhead):
         self.wishes = wishes
         self.failure: BaseException | None = None
         self.clock = clock
-        self._opening = opening
+        self._beginning = beginning
         self._preferences = preferences or Forgetful()
         self._copy_outside = copy_outside
         self._leaving = False
@@ -143,7 +145,7 @@ class SparringApp(TypeAhead):
             watch_terminal(sys.stdin.fileno(), partial(self._hung_up, asyncio.get_running_loop()))
         if self.ring is not None:
             self.open_bout_screen(self.ring)
-        elif self._opening is not None:
+        elif self._beginning is not None:
             self.push_screen(Opening())
         else:
             from sparring.tui.welcome import WelcomeScreen
@@ -152,18 +154,42 @@ class SparringApp(TypeAhead):
 
     def on_ready(self) -> None:
         """Make the bout once the first screen is painted: what a bout needs takes longer to load than a screen to paint."""
-        if self.ring is None and (opening := self._opening) is not None:
-            self.screen.call_after_refresh(lambda: self.run_worker(self._open(opening), exit_on_error=False))
+        if self.ring is None and (beginning := self._beginning) is not None:
+            self.screen.call_after_refresh(lambda: self.run_worker(self._open(beginning), exit_on_error=False))
 
-    async def _open(self, opening: "Callable[[], Awaitable[Ring]]") -> None:
+    async def _open(self, beginning: "Beginning") -> None:
         try:
-            ring = await opening()
+            ring = await self._ring_for(beginning)
         except Exception as error:  # whoever runs the app says what went wrong
             self.failure = error
             self.exit(return_code=3)
             return
         await self.pop_screen()
-        self.open_bout_screen(ring)
+        if ring is None:
+            await self._welcome_back(beginning)
+        else:
+            self.open_bout_screen(ring)
+
+    async def _ring_for(self, beginning: "Beginning") -> "Ring | None":
+        """Open the bout, where the draft is in doubt once the team has seen how it was read; None when it went back instead."""
+        from sparring.archive.places import find_workspace
+        from sparring.tui.beginning import NewBout, ring_for
+        from sparring.tui.reading.asking import as_the_team_means
+
+        workspace = self.workspace or find_workspace(Path.cwd())
+        meant: Beginning | None = beginning
+        if isinstance(beginning, NewBout):
+            meant = await as_the_team_means(self, beginning, workspace)
+        return await ring_for(meant, workspace) if meant else None
+
+    async def _welcome_back(self, beginning: "Beginning") -> None:
+        """Go back to the ways to begin, with what the command line asked for still at hand."""
+        from sparring.tui.beginning import NewBout
+        from sparring.tui.welcome import WelcomeScreen
+
+        if isinstance(beginning, NewBout):
+            self.wishes = beginning.wishes
+            await self.push_screen(WelcomeScreen(draft=beginning.source))
 
     def open_bout_screen(self, ring: "Ring") -> None:
         """Show a bout; it stays until it is left."""

@@ -1,6 +1,6 @@
 """What the program is opened with: a new bout, an old one, or nothing yet."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,11 +15,19 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class NewBout:
-    """A draft to spar with; `marks` is what the team said of its lines just now, None for what it said the last time."""
+    """A draft to spar with.
+
+    Attributes:
+        source: the draft.
+        wishes: what the team asks for.
+        marks: what the team said of its lines just now, None for what it said the last time.
+        remarks: what the team should know before it begins.
+    """
 
     source: Source
     wishes: Wishes
     marks: tuple[LineMark, ...] | None = None
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +41,22 @@ class OldBout:
 Beginning = NewBout | OldBout
 
 
+def workspace_of(source: Source, workspace: Workspace) -> Workspace:
+    """Return where bouts on this draft are kept: where it lies in a workspace of its own, there; else `workspace`."""
+    if source.path is None:
+        return workspace
+    around = find_workspace(source.path.parent, shared=workspace.shared)
+    return around if around.found else workspace
+
+
 async def ring_for(beginning: Beginning, workspace: Workspace) -> "Ring":
-    """Open a bout: where its draft lies in a workspace of its own, there; else in `workspace`. Raises what `opening` raises."""
+    """Open a bout. Raises what `opening` raises."""
     from sparring.opening import go_on_with, open_new
 
     match beginning:
         case OldBout():
             return await go_on_with(beginning.transcript, beginning.context)
         case NewBout():
-            if beginning.source.path is not None:
-                around = find_workspace(beginning.source.path.parent, shared=workspace.shared)
-                workspace = around if around.found else workspace
-            return await open_new(beginning.source, workspace, beginning.wishes, beginning.marks)
+            place = workspace_of(beginning.source, workspace)
+            ring = await open_new(beginning.source, place, beginning.wishes, beginning.marks)
+            return replace(ring, remarks=(*ring.remarks, *beginning.remarks)) if beginning.remarks else ring

@@ -10,25 +10,15 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
-from sparring.draft.model import Draft
-from sparring.text import LARGEST_SOURCE, Source
+from sparring.text import LARGEST_SOURCE, Source, TextError
 from sparring.tui.editable import editable
 from sparring.tui.keys_in_order import KeysInOrder
 from sparring.tui.page import Page, heading
 from sparring.tui.picker import Drafted
+from sparring.tui.reading.counts import counted
 
 PASTED = "pasted text"
-
-
-def counted(draft: Draft) -> str:
-    """Return how much was read, in words: "2 objectives, 6 key results"."""
-    key_results = sum(1 for _ in draft.key_results())
-    return ", ".join(
-        f"{count} {name}{'' if count == 1 else 's'}"
-        for count, name in ((len(draft.objectives), "objective"), (key_results, "key result"))
-        if count
-    )
-
+NOTHING_YET = "Nothing reads as an objective or key result yet; you can say which lines are which."
 
 class DraftArea(KeysInOrder, TextArea):
     """A whole draft; what is pasted is made safe to show, and nothing of it is lost."""
@@ -91,25 +81,19 @@ class PasteScreen(Page[Drafted]):
         await asyncio.sleep(0.1)
         says = await asyncio.to_thread(_says, self.source)
         self.query_one("#read", Static).update(says)
-        if "Nothing" not in says.plain:
+        if says.plain:
             self.say("")
 
     def action_take(self) -> None:
-        """Go on, or say what was looked for."""
+        """Go on."""
         self.carry_out(self._take)
 
     async def _take(self) -> None:
-        from sparring.draft.reading import NOTHING_FOUND, read_draft
-        from sparring.text import TextError
-
         source = self.source
         if not source.text.strip():
             raise TextError("There is no text yet. Paste your draft into the box.")
         if len(source.text.encode("utf-8", "surrogatepass")) > LARGEST_SOURCE:
             raise TextError(f"This is more text than a draft holds ({LARGEST_SOURCE / 1e6:.0f} MB at most). Keep the part that matters.")
-        draft = await asyncio.to_thread(read_draft, source)
-        if draft.is_empty:
-            raise TextError(NOTHING_FOUND)
         self.dismiss(Drafted(source, source.text))
 
     def action_back(self) -> None:
@@ -125,5 +109,5 @@ def _says(source: Source) -> Content:
         return Content("")
     draft = read_draft(source)
     if draft.is_empty:
-        return Content.styled("Nothing reads as an objective or key result yet.", "$quiet")
+        return Content.styled(NOTHING_YET, "$quiet")
     return Content.assemble(("Read: ", "$quiet"), (counted(draft), "bold"), (".", "$quiet"))

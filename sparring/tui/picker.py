@@ -227,19 +227,14 @@ class DraftPicker(Page[Drafted]):
 
 
 def read_usable(path: Path) -> Source:
-    """Read a draft that holds something to spar with.
+    """Read a draft that holds some text.
 
     Raises:
-        TextError: it cannot be read, is empty, or holds no objective and no key result.
+        TextError: it cannot be read, or is empty.
     """
-    from sparring.draft.reading import NOTHING_FOUND, read_draft
-
     source = read_source(path)
-    name = visible(source.name)
     if not source.text.strip():
-        raise TextError(f"{name} is empty. Choose another file, or paste your draft.")
-    if read_draft(source).is_empty:
-        raise TextError(f"{name}: {NOTHING_FOUND}")
+        raise TextError(f"{visible(source.name)} is empty. Choose another file, or paste your draft.")
     return source
 
 

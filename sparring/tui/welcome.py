@@ -58,17 +58,20 @@ class WelcomeScreen(Page[None]):
     WelcomeScreen.-short #promises, WelcomeScreen.-short #choices { margin: 0; }
     """
 
-    def __init__(self, folder: Path | None = None) -> None:
+    def __init__(self, folder: Path | None = None, draft: Source | None = None) -> None:
         """Welcome.
 
         Args:
             folder: where files are looked for; the current one by default.
+            draft: what the team was about to open or paste.
         """
         super().__init__()
         self.folder = folder or Path.cwd()
         self._left: tuple[Spine, ...] = ()
-        self._typed_path = ""
-        self._pasted = ""
+        self._typed_path = str(draft.path) if draft and draft.path else ""
+        self._pasted = draft.text if draft and not draft.path else ""
+        self._meant: NewBout | None = None
+        """The draft that the team chose last, as it means it: going back and forth asks nobody twice."""
 
     @property
     def workspace(self) -> Workspace:
@@ -170,21 +173,29 @@ class WelcomeScreen(Page[None]):
                 return
 
     async def _with_strategy(self, source: Source) -> bool:
-        """Ask for the strategy and begin; False for going back to the draft."""
-        from sparring.draft.reading import read_draft
+        """Make sure of the draft, ask for the strategy, and begin; False for going back to the draft."""
         from sparring.tui.files_at_hand import strategy_at_hand
-        from sparring.tui.paste import counted
         from sparring.tui.picker import StrategyPicker
 
+        meant = await self._as_meant(source)
+        if meant is None:
+            return False
         context: tuple[Path, ...] | None = self.wishes.context
         if not context:
-            read = await asyncio.to_thread(read_draft, source)
             likely = strategy_at_hand(source.path, self.folder)
-            context = await self.app.push_screen_wait(StrategyPicker(self.folder, likely, f"{source.name}: {counted(read)}"))
+            about = await asyncio.to_thread(_about, meant)
+            context = await self.app.push_screen_wait(StrategyPicker(self.folder, likely, about))
             if context is None:
                 return False
-        await self._begin(NewBout(source, replace(self.wishes, context=context)))
+        await self._begin(replace(meant, wishes=replace(self.wishes, context=context)))
         return True
+
+    async def _as_meant(self, source: Source) -> NewBout | None:
+        from sparring.tui.reading.asking import as_the_team_means
+
+        if self._meant is None or self._meant.source != source:
+            self._meant = await as_the_team_means(self.sparring, NewBout(source, self.wishes), self.workspace)
+        return self._meant
 
     def action_go_on(self) -> None:
         """Go on with a bout that was left."""
@@ -220,6 +231,14 @@ class WelcomeScreen(Page[None]):
         app = self.sparring
         app.pop_screen()
         app.open_bout_screen(ring)
+
+
+def _about(meant: NewBout) -> str:
+    """Return what was read of a draft, in a few words."""
+    from sparring.draft.reading import read_draft
+    from sparring.tui.reading.counts import counted
+
+    return f"{meant.source.name}: {counted(read_draft(meant.source, meant.marks or ()))}"
 
 
 def line_of(spine: "Spine") -> str:

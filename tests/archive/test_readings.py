@@ -9,7 +9,7 @@ import pytest
 
 from sparring.archive.errors import CannotWrite
 from sparring.archive.places import Workspace, find_workspace
-from sparring.archive.readings import read_as_marked, recalled, remember
+from sparring.archive.readings import is_confirmed, read_as_marked, recalled, remember
 from sparring.draft.model import LineMark
 from sparring.text import read_source
 
@@ -47,12 +47,21 @@ def test_marks_move_with_the_folder(workspace: Workspace, tmp_path: Path) -> Non
     assert recalled(read_source(other / "draft.txt"), find_workspace(other)) == MARKS
 
 
-def test_taking_every_mark_back_leaves_nothing(workspace: Workspace) -> None:
+def test_taking_every_mark_back_leaves_none(workspace: Workspace) -> None:
     source = read_source(workspace.root / "draft.txt")
     remember(source, MARKS, workspace)
     remember(source, (), workspace)
-    assert not list(workspace.transcripts.glob("*.marks"))
     assert recalled(source, workspace) == ()
+
+
+@pytest.mark.parametrize("marks", [MARKS, ()])
+def test_a_reading_is_confirmed_for_this_very_text_with_or_without_marks(workspace: Workspace, marks: tuple[LineMark, ...]) -> None:
+    draft = workspace.root / "draft.txt"
+    assert not is_confirmed(read_source(draft), workspace)
+    remember(read_source(draft), marks, workspace)
+    assert is_confirmed(read_source(draft), workspace)
+    draft.write_text(TEXT + "Rotas kept: 80%\n")
+    assert not is_confirmed(read_source(draft), workspace)
 
 
 def test_pasted_text_has_no_file_to_remember(workspace: Workspace) -> None:
@@ -82,6 +91,7 @@ def test_a_damaged_file_is_as_good_as_none(workspace: Workspace, damaged: bytes)
     [kept] = workspace.transcripts.glob("*.marks")
     kept.write_bytes(damaged)
     assert recalled(source, workspace) == ()
+    assert not is_confirmed(source, workspace)
 
 
 def test_a_place_that_cannot_be_written_is_told(workspace: Workspace) -> None:

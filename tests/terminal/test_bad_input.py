@@ -12,7 +12,6 @@ BAD: dict[str, tuple[bytes | None, str]] = {
     "missing.md": (None, "There is no file"),
     "picture.md": (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "picture.md is not a text file."),
     "empty.md": (b"", "empty.md is empty. Choose another file, or paste your draft."),
-    "prose.md": (b"We had a good time in the mountains. The weather was fine.\n", "A draft may look like this"),
     "huge.md": (b"- KR: more\n" * 400_000, "a text of at most 4 MB can be read"),
 }
 

@@ -67,20 +67,6 @@ def test_open_a_draft(folder: Path, snap_compare: Compare, size: tuple[int, int]
 
 
 @sizes
-def test_no_okrs_in_the_file(folder: Path, snap_compare: Compare, size: tuple[int, int]) -> None:
-    (folder / "novel.md").write_text("Call me Ishmael.\n")
-
-    async def before(pilot: "Pilot[int]") -> None:
-        await at(pilot, WelcomeScreen)
-        await pilot.press("o")
-        await at(pilot, DraftPicker)
-        await pilot.press(*letters("novel.md"), "enter")
-        await wait_until(pilot, lambda: pilot.app.screen.query("Sentence.-said"))
-
-    assert snap_compare(app_in(folder), terminal_size=size, run_before=before)
-
-
-@sizes
 def test_strategy(folder: Path, snap_compare: Compare, size: tuple[int, int]) -> None:
     async def before(pilot: "Pilot[int]") -> None:
         await at(pilot, WelcomeScreen)
