@@ -38,12 +38,11 @@ _OLD_OFFICE = (
 )
 """Names of streams in an OLE container, and what they say of it."""
 
-_MARKUP = re.compile(
-    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,2000}-->\s*)?"
-    r"<(?:!doctype\s+html|html|head|body|meta|ul|ol|table|div|p|span|h[1-6]|section|article)\b[^<>]{0,2000}>",
-    re.IGNORECASE,
-)
+_PAGE = re.compile(r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,2000}-->\s*)?<(?:!doctype\s+html|html|head|body|meta)\b", re.IGNORECASE)
+_PIECE = re.compile(r"\s*(?:<!--[^>]{0,2000}-->\s*)?<(?:ul|ol|table|div|p|span|h[1-6]|section|article)\b[^<>]{0,2000}>", re.IGNORECASE)
 _CLOSED = re.compile(r"</(?:html|body|ul|ol|li|table|div|p|h[1-6]|section|article)\s*>", re.IGNORECASE)
+_OWN_MARKS = re.compile(r"^ {0,3}(?:#{1,6}|[-*+•]|\d{1,2}[.)])[ \t]", re.MULTILINE)
+"""Lines that Markdown or a person marked: such a text has a tag here and there, and is no page."""
 
 
 def format_named(ending: str) -> Format | None:
@@ -72,4 +71,6 @@ def _stream(data: bytes, name: str) -> bool:
 
 def looks_like_markup(text: str) -> bool:
     """Return whether `text` is the source of a web page, or a piece of one."""
-    return _MARKUP.match(text[:5000]) is not None and _CLOSED.search(text) is not None
+    if _PAGE.match(text[:5000]):
+        return True
+    return _PIECE.match(text[:5000]) is not None and _CLOSED.search(text) is not None and _OWN_MARKS.search(text) is None

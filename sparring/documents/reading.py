@@ -5,8 +5,6 @@ from pathlib import Path
 from typing import Any
 
 from sparring.documents.formats import SAVE_AS, Format, format_held, format_named, looks_like_markup, old_office
-from sparring.documents.installing import command_that_adds
-from sparring.documents.worker import ConversionDied, ConversionTimeout, convert
 from sparring.text import LARGEST_SOURCE, Place, Source, TextError, decode, read_bytes, visible
 
 LARGEST_DOCUMENT = 60_000_000
@@ -54,16 +52,19 @@ def read_pasted(data: bytes, name: str) -> Source:
     held = format_held(data)
     if held is not None and held != "ole":
         return _converted(held, data, name, None)
-    source = decode(data, name)
-    return as_page(source) if looks_like_markup(source.text) else source
+    return as_shown(decode(data, name))
 
 
-def as_page(source: Source) -> Source:
-    """Return the source of a web page as the page shows it.
+def as_shown(source: Source) -> Source:
+    """Return text as people see it: the source of a web page as the page shows it, anything else as it is.
 
     Raises:
-        TextError: it cannot be read.
+        TextError: the page cannot be read.
     """
+    return _as_page(source) if looks_like_markup(source.text) else source
+
+
+def _as_page(source: Source) -> Source:
     return _converted("html", source.text.encode("utf-8", "replace"), source.name, source.path)
 
 
@@ -76,7 +77,7 @@ def _without_mark(data: bytes, name: str, ending: str, path: Path) -> Source:
         return _converted(named, data, name, path)
     if named is None and ending not in SAVE_AS:
         source = decode(data, name, path)
-        return as_page(source) if ending in ("", ".txt") and looks_like_markup(source.text) else source
+        return _as_page(source) if ending in ("", ".txt") and looks_like_markup(source.text) else source
     if not data.strip(b"\0 \r\n\t"):
         raise TextError(f"{name} is empty. Take another copy of it.")
     if ending in SAVE_AS and not _is_plain(data):
@@ -86,7 +87,7 @@ def _without_mark(data: bytes, name: str, ending: str, path: Path) -> Source:
     # Programs on the web hand out pages and tables under the names of office files.
     source = decode(data, name, path)
     if looks_like_markup(source.text):
-        return as_page(source)
+        return _as_page(source)
     if ending in SAVE_AS:
         raise _save_as(name, SAVE_AS[ending])
     return source
@@ -110,6 +111,9 @@ def _save_as(name: str, ending: str) -> TextError:
 
 
 def _converted(form: Format, data: bytes, name: str, path: Path | None) -> Source:
+    # Most drafts and documents are text: only others load what runs the process.
+    from sparring.documents.worker import ConversionDied, ConversionTimeout, convert
+
     try:
         answer = convert(form, data)
     except ConversionTimeout:
@@ -120,11 +124,17 @@ def _converted(form: Format, data: bytes, name: str, path: Path | None) -> Sourc
         ) from None
     if (trouble := answer.get("trouble")) is not None:
         sentence = _SENTENCES.get(trouble, _SENTENCES["broken"]) if isinstance(trouble, str) else _SENTENCES["broken"]
-        raise TextError(sentence.format(name=name, command=command_that_adds()))
+        raise TextError(sentence.format(name=name, command=_command() if trouble == "not-installed" else ""))
     text, places = _checked(answer)
     if not text.strip():
         raise TextError(f"{name} holds no text. Name the file that holds it, or paste the text.")
     return Source(name, text, path=path, converted=True, places=places)
+
+
+def _command() -> str:
+    from sparring.documents.installing import command_that_adds
+
+    return command_that_adds()
 
 
 def _checked(answer: dict[str, Any]) -> tuple[str, tuple[Place, ...]]:
