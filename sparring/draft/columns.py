@@ -161,7 +161,8 @@ def is_code(text: str) -> bool:
 
 
 def _settle_words(columns: Columns, names: list[str], unknown: list[int], body: Sequence[Sequence[Words]]) -> None:
-    task = next((index for index, name in enumerate(names) if means_task(name) and index not in columns.key_results), None)
+    results = set(columns.key_results)
+    task = next((index for index, name in enumerate(names) if means_task(name) and index not in results), None)
     measured = bool({"baseline", "target"} & set(columns.fields.values()))
     if columns.key_results:
         if columns.words is None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Literal
 
 from sparring.draft.inline import unmarked
@@ -79,7 +79,7 @@ _ITEM = re.compile(
 )
 _RULE = re.compile(r"[ \t]*([-*_=~])(?:[ \t]*\1){2,}[ \t]*$")
 _FENCE = re.compile(r"[ \t]*(```|~~~)")
-_TABLE_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-{1,}:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)*$")
+_TABLE_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-{1,}:?[ \t]*(?:\|[ \t]*+:?-*:?[ \t]*)*$")
 _BOLD_LINE = re.compile(r"(\*\*|__)(?!\s)(?:(?!\1).)+\1[ \t]*[:：]?$")
 
 
@@ -284,10 +284,10 @@ def _nest(lines: list[Line]) -> None:
     for line in lines:
         if line.kind in ("table", "remark", "quote") and line.rank == RANK_TEXT:
             # A table or a remark belongs to the heading; lists do not stand beneath it.
-            parent = next((other for other in reversed(above) if other.rank < RANK_TEXT), None)
-            line.parent = parent
-            if parent:
-                parent.children.append(line)
+            for other in takewhile(lambda other: other.rank < RANK_TEXT, above):
+                line.parent = other
+            if line.parent:
+                line.parent.children.append(line)
             continue
         while above and above[-1].rank >= line.rank:
             above.pop()

@@ -9,7 +9,7 @@ from sparring.draft.shape import infer_roles
 from sparring.draft.surroundings import (
     containers,
     edge,
-    has_items,
+    holding_items,
     leaves,
     lists_with_labels,
     objectives_with_marked_results,
@@ -53,7 +53,7 @@ class _Placer:
         self.entry_of: dict[int, Entry] = {}
         self.numbered: dict[str, Entry] = {}
         self.marked_results = objectives_with_marked_results(lines)
-        self.list_sections = {id(line.parent) for line in lines if line.kind == "item"}
+        self.with_items = holding_items(lines)
         self.containers = containers(lines)
         self.labelled_lists = lists_with_labels(lines)
         self.aims_are_labelled = sum(says_objective(line) for line in lines) >= _ENOUGH_LABELS
@@ -254,7 +254,7 @@ class _Placer:
                 self._note(line)
             else:
                 self._key_result(line)
-        elif self.section_line is not None and not has_items(self.section_line):
+        elif self.section_line is not None and id(self.section_line) not in self.with_items:
             self._key_result(line)
         else:
             self._note(line)

@@ -1,7 +1,9 @@
 """Reading a draft: which reader a text needs, and what to tell people when nothing was found."""
 
+import gc
 import re
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 
@@ -45,10 +47,24 @@ def read_draft(source: Source, marks: Sequence[LineMark] = ()) -> Draft:
         source: the text.
         marks: what the team itself says of single lines; it holds against the reader's understanding.
     """
-    form, outline = _found_by_a_reader(source)
-    if marks:
-        outline = understood(source, outline, marks, markdown=form == "markdown")
-    return replace(assemble(source, outline, form), marks=tuple(marks))
+    with _without_search_for_garbage():
+        form, outline = _found_by_a_reader(source)
+        if marks:
+            outline = understood(source, outline, marks, markdown=form == "markdown")
+        return replace(assemble(source, outline, form), marks=tuple(marks))
+
+
+@contextmanager
+def _without_search_for_garbage() -> Iterator[None]:
+    """Reading makes many objects and leaves hardly any behind; looking through them again and again takes as long as the reading."""
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def read_again(draft: Draft, source: Source) -> Draft:

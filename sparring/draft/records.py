@@ -36,8 +36,11 @@ from sparring.draft.words import Words
 from sparring.text import Span
 
 _PARENT_KEYS = frozenset({"parent", "parent objective", "parent id", "parent objective id", "aligns to", "aligned to", "supports"})
-_DRAFT_IN_STRING = re.compile(r"(?:^|\n)\s*(?:O|KR|Objective|Key Result)[ -]?\d+\s*[.:：)]", re.IGNORECASE)
+_DRAFT_IN_STRING = re.compile(r"^[^\S\n]*(?:O|KR|Objective|Key Result)[ -]?\d+\s*[.:：)]", re.IGNORECASE | re.MULTILINE)
 _NAMES_OF_GROUPS = frozenset(map(normal, ("name", "title", "label", "titel", "nombre", "nome", "nom", "名称", "이름", "名前")))
+_MOST_GROUPS = 20
+"""Teams and cycles above one item that are remembered."""
+
 _DEEPEST = 200
 """Levels looked into; what lies deeper is no draft that a person wrote."""
 
@@ -64,7 +67,7 @@ def read_values(documents: list[Value]) -> Outline:
         if visit.depth < _DEEPEST:
             following = reader.visit(visit)
             for inner in following:
-                inner.section = visit.section + inner.section
+                inner.section = (visit.section + inner.section)[:_MOST_GROUPS]
             waiting.extend(reversed(following))
     reader.link_parents()
     reader.leave_out_references()
@@ -144,7 +147,7 @@ class _Reader:
             return
         for key, child in value.pairs:
             if isinstance(child, Scalar) and child.words and means_group(key.words.text):
-                visit.section = (*visit.section, child.words)
+                visit.section = (*visit.section, child.words)[:_MOST_GROUPS]
                 self.outline.syntax += [key.span, child.span]
 
     def _kind(self, value: Mapping, names: list[str], visit: _Visit) -> Kind | None:
@@ -177,6 +180,7 @@ class _Reader:
             return None
         known = (id(visit.under), objective.words.text.casefold())
         entry: Entry | None = None
+        named = set(map(id, results))
         if known in self.rows:
             self.rows[known].mentions.extend(objective.words.spans)
         else:
@@ -185,7 +189,7 @@ class _Reader:
             if result.words or len(results) == 1:
                 entry = self._entry("key_result", result.words, value.span, _Visit(result, "key_result", self.rows[known]))
         for name, (key, child) in zip(names, value.pairs, strict=True):
-            if child is objective or child in results:
+            if child is objective or id(child) in named:
                 self.outline.syntax.append(key.span)
             elif isinstance(child, Scalar):
                 self._beside(entry or self.rows[known], name, key, child)
@@ -225,7 +229,7 @@ class _Reader:
             elif visit.depth and name in _NAMES_OF_GROUPS and isinstance(child, Scalar) and child.words and holds_more:
                 self.outline.notes.append(child.words)
                 self.outline.syntax.append(key.span)
-                visit.section = (*visit.section, child.words)
+                visit.section = (*visit.section, child.words)[:_MOST_GROUPS]
                 continue
             elif means_notes(name) and isinstance(child, Scalar):
                 self.outline.notes.append(child.words)
@@ -345,6 +349,7 @@ class _Reader:
 
     def link_parents(self) -> None:
         """Put items that name the objective above them by its id under it; a circle stays open."""
+        roots: dict[int, Entry] = {}
         for entry, words in self.parents:
             above = self.labelled.get(words.text.casefold())
             if entry.kind == "key_result" and entry.under is None and above is not None and above.kind == "objective":
@@ -352,8 +357,17 @@ class _Reader:
                 continue
             if entry.kind != "objective" or above is None or above.kind != "objective" or entry.under is not None:
                 continue
-            step: Entry | None = above
-            while step is not None and step is not entry:
-                step = step.under
-            if step is None:
+            if _root(above, roots) is not entry:
                 entry.under = above
+                roots[id(entry)] = above
+
+
+def _root(entry: Entry, roots: dict[int, Entry]) -> Entry:
+    """The topmost objective above an entry; `roots` remembers a step towards it, so that long chains are not walked again and again."""
+    walked = []
+    while (above := roots.get(id(entry)) or entry.under) is not None:
+        walked.append(entry)
+        entry = above
+    for each in walked:
+        roots[id(each)] = entry
+    return entry

@@ -1,7 +1,7 @@
 """Roles by shape alone, for drafts without labels: a heading with bullets, bullets with bullets, a line with bullets."""
 
 import re
-from itertools import islice
+from collections import Counter
 
 from sparring.draft.columns import columns_by_cells, columns_by_header
 from sparring.draft.goals import length_in_words, metrics_as_results, settle_targets
@@ -92,16 +92,23 @@ def _names_objectives(table: Line) -> bool:
 
 
 def _objectives_over_results(lines: list[Line]) -> None:
+    aims: dict[int, bool] = {}
+
+    def is_aim(line: Line) -> bool:
+        if id(line) not in aims:
+            aims[id(line)] = _is_aim(line)
+        return aims[id(line)]
+
     for before, line in zip([None, *lines], lines, strict=False):
         if line.content.role not in ("key_result", "key_results"):
             continue
         parent = line.parent
         if line.content.role == "key_result" and parent is not None and parent.content.role == "key_results":
             continue
-        if parent is None or (parent.rank < RANK_TEXT and not _is_aim(parent)):
+        if parent is None or (parent.rank < RANK_TEXT and not is_aim(parent)):
             unlabelled = before is not None and before.kind in ("text", "item") and before.content.role is None
             parent = before if unlabelled else parent
-        if parent is not None and parent.content.role is None and _is_aim(parent):
+        if parent is not None and parent.content.role is None and is_aim(parent):
             parent.content.role = "objective"
 
 
@@ -115,8 +122,11 @@ def _by_shape(lines: list[Line]) -> None:
     for key in [key for key, items in groups.items() if not may_be_items(items)]:
         del groups[key], heads[key]
     leads = _repeated_leads([head for head in heads.values() if head is not None])
+    paragraphs = Counter(id(line.parent) for line in lines if line.kind == "text")
     for key, head in heads.items():
-        if head is not None and head.kind == "text" and id(head) not in leads and not _leads(head) and not _is_aim_under_topic(head):
+        if head is None or head.kind != "text" or id(head) in leads or _leads(head):
+            continue
+        if paragraphs[id(head.parent)] > 1 or not _is_aim_under_topic(head):
             heads[key] = head.parent
     branching = _branching_by_rank(groups, heads)
     nested_sections = False
@@ -178,13 +188,12 @@ def _leads(line: Line) -> bool:
 
 
 def _is_aim_under_topic(line: Line) -> bool:
-    """The only paragraph between a short heading, which names a topic, and a list: the line says what the list is for."""
+    """A paragraph between a short heading, which names a topic, and a list: the line says what the list is for."""
     heading = line.parent
     if heading is None or heading.kind != "heading" or not _is_aim(line):
         return False
     aim, topic = line.content.words.text, heading.content.words.text
-    paragraphs = list(islice((child for child in heading.children if child.kind == "text"), 2))
-    return len(paragraphs) == 1 and len(topic.split()) <= _LONGEST_TOPIC < len(aim.split()) and aim[-1] not in ".:;,"
+    return len(topic.split()) <= _LONGEST_TOPIC < len(aim.split()) and aim[-1] not in ".:;,"
 
 
 def _in_notes(line: Line) -> bool:

@@ -20,15 +20,15 @@ def edge(objective: Line) -> int:
     return line.rank if line is not None else 0
 
 
-def has_items(section: Line) -> bool:
-    """Tell whether bullets or labelled key results stand beneath a heading."""
-    waiting = list(section.children)
-    while waiting:
-        line = waiting.pop()
-        if line.kind == "item" or line.content.role == "key_result":
-            return True
-        waiting.extend(line.children)
-    return False
+def holding_items(lines: list[Line]) -> set[int]:
+    """Lines beneath which bullets or labelled key results stand, on whatever level."""
+    found: set[int] = set()
+    for line in lines:
+        above = line.parent if line.kind == "item" or line.content.role == "key_result" else None
+        while above is not None and id(above) not in found:
+            found.add(id(above))
+            above = above.parent
+    return found
 
 
 def says_objective(line: Line) -> bool:

@@ -1,6 +1,7 @@
 """Rows of cells, from Markdown or a spreadsheet: what each row says."""
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from sparring.draft.columns import Columns, columns_by_cells, columns_by_header, is_code
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _LETTER_CODE = re.compile(r"(?P<number>[A-Z]\d{0,2})(?P<mark>[.):])?\s+(?=\S)")
+
+_MOST_CODES, _MOST_GROUPS = 8, 8
+"""Columns that are looked at; a table with more of them is none that a person wrote."""
 
 Cell = Words
 Rows = list[list[Cell]]
@@ -88,6 +92,9 @@ class _Rows:
         self.known: dict[tuple[str, ...], Entry] = {}
         self.above = section
         self.groups: dict[int, Words] = {}
+        # A row may end before most of the columns: nothing here looks at more columns than a row has cells.
+        self.fields = sorted(columns.fields)
+        self.measures = [index for index in self.fields if columns.fields[index] in ("baseline", "target")]
 
     @property
     def section(self) -> tuple[Words, ...]:
@@ -96,23 +103,22 @@ class _Rows:
 
     def take(self, row: list[Cell]) -> None:
         columns = self.columns
-        for index in columns.groups:
+        for index in columns.groups[:_MOST_GROUPS]:
             if index < len(row) and row[index]:
                 self.groups[index] = self.clean(row[index])
                 self.outline.syntax.extend(row[index].spans)
         spans = [cell.span for cell in row if cell]
         place = Span(min(span.start for span in spans), max(span.end for span in spans))
-        code = self.clean(next((row[index] for index in columns.codes if index < len(row) and row[index]), Words("")))
+        code = self.clean(next((row[index] for index in columns.codes[:_MOST_CODES] if index < len(row) and row[index]), Words("")))
         if not columns.holds_items:
             entry = self._row_of_either_kind(row, place, code)
         else:
             entry = self._objective_cell(row, place, code)
-            for index in columns.key_results:
+            for index in columns.key_results if len(columns.key_results) == 1 else _within(row, columns.key_results):
                 entry = self._key_result_cell(row, index, place, code) or entry
         if entry is not None:
-            for index, name in columns.fields.items():
-                if index < len(row):
-                    entry.add(name, row[index])
+            for index in _within(row, self.fields):
+                entry.add(columns.fields[index], row[index])
 
     def _cell(self, row: list[Cell], index: int | None) -> Cell:
         return row[index] if index is not None and index < len(row) else Words("")
@@ -138,7 +144,7 @@ class _Rows:
             self.objective = self.known[name]
             self.objective.mentions.extend(cell.spans)
             return None
-        alone = not any(self._cell(row, index) for index in self.columns.key_results)
+        alone = not any(row[index] for index in _within(row, self.columns.key_results))
         entry = self.known[name] = Entry("objective", found.words, place, found.label or (code if alone else Words("")))
         self._keep(entry, found)
         self.objective = self.named = entry
@@ -157,9 +163,10 @@ class _Rows:
             self._keep(entry, found)
             self.objective = self.named = entry
             return entry
-        beside = any(self._cell(row, at) for at, name in self.columns.fields.items() if name in ("baseline", "target"))
-        if not words and not found.label and not (beside and len(self.columns.key_results) == 1 and self.objective is not None):
-            return None
+        if not words and not found.label:
+            may_be_gap = len(self.columns.key_results) == 1 and self.objective is not None
+            if not (may_be_gap and any(row[at] for at in _within(row, self.measures))):
+                return None
         entry = Entry("key_result", words, place, label, under=self.objective)
         self._keep(entry, found)
         return entry
@@ -189,6 +196,11 @@ class _Rows:
             entry.add(name, value)
         self.outline.syntax.extend(words.span for words in found.syntax)
         self.outline.entries.append(entry)
+
+
+def _within(row: list[Cell], columns: list[int]) -> list[int]:
+    """Those of the columns, which stand in order, that the row reaches."""
+    return columns[: bisect_left(columns, len(row))]
 
 
 def _heads(row: list[Cell], columns: Columns) -> bool:

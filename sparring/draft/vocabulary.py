@@ -9,11 +9,17 @@ from typing import cast
 
 from sparring.draft.model import FieldName
 
+_LONGEST_NAME = 80
 
-@lru_cache(maxsize=4096)
+
 def normal(name: str) -> str:
     """Return a name without case, accents, camel case and separators: `keyResults`, "Key-Results:" and "key results" are one."""
-    spaced = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", name[:80])
+    return _normal(name[:_LONGEST_NAME])
+
+
+@lru_cache(maxsize=4096)
+def _normal(name: str) -> str:
+    spaced = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", name)
     folded = "".join(character for character in unicodedata.normalize("NFKD", spaced.casefold()) if not unicodedata.combining(character))
     return re.sub(r"[\s_\-*:.]+", " ", folded).strip()
 

@@ -67,8 +67,10 @@ class Words:
 
     def strip(self, characters: str | None = None) -> "Words":
         """Return the words without white space (or `characters`) at both ends."""
-        end = len(self.text.rstrip(characters))
-        return self.part(len(self.text) - len(self.text.lstrip(characters)), end)
+        text = self.text
+        if len(text.strip(characters)) == len(text):
+            return self
+        return self.part(len(text) - len(text.lstrip(characters)), len(text.rstrip(characters)))
 
     def without(self, cuts: Iterable[Span]) -> "Words":
         """Return the words without some stretches of the text; `cuts` are in order and do not overlap."""

@@ -47,6 +47,7 @@ def parse_yaml(text: str) -> list[Value]:
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     builder = Builder()
     anchors: dict[str, Scalar] = {}
+    repeated = 0
     try:
         for event in yaml.parse(text, Loader=loader):
             start, end = _index(event.start_mark), _index(event.end_mark)
@@ -57,7 +58,11 @@ def parse_yaml(text: str) -> list[Value]:
                         anchors[event.anchor] = scalar
                     builder.scalar(scalar)
                 case yaml.AliasEvent():
-                    builder.scalar(Scalar(anchors[event.anchor].words if event.anchor in anchors else Words(""), Span(start, end)))
+                    words = anchors[event.anchor].words if event.anchor in anchors else Words("")
+                    repeated += len(words.text)
+                    if repeated > len(text):
+                        raise NotThisFormatError("aliases that grow beyond the text")
+                    builder.scalar(Scalar(words, Span(start, end)))
                 case yaml.MappingStartEvent():
                     builder.start(Mapping(span=Span(start, start)))
                 case yaml.SequenceStartEvent():
