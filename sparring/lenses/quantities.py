@@ -74,7 +74,7 @@ _NUMBER = re.compile(
         (?P<digits> \d{1,3} (?: [,.'’\u00a0\u202f\u2009 ] \d{3} )+ (?!\d) (?: [.,]\d+ )? | \d+ (?: [.,]\d+ )? )
       | \b (?P<word> """
     + "|".join(sorted(_SPELLED, key=len, reverse=True))
-    + r"""|one(?=\s+(?:million|billion|hundred|thousand)) ) \b
+    + r"""|one(?=\s+(?:million|billion|hundred|thousand|second|minute|hour|day|week|month|year)) ) \b
     )
     (?P<scale> \s?(?:k|tsd\.?|thousand|tausend|mio\.?|m|million(?:en|s)?|mn|bn|mrd\.?|billion|milliarden?|hundred)\b (?!\w) )?
     (?P<unit>

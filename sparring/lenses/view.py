@@ -1,5 +1,6 @@
 """A draft and its library as the detectors look at them: read once, looked up often."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -17,6 +18,14 @@ MOST_PASSAGES = 6
 LONGEST_LOOKED_AT = 2_000
 """Characters of an item that rules look at; what is longer is no line of an OKR, and nobody waits for it."""
 
+LONGEST_TITLE = 5
+"""Words before a colon or full stop that may be the name of a line ("Frame rate: hold 60 frames"); what follows opens it again."""
+
+LONGEST_LEAD = 12
+"""Words before the work by which a line gets where it wants."""
+
+_TITLE_ENDS = re.compile(r"\s*(?:[.:]|\s[-–—])\s+")
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -27,6 +36,7 @@ class Reading:
         objective: the objective above it; None for an objective and for a key result under none.
         siblings: the other key results under the same objective.
         opening: index of the token at which it begins to say something.
+        openings: that one, and the one after a title of its own.
     """
 
     item: Item
@@ -34,6 +44,7 @@ class Reading:
     siblings: tuple[KeyResult, ...]
     words: tuple[Token, ...]
     opening: int
+    openings: tuple[int, ...]
 
     @property
     def key(self) -> str:
@@ -118,10 +129,28 @@ class View:
 
     def _read(self, item: Item, objective: Objective | None, siblings: tuple[KeyResult, ...]) -> Reading:
         words = tokens(item.text[:LONGEST_LOOKED_AT])
-        opening = 0
-        while opening < len(words) and "openers" in self.vocabulary.find(words[opening].word):
-            opening += 1
-        return Reading(item, objective, siblings, words, opening)
+        opening = self._opening(words, 0)
+        openings = [opening]
+        for number in range(1, min(len(words), LONGEST_TITLE + 1)):
+            if _TITLE_ENDS.fullmatch(item.text, words[number - 1].span.end, words[number].span.start):
+                openings.append(self._opening(words, number))
+                break
+        openings.extend(self._means(words))
+        return Reading(item, objective, siblings, words, opening, tuple(openings))
+
+    def _means(self, words: tuple[Token, ...]) -> Iterator[int]:
+        """Yield where a line without a number so far names the work by which it gets there ("Broaden my view by reading")."""
+        for number, token in enumerate(words[: LONGEST_LEAD + 1]):
+            if token.word[0].isdigit() or number + 1 == len(words):
+                return
+            following = words[number + 1].word
+            if following.endswith("ing") and "means" in self.vocabulary.find(token.word):
+                yield number + 1
+
+    def _opening(self, words: tuple[Token, ...], at: int) -> int:
+        while at < len(words) and "openers" in self.vocabulary.find(words[at].word):
+            at += 1
+        return at
 
     @cached_property
     def by_key(self) -> dict[str, Reading]:
@@ -140,7 +169,7 @@ class View:
     def phrases(self, reading: Reading, name: str) -> tuple[Span, ...]:
         """Return where phrases of the list `name` stand in an item; none where the language has no such list."""
         if reading.key not in self._phrases:
-            self._phrases[reading.key] = self.vocabulary.find(reading.text, reading.words, opening=reading.opening)
+            self._phrases[reading.key] = self.vocabulary.find(reading.text, reading.words, openings=reading.openings)
         return self._phrases[reading.key].get(name, ())
 
     def says(self, reading: Reading, name: str) -> bool:

@@ -1,15 +1,17 @@
 """Word lists: which words a lens listens for, as data, per language.
 
 A list is a text file, one word or phrase a line. `#` begins a comment. A `*` at the end or the beginning of a word stands for the rest of
-it ("launch*", "*quote": German puts words together); a `*` of its own stands for one to four words. A `^` before a phrase asks for it at
-the beginning of the item, where a sentence says what is done. Hyphen and space are the same: "sign up" also finds "sign-up".
+it ("launch*", "*quote": German puts words together); a `*` of its own stands for one to four words. A `+` at the end of a verb stands for
+its English forms ("add+": add, adds, added, adding, not "address"). A `^` before a phrase asks for it at
+the beginning of the item, where a sentence says what is done, and for the word by itself: "add-to-cart" adds nothing. Elsewhere hyphen
+and space are the same: "sign up" also finds "sign-up".
 
 Lists are matched word by word through dictionaries, all of a language in one pass, rather than by a regular expression each: compiling
 alternations of a hundred words for every list of a catalogue would cost more time than a whole challenge may take.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,6 +27,8 @@ _TOKEN = re.compile(r"\w+|%")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 """Scripts that put no space between words, or hang particles on them: their phrases are found anywhere."""
 _JOINT = re.compile(r"[.,](?=\d)|(?<=\d)\.\s+|[\s\-\u2010-\u2014'’/&]*")
+_DOUBLING = re.compile(r"[^aeiou]?[aeiou][bdgklmnprt]")
+"""End of a verb that doubles its last letter before an ending, when it has one syllable ("plan", "ship")."""
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 _NAME = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
@@ -87,6 +91,27 @@ class _Phrase:
         return at
 
 
+def _forms(verb: str, *, opens: bool) -> tuple[str, ...]:
+    """Return an English verb as it is inflected by rule; without its -s where a line opens: "Tests", "Reports" and "Releases" are nouns."""
+    if verb.endswith("e"):
+        forms = (verb, verb + "d", verb[:-1] + "ing")
+    elif verb.endswith("y") and verb[-2:-1] not in "aeiou":
+        forms = (verb, verb[:-1] + "ied", verb + "ing")
+    else:
+        doubled = len(verb) < 6 and _DOUBLING.fullmatch(verb[-3:]) and sum(letter in "aeiou" for letter in verb) == 1
+        stem = verb + verb[-1] if doubled else verb
+        forms = (verb, stem + "ed", stem + "ing")
+    if opens:
+        return forms
+    if verb.endswith("y") and verb[-2:-1] not in "aeiou":
+        return (*forms, verb[:-1] + "ies")
+    return (*forms, verb + ("es" if verb.endswith(("s", "x", "z", "ch", "sh")) else "s"))
+
+
+def _is_hyphenated(text: str, end: int) -> bool:
+    return text[end : end + 1] in ("-", "\u2010", "\u2011") and text[end + 1 : end + 2].isalpha()
+
+
 def _word_fits(pattern: str, word: str) -> bool:
     if pattern[0] == "*":
         return pattern[1:-1] in word if pattern[-1] == "*" else word.endswith(pattern[1:])
@@ -110,15 +135,19 @@ class WordList:
     @classmethod
     def of(cls, name: str, text: str) -> "WordList":
         """Read the text of a list."""
-        phrases, anywhere = [], []
+        phrases: list[_Phrase] = []
+        anywhere: list[str] = []
         for line in text.splitlines():
             entry = lowered(line.partition("#")[0].strip())
             if _UNSPACED.search(entry):
                 anywhere.append(entry.strip("*^ "))
                 continue
-            words = tuple(re.findall(r"\*?\w+\*?|[%*]", entry))
-            if words and "*" not in (words[0], words[-1]):
-                phrases.append(_Phrase(name, words, entry.startswith("^")))
+            words = tuple(re.findall(r"\*?\w+[*+]?|[%*]", entry))
+            if not words or "*" in (words[0], words[-1]):
+                continue
+            opens = entry.startswith("^")
+            first = _forms(words[0][:-1], opens=opens) if words[0].endswith("+") else (words[0],)
+            phrases.extend(_Phrase(name, (form, *words[1:]), opens) for form in first)
         return cls(name, tuple(phrases), tuple(anywhere))
 
 
@@ -153,20 +182,23 @@ class Vocabulary:
         """Whether this language has a list of that name."""
         return name in self._names
 
-    def find(self, text: str, words: tuple[Token, ...] | None = None, *, opening: int = 0) -> dict[str, tuple[Span, ...]]:
+    def find(self, text: str, words: tuple[Token, ...] | None = None, *, openings: Collection[int] = (0,)) -> dict[str, tuple[Span, ...]]:
         """Return where phrases of each list stand in `text`, in reading order, the longest where several of a list begin at one word.
 
         Args:
             text: anything.
             words: its `tokens`, where the caller has them.
-            opening: the token at which the sentence begins to say something ("We also" before "launch" does not).
+            openings: the tokens at which a sentence begins to say something ("We also" before "launch" does not).
         """
         text_words = tokens(text) if words is None else words
         found: dict[str, list[Span]] = {}
         for at, token in enumerate(text_words):
             ends: dict[str, int] = {}
             for phrase in self._beginning_with(token.word):
-                if (at == opening or not phrase.opens) and (end := phrase.end(text_words, at)) > ends.get(phrase.name, 0):
+                if phrase.opens and at not in openings:
+                    continue
+                end = phrase.end(text_words, at)
+                if end > ends.get(phrase.name, 0) and not (phrase.opens and _is_hyphenated(text, text_words[end - 1].span.end)):
                     ends[phrase.name] = end
             for name, end in ends.items():
                 found.setdefault(name, []).append(Span(token.span.start, text_words[end - 1].span.end))
@@ -213,6 +245,11 @@ class WordLists:
             texts = self._texts.get(language, {})
             self._vocabularies[language] = Vocabulary(*(WordList.of(name, text) for name, text in texts.items()))
         return self._vocabularies[language]
+
+    def only(self, name: str, *languages: str) -> Vocabulary:
+        """Return one list in several languages, to be looked for in more text than all lists could be."""
+        texts = [self._texts.get(language, {}).get(name) for language in languages]
+        return Vocabulary(*(WordList.of(name, text) for text in texts if text is not None))
 
 
 def _text_of(path: Path, folder: Path) -> str:

@@ -10,7 +10,7 @@ from sparring.text import Span
 
 
 def found(entries: str, text: str, *, opening: int = 0) -> list[str]:
-    spans = Vocabulary(WordList.of("list", entries)).find(text, opening=opening).get("list", ())
+    spans = Vocabulary(WordList.of("list", entries)).find(text, openings=(opening,)).get("list", ())
     return [span.of(text) for span in spans]
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from sparring.draft.model import KeyResult
 from sparring.lenses.predicates.registry import Sighting, condition, finder, on
@@ -13,13 +14,23 @@ from sparring.text import Span
 _START_IN_BRACKETS = re.compile(r"[(\[][^()\[\]]*?(?:[:=]\s?|\s)[<>~]?\s?\d[^()\[\]]*[)\]]")
 _PERCENT_CHANGE = re.compile(r"(?:\bby|\bum|[-+±])\s?\d+(?:[.,]\d+)?\s?(?:%|percent|prozent)", re.IGNORECASE)
 _GAP = re.compile(
-    r"(?<![A-Za-z])[Xx]{2,}(?![A-Za-z])|\b[xX]\s?%|_{2,}|\?{2,}|(?<![\d.,])0{2,}(?![\d.,%])|…\s?%|<[A-Za-z][\w ]{0,24}>|"
+    r"(?<![A-Za-z])[Xx]{2,}(?![A-Za-z])|\b[xX]\s?%|(?:^|\b(?:by|to|of|at|in|min|least|um|auf|mit)\s|[≥≤<>]\s?)[xX]\s(?=[a-zäöü])|_{2,}|\?{2,}|"
+    r"(?<![\d.,])(?<!\d[ \u00a0\u202f])0{2,}(?![\d.,%])|…\s?%|<[A-Za-z][\w ]{0,24}>|"
+    r"\[(?:date|month|quarter|year|metric|name|number|amount|value|target|percent|team|product|goal|owner)[\w ]{0,24}\]|"
+    r"\[(?:datum|monat|quartal|jahr|kennzahl|zahl|betrag|wert|ziel|prozent|produkt|fecha|data|date)[\w ]{0,24}\]|"
+    r"\{\{[^{}]{1,40}\}\}|"
     r"\b(?:tbd|tbc|tba|todo|n\.n\.)\b(?=\s*(?:$|[%.,;:)\]|]))",
     re.IGNORECASE,
 )
 _NO_VALUE = re.compile(
-    r"\W*(?:tbd|tbc|tba|n/?a|unknown|unbekannt|offen|not measured|\?+|-+|—|–)?\W*(?:$|[—–(\[-])|.*\b(?:tbd|tbc)\b", re.IGNORECASE
+    r"\W*(?:tbd|tbc|tba|n/?a|unknown|unclear|unbekannt|unklar|offen|\?+|-+|—|–)?\W*(?:$|[—–(\[-])|.*\b(?:tbd|tbc)\b|"
+    r"(?:(?:not|never)\s(?:yet\s)?(?:measured|tracked|captured|recorded|known)|unmeasured|"
+    r"(?:nicht|nie|noch\snicht)\s(?:gemessen|erhoben|erfasst|bekannt)|"
+    r"ungemessen|no\s(?:data|metric|baseline|measurement)|keine\s(?:daten|messung|zahlen))\b",
+    re.IGNORECASE,
 )
+_SAYS = re.compile(r"[^\W\d_]{3,}")
+"""A word; a cell of words without a number names a state ("shipped", "reported every run"), which has no value today."""
 
 
 @condition("key-result")
@@ -44,6 +55,12 @@ def has_number(reading: Reading, view: View, phrase: Span | None) -> bool:
 def has_no_number(reading: Reading, view: View, phrase: Span | None) -> bool:
     """No number that could measure anything."""
     return not has_number(reading, view, phrase)
+
+
+@condition("unmeasured")
+def is_unmeasured(reading: Reading, view: View, phrase: Span | None) -> bool:
+    """No number to reach: none in the words but in brackets, none in the cell for the aim."""
+    return reading.is_key_result and reading.target is None and all(is_in_brackets(reading, q) for q in reading.measures)
 
 
 @condition("has-share")
@@ -119,6 +136,28 @@ def is_a_limit(reading: Reading, view: View, phrase: Span | None) -> bool:
     return bool(reading.measures) and all(q.bound and q.unit in ("time", "money", "percent") for q in reading.measures)
 
 
+@condition("share-or-limit")
+def is_a_share_or_limit(reading: Reading, view: View, phrase: Span | None) -> bool:
+    """It aims at a share, at money or at a limit, with nothing said of today ("80 % of orders", "below 2 s")."""
+    measures = [q for q in reading.measures if q.unit in ("percent", "money") or (q.bound and q.unit in ("time", "count"))]
+    return bool(measures) and not any(q.unit == "percent" and q.value in (0, 100) for q in measures)
+
+
+@condition("within-a-time")
+def is_within_a_time(reading: Reading, view: View, phrase: Span | None) -> bool:
+    """A time limit stands in it."""
+    return any(q.unit == "time" for q in reading.measures)
+
+
+@finder("whole-of-things")
+def whole_of_things(view: View) -> Iterator[Sighting]:
+    """Key results by which all of some things have or show something ("100 % of pages carry a date"): work that is done to the last one."""
+    for reading in view.readings:
+        share = next((q for q in reading.measures if q.unit == "percent" and q.value == 100), None) if reading.is_key_result else None
+        if share is not None:
+            yield Sighting(on(reading, stretch_of(reading, view, share.span)))
+
+
 @finder("empty-baseline-cell")
 def empty_baseline_cells(view: View) -> Iterator[Sighting]:
     """Key results whose cell for today's value stands there and holds none, while others or the aim are filled."""
@@ -128,9 +167,10 @@ def empty_baseline_cells(view: View) -> Iterator[Sighting]:
             isinstance(item, KeyResult)
             and item.baseline is not None
             and reading.baseline is None
-            and item.target
             and item.baseline.strip()
             and _NO_VALUE.match(item.baseline)
+            and item.target
+            and (reading.target is not None or not _SAYS.search(item.target) or _NO_VALUE.match(item.target))
         ):
             yield Sighting(on(reading))
 
@@ -224,6 +264,15 @@ def all_of_it(view: View) -> Iterator[Sighting]:
             yield Sighting(on(reading, change.span))
 
 
+@finder("all-gone")
+def all_gone(view: View) -> Iterator[Sighting]:
+    """Key results that want all of something gone ("Reduce failures by 100 %")."""
+    for reading in view.readings:
+        share = next((q for q in reading.measures if q.unit == "percent" and q.value == 100), None) if reading.is_key_result else None
+        if share is not None and view.says(reading, "falling") and not reading.changes:
+            yield Sighting(on(reading, stretch_of(reading, view, share.span)))
+
+
 @finder("number-as-aim")
 def number_as_aim(view: View) -> Iterator[Sighting]:
     """Objectives that are a number: a share, money, a rate, or a metric with a value."""
@@ -238,16 +287,61 @@ def number_as_aim(view: View) -> Iterator[Sighting]:
 
 @finder("two-measures")
 def two_measures(view: View) -> Iterator[Sighting]:
-    """Key results with two changes, or two verbs of change with a number each, where the second does not guard the first."""
+    """Key results of which two parts each have a measure of their own, where the second does not guard the first."""
     for reading in view.readings:
         if not reading.is_key_result or view.says(reading, "guarding"):
             continue
         if len(reading.changes) > 1:
             yield Sighting(on(reading))
             continue
-        moves = [*view.phrases(reading, "rising"), *view.phrases(reading, "falling"), *view.phrases(reading, "keeping")]
-        joint = re.search(r"\s(?:and|und|&|sowie|as well as)\s|;", reading.text)
-        if joint is None or len(moves) < 2 or not min(m.start for m in moves) < joint.start() < max(m.start for m in moves):
+        for joint in islice(_JOINT.finditer(reading.text), MOST_JOINTS):
+            rest = _part_end(reading.text, joint.end())
+            if _is_measured(reading, 0, joint.start()) and _is_measured(reading, joint.end(), rest):
+                yield Sighting(on(reading))
+                break
+
+
+MOST_JOINTS = 8
+"""Places looked at where a line may join two measures; one that joins more is joined at the first of them."""
+
+_JOINT = re.compile(
+    r"\s(?:and|und|sowie|as well as|plus|y|e|et|ve|en)\s|\s[&+/]\s|;\s|,\s(?:with|mit|and|und)\s|；|，并|以及|\s及\s|"
+    r",\s(?=(?:[\w.]+\s){0,2}(?:[<>≤≥]|zero\b|\d+\s?%))",
+    re.IGNORECASE,
+)
+_PART_END = re.compile(r"[;；]")
+_SIDE = re.compile(
+    r"(?:\b(?:within|in|per|every|after|before|during|for|over|across|between|top|last|first|next|from|among|than|to|by|until|"
+    r"innerhalb|pro|nach|vor|je|binnen|in den|letzten|ersten|für|über|alle|bis|auf)\s+(?:the\s|den\s|der\s)?)$|[(/]\s*$",
+    re.IGNORECASE,
+)
+"""What stands before a number that only says when, how long or of how many something is measured."""
+
+
+def _part_end(text: str, start: int) -> int:
+    end = _PART_END.search(text, start)
+    return end.start() if end else len(text)
+
+
+def _is_measured(reading: Reading, start: int, end: int) -> bool:
+    """Whether a part of the line has a value of its own to reach: a share, money, a limit, a change, or a count that begins it."""
+    text = reading.text
+    words = [w.span.start for w in reading.words if start <= w.span.start < end]
+    for q in reading.measures:
+        if not start <= q.span.start < end or is_in_brackets(reading, q):
             continue
-        if len({measure.span.start < joint.start() for measure in reading.measures}) == 2:
-            yield Sighting(on(reading))
+        if any(c.start is q or c.end is q for c in reading.changes):
+            return True
+        if _SIDE.search(text[max(start, q.span.start - 24) : q.span.start]) and not q.bound:
+            continue
+        if q.unit in ("percent", "money", "multiple") or q.bound:
+            return True
+        place = sum(w < q.span.start for w in words)
+        if q.unit in ("count", "time") and place <= 2:
+            return True
+    return False
+
+
+def is_in_brackets(reading: Reading, q: Quantity) -> bool:
+    """Return whether a number stands in a remark in brackets."""
+    return reading.text.count("(", 0, q.span.start) > reading.text.count(")", 0, q.span.start)

@@ -1,8 +1,8 @@
 """What the other items show: guards beside a number, outputs that make up most of a page, two lines that measure one thing."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
-from itertools import combinations
 
 from sparring.lenses.model import Anchor
 from sparring.lenses.predicates.numbers import has_number, says_from_where_to_where
@@ -33,8 +33,7 @@ def guards_a_sibling(reading: Reading, view: View, phrase: Span | None) -> bool:
 def is_guarded(reading: Reading, view: View, phrase: Span | None) -> bool:
     """A guardrail stands in the line ("while keeping ...") or beside it."""
     return view.says(reading, "guarding") or any(
-        view.says(other, "guarding") or (view.says(other, "keeping") and has_number(other, view, None))
-        for other in _siblings(reading, view)
+        view.says(other, "keeping") and has_number(other, view, None) for other in _siblings(reading, view)
     )
 
 
@@ -113,10 +112,39 @@ def nobody_named(view: View) -> Iterator[Sighting]:
 
 @finder("alike")
 def alike(view: View) -> Iterator[Sighting]:
-    """Two key results of one objective that differ in little but their numbers."""
-    for objective in view.draft.objectives:
-        bags = [(r, {w.word for w in r.words if re.match(r"[^\W\d]{3,}", w.word)}) for r in view.beneath(objective)]
-        for (first, a), (second, b) in combinations(bags[:40], 2):
-            if len(a) >= 3 and len(b) >= 3 and len(a & b) >= _ALIKE * len(a | b) and first.quantities and second.quantities:
-                yield Sighting(Anchor("items", (first.key, second.key)))
-                break
+    """Two key results with a number that name the same measure: they differ in little but the numbers, or one only narrows the other."""
+    measured = []
+    for reading in view.readings:
+        if reading.is_key_result and (reading.quantities or reading.target is not None):
+            names = frozenset(word.word for word in reading.words if _NAMES.match(word.word)) - _said_of_change(reading, view)
+            if len(names) >= 2:
+                measured.append((reading, names))
+    by_word: dict[str, list[int]] = defaultdict(list)
+    paired: set[str] = set()
+    for number, (reading, names) in enumerate(measured):
+        near = {other for name in names for other in by_word[name][-MOST_COMPARED:]}
+        twin = next((measured[other][0] for other in sorted(near) if _names_the_same(names, measured[other][1])), None)
+        if twin is not None and not {twin.key, reading.key} & paired:
+            paired |= {twin.key, reading.key}
+            yield Sighting(Anchor("items", (twin.key, reading.key)))
+        for name in names:
+            by_word[name].append(number)
+
+
+_NAMES = re.compile(r"[^\W\d]{3,}")
+MOST_COMPARED = 30
+"""Earlier lines with a word in common that a line is compared with."""
+
+
+def _said_of_change(reading: Reading, view: View) -> set[str]:
+    """The words of a line that name no measure: verbs of change and small words."""
+    spans = [span for name in (*_SAID_OF_CHANGE, "function-words") for span in view.phrases(reading, name)]
+    return {word.word for word in reading.words for span in spans if span.start <= word.span.start < span.end}
+
+
+_SAID_OF_CHANGE = ("rising", "falling", "improving", "reaching", "keeping", "stretch-fillers", "stretch-ends")
+
+
+def _names_the_same(one: frozenset[str], other: frozenset[str]) -> bool:
+    both = len(one & other)
+    return both >= _ALIKE * len(one | other) or (both >= 2 and both == min(len(one), len(other)) and both + 1 >= max(len(one), len(other)))

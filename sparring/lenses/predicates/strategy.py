@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from sparring.lenses.predicates.registry import Sighting, finder, on
 from sparring.lenses.view import Reading, View
-from sparring.library.model import Passage
+from sparring.library.model import Library, Passage
 
 SMALL = 0.3
 """What a term says about the subject that is a mere word of the trade or a number (compare `library.words`)."""
@@ -16,6 +16,11 @@ _BESIDE_IT = re.compile(
 )
 _PART = re.compile(r"[^\W\d_]+")
 _COMPOUND = re.compile(r"\b[^\W\d_]+-[^\W\d_]+\b")
+
+MOST_LOOKED_AT = 5_000
+"""Passages of all documents together in which the company's purpose is looked for ..."""
+FEWEST_OF_A_DOCUMENT = 20
+"""... and of each at least: it stands near the top."""
 
 NEAR_THE_BEST = 0.95
 """Share of the best passage's score from which on a passage bears as much: further down, a team that works on X often meets "no X"."""
@@ -84,12 +89,27 @@ def _without_line(view: View) -> Iterator[Reading]:
 
 
 def _purpose(view: View) -> Passage | None:
-    """Return the line that says what the company is for: the first under a heading that announces it, or that says so itself."""
-    languages = dict.fromkeys((view.language, "en", "de"))
+    """Return the line that says what the company is for: the first under a heading that announces it, or that says so itself.
 
-    def announces(text: str) -> bool:
-        return any("purpose" in view.lists.of(language).find(text) for language in languages)
+    It is looked for in the beginning of each document, the longer the fewer documents there are.
+    """
+    purpose = view.lists.only("purpose", *dict.fromkeys((view.language, "en", "de")))
+    announced: dict[str, bool] = {}
+
+    def is_announced(heading: str) -> bool:
+        if heading not in announced:
+            announced[heading] = bool(purpose.find(heading))
+        return announced[heading]
 
     return next(
-        (each for each in view.library.passages if announces(each.text[:60]) or (each.headings and announces(each.headings[-1]))), None
+        (each for each in _beginnings(view.library) if purpose.find(each.text[:60]) or (each.headings and is_announced(each.headings[-1]))),
+        None,
     )
+
+
+def _beginnings(library: Library) -> Iterator[Passage]:
+    most = max(FEWEST_OF_A_DOCUMENT, MOST_LOOKED_AT // max(1, len(library.documents)))
+    start = 0
+    for document in library.documents:
+        yield from (library.passages[start + number] for number in range(min(most, document.passages)))
+        start += document.passages

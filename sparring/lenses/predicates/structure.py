@@ -1,11 +1,13 @@
 """What the shape of a draft shows: bare objectives, orphans, too much of it, lines without a measure."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
 from sparring.lenses.model import Anchor
-from sparring.lenses.predicates.registry import DRAFT, Sighting, condition, finder, on
+from sparring.lenses.predicates.numbers import is_unmeasured
+from sparring.lenses.predicates.registry import DRAFT, Sighting, condition, finder, on, whole_draft
 from sparring.lenses.stretch import beginning_of
 from sparring.lenses.view import Reading, View
 from sparring.text import Span
@@ -36,8 +38,10 @@ def orphans(view: View) -> Iterator[Sighting]:
 
 @finder("many-objectives")
 def many_objectives(view: View) -> Iterator[Sighting]:
-    """More objectives than a team can want at once."""
-    if len(view.draft.objectives) > MANY:
+    """More objectives than a team can want at once; those of other teams or cycles, and those that others stand under, are not counted."""
+    parents = {objective.parent for objective in view.draft.objectives}
+    beside = Counter((objective.section, objective.parent) for objective in view.draft.objectives if objective.id not in parents)
+    if max(beside.values(), default=0) > MANY:
         yield Sighting(DRAFT)
 
 
@@ -71,10 +75,18 @@ def nothing_stops(view: View) -> Iterator[Sighting]:
 
 @finder("no-measure")
 def without_measure(view: View) -> Iterator[Sighting]:
-    """Key results without any number: done or not done is all that can be told of them."""
+    """Key results without any number but in brackets: done or not done is all that can be told of them."""
     for reading in view.readings:
-        if reading.is_key_result and reading.text.strip() and not reading.measures and reading.target is None and reading.baseline is None:
+        if reading.is_key_result and reading.text.strip() and is_unmeasured(reading, view, None):
             yield Sighting(on(reading, beginning_of(reading, view)))
+
+
+@finder("one-person")
+def of_one_person(view: View) -> Iterator[Sighting]:
+    """A draft of which several lines speak of the writer alone, or whose title says that it is one person's."""
+    mine = [reading.key for reading in view.readings if view.says(reading, "first-person")]
+    if (len(mine) >= 2 and 5 * len(mine) >= len(view.readings)) or "one-person" in view.vocabulary.find(view.draft.title):
+        yield Sighting(whole_draft(mine))
 
 
 @finder("whole-objective")

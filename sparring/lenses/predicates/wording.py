@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from sparring.lenses.predicates.numbers import is_counted
 from sparring.lenses.predicates.registry import Sighting, condition, finder, on
+from sparring.lenses.stretch import stretch_of
 from sparring.lenses.view import Reading, View
 from sparring.text import Span
 
@@ -18,13 +19,21 @@ _IN_PASSING = re.compile(
 _MEANT = re.compile(r"[(\[][^()\[\]]*\d[^()\[\]]*[)\]]|(?:\bmeans\b|\bi\.e\.|\bd\.h\.|=)[^.;]*\d")
 _NUMBER_BEFORE = re.compile(r"\d\s$")
 _THAN_A_NUMBER = re.compile(r"\s(?:than|als)\s\d", re.IGNORECASE)
+_THAN = re.compile(r"\s(?:than|als)\s", re.IGNORECASE)
+_NAMED_NUMBER = re.compile(r":\s*[≥≤<>~]?\s*[€$£]?\d")
 _CHANGE = ("rising", "falling", "improving")
 
 
 @condition("moving")
 def is_to_move(reading: Reading, view: View, phrase: Span | None) -> bool:
-    """It says more, less or better: a change, whatever else it lacks."""
-    return any(view.says(reading, name) for name in _CHANGE)
+    """It says more, less or better: a change, whatever else it lacks. "More than one day" is a limit."""
+    return any(not is_a_limit_word(reading, view, span) for name in _CHANGE for span in view.phrases(reading, name))
+
+
+@condition("than-limit")
+def is_a_limit_word(reading: Reading, view: View, phrase: Span | None) -> bool:
+    """What was found only begins a limit ("more than one business day")."""
+    return phrase is not None and _THAN.match(reading.text, phrase.end) is not None
 
 
 @condition("whole-share")
@@ -43,8 +52,8 @@ def counts_an_activity(reading: Reading, view: View, phrase: Span | None) -> boo
 @condition("opens-with-work")
 def opens_with_work(reading: Reading, view: View, phrase: Span | None) -> bool:
     """It opens with a verb of what the team itself does ("Hold", "Write", "Create")."""
-    start = reading.words[reading.opening].span.start if reading.opening < len(reading.words) else 0
-    return any(span.start == start for name in ("activity-verbs", "shipping") for span in view.phrases(reading, name))
+    starts = {reading.words[at].span.start for at in reading.openings if at < len(reading.words)}
+    return any(span.start in starts for name in ("activity-verbs", "shipping") for span in view.phrases(reading, name))
 
 
 @condition("in-passing")
@@ -70,13 +79,94 @@ def qualifies_a_noun(reading: Reading, view: View, phrase: Span | None) -> bool:
 @condition("no-thing-to-hand-over")
 def makes_no_thing(reading: Reading, view: View, phrase: Span | None) -> bool:
     """What the verb makes is nothing that is ever finished: a culture, trust, a community."""
-    return any(phrase is not None and span.start >= phrase.end for span in view.phrases(reading, "states-of-people"))
+    if phrase is None:
+        return False
+    ends = _starts(reading, view, "stretch-ends")
+    ending = next(
+        (word.span.start for word in reading.words if word.span.start >= phrase.end and word.span.start in ends), len(reading.text)
+    )
+    return any(phrase.end <= span.start < ending for span in view.phrases(reading, "states-of-people"))
 
 
 @condition("says-what-counts")
 def says_what_counts(reading: Reading, view: View, phrase: Span | None) -> bool:
     """A remark in brackets with a number tells what falls under the words."""
     return _MEANT.search(reading.text) is not None
+
+
+@condition("gains-people")
+def gains_people(reading: Reading, view: View, phrase: Span | None) -> bool:
+    """It wins so many people ("Onboard 8 teams", "Acquire 500 users"): they come or they do not, nothing is made."""
+    if not view.says(reading, "obtaining"):
+        return False
+    start = reading.words[reading.opening].span.start if reading.opening < len(reading.words) else 0
+    if not any(span.start == start for span in view.phrases(reading, "obtaining")):
+        return False
+    return any(0 <= people.start - q.span.end <= 30 for people in view.phrases(reading, "people") for q in reading.measures)
+
+
+@condition("opens-obtaining")
+def opens_with_winning_somebody(reading: Reading, view: View, phrase: Span | None) -> bool:
+    """It opens with a verb of winning somebody ("Get first users")."""
+    start = reading.words[reading.opening].span.start if reading.opening < len(reading.words) else 0
+    return any(span.start == start for span in view.phrases(reading, "obtaining"))
+
+
+@condition("names-a-measure")
+def names_a_measure(reading: Reading, view: View, phrase: Span | None) -> bool:
+    """It opens with what is measured ("Release frequency", "Time to first order"), whatever verb its first word could be too."""
+    words = reading.words
+    if reading.opening >= len(words):
+        return False
+    measures = _starts(reading, view, "metric-nouns")
+    ends = _starts(reading, view, "stretch-ends") | {q.span.start for q in reading.quantities}
+    last = reading.opening
+    while last + 1 < len(words) and last - reading.opening < 3 and words[last + 1].joined and words[last + 1].span.start not in ends:
+        last += 1
+    if words[last].span.start in measures or words[reading.opening].span.start in measures:
+        return True
+    # "Scheduling conflicts per week" with a number in the cell beside it; "Verified accounts: 150".
+    named = words[last + 1].span.start if last + 1 < len(words) else len(reading.text)
+    return (reading.target is not None and words[reading.opening].word.endswith("ing")) or (
+        _NAMED_NUMBER.match(reading.text, words[last].span.end, named + 2) is not None
+    )
+
+
+def _starts(reading: Reading, view: View, name: str) -> set[int]:
+    return {span.start for span in view.phrases(reading, name)}
+
+
+@condition("opens-vague")
+def opens_with_a_vague_word(reading: Reading, view: View, phrase: Span | None) -> bool:
+    """Its first word is one that two people would understand differently ("Stable pipeline", "Good setup")."""
+    start = reading.words[reading.opening].span.start if reading.opening < len(reading.words) else 0
+    return any(span.start == start for name in ("vague", "undefined") for span in view.phrases(reading, name))
+
+
+@condition("only-general-words")
+def says_only_general_words(reading: Reading, view: View, phrase: Span | None) -> bool:
+    """Hardly a word of it could not stand in any company's aims, and nobody in particular is named."""
+    said = [word for word in reading.words if word.word[0].isalpha()]
+    general = _starts(reading, view, "general-words")
+    particular = sum(word.span.start not in general for word in said)
+    return 0 < len(said) <= 12 and not reading.measures and particular <= (len(said) >= 6)
+
+
+@finder("so-many-people")
+def so_many_people(view: View) -> Iterator[Sighting]:
+    """Key results that open with a number of people to have ("12,000 registered farmers"), with nothing said of how many there are."""
+    for reading in view.readings:
+        if not reading.is_key_result or not reading.measures:
+            continue
+        q = reading.measures[0]
+        before = sum(word.span.end <= q.span.start for word in reading.words[reading.opening :])
+        people = any(0 <= span.start - q.span.end <= 24 for span in view.phrases(reading, "people"))
+        if q.unit == "count" and q.value >= MANY_PEOPLE and before == 0 and people:
+            yield Sighting(on(reading, stretch_of(reading, view, q.span)))
+
+
+MANY_PEOPLE = 20
+"""From so many on some are probably there already, and where it stands today is worth asking."""
 
 
 @condition("so-many-more")
@@ -108,8 +198,12 @@ def has_a_count(reading: Reading, view: View, phrase: Span | None) -> bool:
 
 @condition("busy-count")
 def counts_being_busy(reading: Reading, view: View, phrase: Span | None) -> bool:
-    """It opens with a verb of a team being busy and counts ("Write 8 posts"), or counts something that a team does or holds."""
-    return (view.says(reading, "activity-verbs") and has_a_count(reading, view, phrase)) or counts_an_activity(reading, view, phrase)
+    """It opens with a verb of being busy and counts ("Write 8 posts"), counts what a team does, or does it again and again."""
+    return (
+        (view.says(reading, "activity-verbs") and has_a_count(reading, view, phrase))
+        or counts_an_activity(reading, view, phrase)
+        or (view.says(reading, "cadence") and view.says(reading, "busy"))
+    )
 
 
 @finder("output-with-measure")
@@ -122,4 +216,44 @@ def outputs_with_a_measure(view: View) -> Iterator[Sighting]:
         text = reading.text
         joined = next((q for q in reading.measures if _WITH.search(text[made[0].end : q.span.start])), None)
         if joined:
+            yield Sighting(on(reading))
+
+
+@finder("two-states")
+def two_states(view: View) -> Iterator[Sighting]:
+    """Key results that describe two states, each of something else ("The old page is gone and the guide is updated")."""
+    for reading in view.readings:
+        if not reading.is_key_result or reading.measures:
+            continue
+        links = sorted(_starts(reading, view, "stretch-links"))
+        joint = _AND.search(reading.text, links[0]) if len(links) > 1 else None
+        if joint is not None and any(_is_far_behind(reading, joint.end(), link) for link in links):
+            yield Sighting(on(reading))
+
+
+def _is_far_behind(reading: Reading, joint: int, link: int) -> bool:
+    return sum(joint <= word.span.start < link for word in reading.words) >= 1
+
+
+_AND = re.compile(r"\s(?:and|und|sowie|&)\s(?:then\s|also\s|dann\s)?", re.IGNORECASE)
+_OWN_OBJECT = 3
+"""Words from one verb of work to the "and" before the next, from which on the first has an object of its own ("write and share a plan")."""
+
+
+@finder("two-works")
+def two_works(view: View) -> Iterator[Sighting]:
+    """Key results that ask for two pieces of work, each with an object of its own ("Write a mission and agree who decides")."""
+    for reading in view.readings:
+        if not reading.is_key_result or reading.measures or reading.opening >= len(reading.words):
+            continue
+        first = next((s for s in view.phrases(reading, "shipping") if s.start == reading.words[reading.opening].span.start), None)
+        joint = _AND.search(reading.text, first.end) if first else None
+        if joint is None or "," in reading.text[: joint.start()]:
+            continue
+        before = sum(first.end <= word.span.start < joint.start() for word in reading.words) if first else 0
+        number = next((n for n, word in enumerate(reading.words) if word.span.start >= joint.end()), None)
+        if before < _OWN_OBJECT - 1 or number is None or number + 2 >= len(reading.words):
+            continue
+        second = "shipping" in view.vocabulary.find(reading.words[number].word)
+        if second and reading.words[number + 1].word not in ("it", "them", "these", "this", "sie", "es"):
             yield Sighting(on(reading))
