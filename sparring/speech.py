@@ -31,6 +31,9 @@ class Speech:
         still_open: before what is still open.
         open_dont_know: what is open when the team does not know yet.
         open_authority: what is open when somebody else wants it so.
+        open_fact: what is open when figures were given that do not bear on the question.
+        open_reason: what is open when a reason was borrowed from others.
+        open_disputes: what is open when the team only says that it was misread.
         open_unanswered: what is open when an answer gave nothing.
         taken_back: stands where an answer was.
         will_change: a stance.
@@ -73,6 +76,9 @@ class Speech:
     still_open: str
     open_dont_know: str
     open_authority: str
+    open_fact: str
+    open_reason: str
+    open_disputes: str
     open_unanswered: str
     taken_back: str
     will_change: str

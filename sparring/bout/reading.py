@@ -1,29 +1,25 @@
 """Reads an answer by its words: what it is, which stretch says so, and whether the doubt should rest.
 
-Simple on purpose, and shy: when the words do not say clearly that nothing was given, the doubt rests. An answer wrongly pressed costs more
-than one let go, and the team can ask to be pressed with one key. What is shown as settled is shown verbatim, so it is only what anybody
-would call settled at a glance: nothing said in a question, nothing that somebody else wants, no paragraph.
+A doubt rests on what could be looked up or held against the team later: a figure that bears on the question, somebody who looked, a cause
+of the team's own, a decision. It also rests where the words are particular and not understood, or in a language that is not read: an answer
+wrongly pressed costs more than one let go, and the team can ask to be pressed with one key. What is shown as settled is shown verbatim, so
+it is only what anybody would call settled at a glance: nothing said in a question, nothing that somebody else wants, no paragraph.
 """
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
+from sparring.bout.asking import asks_for_writing
 from sparring.bout.clauses import clauses_of
+from sparring.bout.heard import LANGUAGES, Heard, asked_elsewhere, heard_in
+from sparring.bout.promises import promises
+from sparring.bout.times import is_a_time
+from sparring.bout.weight import bears, compares, is_particular, measures
+from sparring.draft.language import language_of
 from sparring.lenses.model import AnswerClass
-from sparring.lenses.quantities import quantities
-from sparring.lenses.words import WordLists
-from sparring.packaged import packaged
 from sparring.record.events import ClassSpan, Stretch
 from sparring.speech import speech
-
-_LISTED: dict[AnswerClass, str] = {
-    "disputes": "answer-disputes",
-    "reason": "answer-reason",
-    "authority": "answer-authority",
-    "dont-know": "answer-dont-know",
-}
-"""Classes that words alone give away, and the list of those words."""
+from sparring.text import Span
 
 _WEIGHT: tuple[AnswerClass, ...] = (
     "asks-for-writing",
@@ -38,57 +34,44 @@ _WEIGHT: tuple[AnswerClass, ...] = (
 )
 """What an answer is above all when it is several things at once: first what must be replied to, then what brings the bout on."""
 
-_CLOSING = frozenset({"commits", "disputes", "reason", "fact"})
-
-_WHEN = re.compile(
-    r"(?<!last )(?<!since )(?<!letzten )(?<!every )(?<!each )(?<!jeden )(?<!jede )"
-    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|montag|dienstag|mittwoch|donnerstag|freitag)\b"
-    r"|\b(?:today|tonight|tomorrow|this week|next week|heute|morgen|diese woche|nächste woche|(?:kw|week) ?\d+)\b"
-    r"|\b\d{1,2}(?:st|nd|rd|th)\b|\b\d{1,2}\.\s?(?:\d{1,2}\.|jan|feb|mär|apr|mai|jun|jul|aug|sep|okt|nov|dez)"
-    r"|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s\d{1,2}\b|\b\d{1,2}\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*",
+_NOBODY = re.compile(r"(?:nobody|no ?one|none|neither|keiner|niemand)\b", re.IGNORECASE)
+_OURS_BEFORE = re.compile(
+    r"(?:\b(?:we|i|us|wir|ich|uns)\b(?:\s+\w+){0,3}|^\W*(?:(?:hm+|no|nope|well|honestly|sorry|uff|puh|nee|nein|ehrlich|tja)\W+)*)\s*$",
     re.IGNORECASE,
 )
-_SEEN = re.compile(
-    r"\b(?:last|in|since|from|of|out of|per|today|now|was|were|had|have|has|letzte\w*|im|seit|von|heute|war|waren|haben|hat)\b"
-    r"|%|\bn\s?=|\bQ[1-4]\b|\b(?:19|20)\d\d\b",
-    re.IGNORECASE,
-)
-_FIGURE = re.compile(r"\d")
-_RULE = re.compile(r"\b(?:if|unless|once|as soon as|wenn|falls|sobald)\b", re.IGNORECASE)
-_NOTHING = re.compile(r"\b(?:nothing|nobody|never|nichts|niemand|nie)\b", re.IGNORECASE)
 _BECAUSE_OF_IT = re.compile(r"\b(?:because of (?:it|that|this|them)|deswegen|deshalb)\W*$", re.IGNORECASE)
-_WE_DO_NOT = re.compile(r"\b(?:we|i) don[’']?t\W*(?:really\W*)?$", re.IGNORECASE)
-_TO_THE_PARTNER = re.compile(
-    r"\?|\b(?:you|your|u|for (?:us|me)|please|pls|du|dir|dein\w*|ihr|bitte|uns|mir)\b"
-    r"|^\W*(?:(?:ok|okay|just|then|so|and|fine|now|dann|und|also)\W+)*$",
-    re.IGNORECASE,
-)
+_BECAUSE = re.compile(r"^\W*(?:because|bc|cos|cuz|weil)\b", re.IGNORECASE)
+_WE_DO_NOT = re.compile(r"\b(?:we|i) don[’']?t\W*(?:really\W*|yet\W*)?(?:[:;][-)D]+\W*)?$", re.IGNORECASE)
 _ITEM_CODE = re.compile(r"\b(?:O\d+|KR[ -]?\d+(?:\.\d+)*)\b", re.IGNORECASE)
 _ASKS_FOR_A_NAME = re.compile(
     r"\b(?:who|whom|whose|when|where|how (?:often|many|much|long|soon|early|sure|far)|(?:in |for |on |after |at |by )?which"
-    r"|wer|wem|wen|wessen|wann|wo|wie (?:oft|viele?|lange|bald|früh|sicher|weit)|welche[mnrs]?)\b",
+    r"|wer|wem|wen|wessen|wann|wo|wie (?:oft|viele?|lange|früh|sicher|weit)|welche[rsnm]?)\b",
     re.IGNORECASE,
 )
+_WE = re.compile(r"\b(?:we|i|wir|ich)\b", re.IGNORECASE)
 _ASKS_WHO = re.compile(r"\b(?:who|whom|whose|wer|wem|wen|wessen)\b", re.IGNORECASE)
-_WANTS = re.compile(
-    r"\b(?:wants?|wanted|asked|asks|decide[sd]?|promised|put|insist\w*|told|said|says|expects?|likes?|chairs"
-    r"|will das|wollen|möchte\w*|verlangt|sagt|gesagt)\b",
-    re.IGNORECASE,
-)
-"""To a question for a person, somebody above is simply the answer, unless it is said that they want or decide something."""
 _OFFERS = re.compile(r"[:,].*\b(?:or|oder)\b", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_]{3,}")
 _SAYS_NOTHING = frozenset(
-    "the and for not was with you this that were der die das den dem und oder für nicht mit ihr auf von ist war wird wir was".split()
+    {"the", "and", "for", "not", "was", "with", "you", "this", "that", "were"}
+    | {"der", "die", "das", "den", "dem", "und", "oder", "für", "nicht", "mit", "ihr", "auf", "von", "ist", "war", "wird", "wir"}
 )
+_LETTER = re.compile(r"\w")
 
+MOST_BETWEEN = 3
+"""Words between a "not" and what was not found out."""
 FEW_WORDS = 6
-"""An answer this short that holds nothing we know of probably says nothing, unless the question asked for no more than a name."""
-HARDLY_A_WORD = 2
-"""Beside fillers. With so few ("faster", "churn, obviously") the point is left open; from three on ("nobody downloads it") the doubt
-rests, as it may be an answer that we do not understand."""
+"""An answer this short can be a whole one where the question asks for no more than a name."""
+WORDS_OF_A_NAME = 3
+"""Words of a name, with a family name or a part beside it."""
+WORDS_OF_A_CAUSE = 5
+"""Words behind "because" that a cause of the team's own takes at least; "because it is better" has fewer."""
 MOST_WORDS_SETTLED = 30
 """In a longer stretch nobody sees at a glance what is settled; it is left unclaimed."""
+LONGEST_READ = 20_000
+"""Characters of an answer that are read: behind a pasted page nobody looks for one."""
+WORDS_OF_AN_ANSWER = 300
+"""More than anybody types: a pasted text, in which nothing is called settled or open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +96,13 @@ class Reading:
         return frozenset(each.answer_class for each in self.spans)
 
 
-_PERHAPS_NOTHING_SAID = Reading((ClassSpan(answer_class="no-content"),))
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """One clause: what it says, and by which of its classes the doubt may rest."""
 
-
-@cache
-def _lists() -> WordLists:
-    return WordLists(packaged("prompts") / "words")
+    span: Span
+    classes: frozenset[AnswerClass]
+    closing: frozenset[AnswerClass]
 
 
 def read_answer(text: str, question: str = "", language: str = "en") -> Reading:
@@ -129,33 +113,61 @@ def read_answer(text: str, question: str = "", language: str = "en") -> Reading:
         question: what was asked: to some questions a name or a line of the page is a whole answer.
         language: of the bout: what is open is said in it.
     """
-    nothing_said = Reading((ClassSpan(answer_class="no-content"),), open=_still_open("no-content", language), rest=False)
-    if not text.strip():
-        return nothing_said
+    text = text[:LONGEST_READ]
+    if not _LETTER.search(text):
+        return _left_open("no-content", None, language)
+    german = "de" in (language_of(text), language_of(question))
+    said = [_said(clause, clause.of(text), question, german=german) for clause in clauses_of(text)]
     found: dict[AnswerClass, Stretch] = {}
-    for clause in clauses_of(text):
-        for answer_class in _classes_of(clause.of(text), question):
-            found.setdefault(answer_class, Stretch(start=clause.start, end=clause.end))
-    if not found and text.rstrip().endswith("?"):
-        found["counter-question"] = Stretch(start=len(text) - len(text.lstrip()), end=len(text.rstrip()))
-    if not found and len(text.split()) <= FEW_WORDS and not _answers_shortly(text, question):
-        return nothing_said if len(_without_fillers(text).split()) <= HARDLY_A_WORD else _PERHAPS_NOTHING_SAID
-    classes = sorted(found, key=_WEIGHT.index)
-    if not classes:
-        return Reading()
-    main = classes[0]
-    rest = main in _CLOSING
-    return Reading(
-        spans=tuple(ClassSpan(answer_class=each, span=found[each]) for each in classes),
-        settled=_settled(text, {found[each] for each in classes if each in _CLOSING}) if rest else (),
-        open="" if rest else _still_open(main, language),
-        rest=rest,
-    )
+    settling: dict[AnswerClass, Stretch] = {}
+    for each in said:
+        stretch = Stretch(start=each.span.start, end=each.span.end)
+        for answer_class in each.classes:
+            found.setdefault(answer_class, stretch)
+        for answer_class in each.closing:
+            settling.setdefault(answer_class, stretch)
+    found |= settling
+    if not found and asked_elsewhere(text, language_of(text)):
+        found["asks-for-writing"] = _whole(text)
+    if not set(found) - {"disputes"} and text.rstrip().endswith("?"):
+        found["counter-question"] = _whole(text)
+    if len(text.split()) > WORDS_OF_AN_ANSWER:
+        return Reading(spans=_spans(found))
+    if not found:
+        return _without_class(text, question, language, german=german)
+    return _with_classes(text, found, settling, language)
 
 
 def names_rhythm_and_decision(texts: tuple[str, ...]) -> bool:
     """Return whether answers named both how often the team looks and that something is decided then."""
-    return {"rhythm", "decision"} <= frozenset().union(*(_listed_in(text) for text in texts if not _NOTHING.search(text)))
+    heard = (heard_in(text).keys() for text in texts if not _NOTHING.search(text))
+    return {"rhythm", "decision"} <= frozenset().union(*heard)
+
+
+_NOTHING = re.compile(r"\b(?:nothing|nobody|never|nichts|niemand|nie)\b", re.IGNORECASE)
+
+
+def _with_classes(text: str, found: dict[AnswerClass, Stretch], settling: dict[AnswerClass, Stretch], language: str) -> Reading:
+    spans = _spans(found)
+    asked = "asks-for-writing" in found or "counter-question" in found
+    if settling and not asked:
+        return Reading(spans=spans, settled=_settled(text, set(settling.values())))
+    main = spans[0].answer_class
+    # A promise in one breath with a question back is one to be talked about, and nothing else of it is open.
+    return Reading(spans=spans, open=_still_open(main, language), rest=False)
+
+
+def _without_class(text: str, question: str, language: str, *, german: bool) -> Reading:
+    """Words of no class: a whole answer to a small question, something particular that was not understood, or nothing."""
+    heard = heard_in(text)
+    hollow = "answer-hollow" in heard
+    if len(text.split()) <= FEW_WORDS and not hollow and _answers_shortly(text, question, heard):
+        return Reading()
+    if language_of(text) not in (*LANGUAGES, "und"):
+        return Reading()
+    if not hollow and is_particular(_without_fillers(text, heard), german=german):
+        return Reading(spans=(ClassSpan(answer_class="fact"),))
+    return _left_open("no-content", None, language)
 
 
 def _still_open(main: AnswerClass, language: str) -> str:
@@ -165,8 +177,27 @@ def _still_open(main: AnswerClass, language: str) -> str:
             return said.open_dont_know
         case "authority":
             return said.open_authority
+        case "fact":
+            return said.open_fact
+        case "reason":
+            return said.open_reason
+        case "disputes":
+            return said.open_disputes
         case _:
             return said.open_unanswered
+
+
+def _left_open(answer_class: AnswerClass, stretch: Stretch | None, language: str) -> Reading:
+    spans = (ClassSpan(answer_class=answer_class, span=stretch),)
+    return Reading(spans=spans, open=_still_open(answer_class, language), rest=False)
+
+
+def _spans(found: dict[AnswerClass, Stretch]) -> tuple[ClassSpan, ...]:
+    return tuple(ClassSpan(answer_class=each, span=found[each]) for each in sorted(found, key=_WEIGHT.index))
+
+
+def _whole(text: str) -> Stretch:
+    return Stretch(start=len(text) - len(text.lstrip()), end=len(text.rstrip()))
 
 
 def _settled(text: str, stretches: set[Stretch]) -> tuple[Stretch, ...]:
@@ -174,19 +205,23 @@ def _settled(text: str, stretches: set[Stretch]) -> tuple[Stretch, ...]:
     return tuple(sorted(short, key=lambda stretch: stretch.start))
 
 
-def _answers_shortly(text: str, question: str) -> bool:
+def _answers_shortly(text: str, question: str, heard: Heard) -> bool:
     """Whether a few words are a whole answer: a line of the page, one of the things the question offers, the name it asks for."""
     if _ITEM_CODE.search(text):
         return True
     if _OFFERS.search(question) and _content(text) & _content(question):
         return True
-    return _ASKS_FOR_A_NAME.search(question) is not None and bool(_WORDS.search(_without_fillers(text)))
+    if not _ASKS_FOR_A_NAME.search(question):
+        return False
+    if heard.keys() & {"answer-authority", "answer-others", "answer-negations"} or is_a_time(text):
+        return True
+    left = _without_fillers(text, heard).split()
+    return 0 < len(left) <= WORDS_OF_A_NAME and left[0][:1].isupper() and "people" not in heard
 
 
-def _without_fillers(text: str) -> str:
-    for language in ("en", "de"):
-        for span in reversed(_lists().of(language).find(text).get("answer-empty", ())):
-            text = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
+def _without_fillers(text: str, heard: Heard) -> str:
+    for span in sorted(heard.get("answer-empty", ()), reverse=True):
+        text = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
     return text
 
 
@@ -194,49 +229,87 @@ def _content(text: str) -> set[str]:
     return {word.lower() for word in _WORDS.findall(text)} - _SAYS_NOTHING
 
 
-def _classes_of(clause: str, question: str) -> set[AnswerClass]:
-    listed = _listed_in(clause)
+def _said(span: Span, clause: str, question: str, *, german: bool) -> _Said:
+    heard = heard_in(clause)
     if clause.rstrip().endswith("?"):
-        return {"asks-for-writing"} if _asks_for_writing(clause, listed) else {"disputes"} if "answer-disputes" in listed else set()
-    classes: set[AnswerClass] = {answer_class for answer_class, name in _LISTED.items() if name in listed}
-    if _asks_for_writing(clause, listed):
-        classes.add("asks-for-writing")
-    if _WE_DO_NOT.search(clause):
+        return _Said(span, _in_a_question(clause, heard), frozenset())
+    classes: set[AnswerClass] = set()
+    closing: set[AnswerClass] = set()
+    if asks_for_writing(clause, heard):
+        return _Said(span, frozenset({"asks-for-writing"}), frozenset())
+    if "answer-dont-know" in heard or _WE_DO_NOT.search(clause) or _do_not_know(clause, heard):
         classes.add("dont-know")
-    if _promises(clause, listed):
+    if "answer-disputes" in heard:
+        classes.add("disputes")
+    decided_above = _decided_above(clause, heard, question)
+    if decided_above:
+        classes.add("authority")
+    if promises(clause, heard):
         classes.add("commits")
-    elif _SEEN.search(clause) and any(each.measures and _FIGURE.search(each.span.of(clause)) for each in quantities(clause)):
+        closing.add("commits")
+    if decided_above and "answer-choice" in heard:
+        # Somebody above is part of it, and the team stands by it all the same.
+        classes.add("reason")
+        closing.add("reason")
+    if "dont-know" not in classes and not decided_above:
+        _weigh(clause, heard, classes, closing, bearing=bears(clause, heard, question, german=german))
+    return _Said(span, frozenset(classes), frozenset(closing))
+
+
+def _in_a_question(clause: str, heard: Heard) -> frozenset[AnswerClass]:
+    if asks_for_writing(clause, heard):
+        return frozenset({"asks-for-writing"})
+    listed: tuple[tuple[str, AnswerClass], ...] = (("answer-disputes", "disputes"), ("answer-dont-know", "dont-know"))
+    return frozenset(answer_class for name, answer_class in listed if name in heard)
+
+
+def _do_not_know(clause: str, heard: Heard) -> bool:
+    """Whether it is the team that has not found something out: "we never measured it", not "they never measure it"."""
+    knowing = heard.get("answer-knowing", ())
+    return any(
+        (_NOBODY.match(clause, negation.start) or _OURS_BEFORE.search(clause[: negation.start]))
+        and any(_near(negation, known, clause) for known in knowing)
+        for negation in heard.get("answer-negations", ())
+    )
+
+
+def _near(negation: Span, known: Span, clause: str) -> bool:
+    between = clause[negation.end : known.start]
+    return negation.end <= known.start and len(between.split()) <= MOST_BETWEEN and "," not in between
+
+
+def _weigh(clause: str, heard: Heard, classes: set[AnswerClass], closing: set[AnswerClass], *, bearing: bool) -> None:
+    """Add facts and reasons, and say which of them a doubt may rest on."""
+    if compares(clause) or (
+        "commits" not in classes
+        and (bearing or measures(clause) or heard.keys() & {"answer-evidence", "answer-hollow"} == {"answer-evidence"})
+    ):
         classes.add("fact")
-    if "authority" in classes and _ASKS_WHO.search(question) and not _WANTS.search(clause):
-        classes.discard("authority")
-    if "authority" in classes:
-        # A figure or a reason in one breath with somebody above is theirs: "the board wants 500 because the slide says so".
-        classes -= {"fact", "reason"}
-    if "dont-know" in classes:
+        if bearing:
+            closing.add("fact")
+    if "answer-appeal" in heard:
+        classes.add("reason")
         classes.discard("fact")
-    if _BECAUSE_OF_IT.search(clause):
-        # "Nobody changed anything because of it" speaks of a reason and gives none.
-        classes.discard("reason")
-    return classes
+        closing.discard("fact")
+        return
+    if "answer-choice" in heard or ("answer-reason" in heard and "answer-hollow" not in heard and _is_a_cause(clause)):
+        classes.add("reason")
+        closing.add("reason")
+    if "disputes" in classes and "answer-denials" not in heard:
+        closing.add("disputes")
 
 
-def _promises(clause: str, listed: frozenset[str]) -> bool:
-    """Somebody will do something by a day, or something will be done if something is seen."""
-    if "answer-dont-know" in listed:
-        return False
-    if _RULE.search(clause) and "decision" in listed:
-        return True
-    return "answer-plans" in listed and _WHEN.search(clause) is not None and not _NOTHING.search(clause)
+def _is_a_cause(clause: str) -> bool:
+    """Whether more follows "because" than a word or two, and it is a reason given, not one spoken about ("nobody came because of it")."""
+    return not _BECAUSE_OF_IT.search(clause) and not (_BECAUSE.search(clause) and len(clause.split()) <= WORDS_OF_A_CAUSE)
 
 
-def _asks_for_writing(clause: str, listed: frozenset[str]) -> bool:
-    """The words ask for it and are said to the partner: "write it for us", not "Paul will write it"."""
-    if "asks-for-writing" not in listed:
-        return False
-    found = min(span.start for language in ("en", "de") for span in _lists().of(language).find(clause).get("asks-for-writing", ()))
-    return _TO_THE_PARTNER.search(clause) is not None or _TO_THE_PARTNER.search(clause[:found]) is not None
-
-
-def _listed_in(text: str) -> frozenset[str]:
-    """Return the names of the word lists that `text` has words of; people answer in either language whatever the draft's is."""
-    return frozenset(name for language in ("en", "de") for name in _lists().of(language).find(text))
+def _decided_above(clause: str, heard: Heard, question: str) -> bool:
+    if "answer-authority" in heard:
+        # To a question for a person, somebody above is simply the answer, unless it is said that they want or decide something.
+        return bool(heard.keys() & {"answer-wanting", "answer-watching"}) or _ASKS_WHO.search(question) is None
+    return any(
+        other.end <= wanting.start and not _WE.search(clause[other.end : wanting.start])
+        for other in heard.get("answer-others", ())
+        for wanting in heard.get("answer-wanting", ())
+    )

@@ -34,11 +34,87 @@ def test_a_fact_and_a_reason_let_the_doubt_rest_and_are_shown_as_settled(answer:
     assert [answer[stretch.start : stretch.end] for stretch in reading.settled] == [answer]
 
 
-def test_an_unsure_reading_rests_and_claims_nothing() -> None:
-    reading = read_answer("Well, there are people here who see it one way and people who see it another way, so it goes round the table")
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "They open a spreadsheet that Gunnar made",
+        "On demande aux livreurs chaque matin et ils nous disent ce qui ne va pas dans les casiers de la ville",
+    ],
+)
+def test_particular_words_that_are_not_understood_rest_and_nothing_is_claimed(answer: str) -> None:
+    reading = read_answer(answer)
     assert reading.rest
     assert reading.settled == ()
     assert reading.open == ""
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Well, there are people here who see it one way and people who see it another way, so it goes round the table",
+        "we could run a survey at some point, somebody should talk to the depot",
+        "Man müsste mal einen mitfahren lassen, das wäre sicher spannend",
+        "it's a journey and the whole team is aligned",
+    ],
+)
+def test_talk_that_would_fit_any_question_leaves_this_one_open(answer: str) -> None:
+    reading = read_answer(answer, "What did the couriers do then?")
+    assert reading.classes == {"no-content"}
+    assert not reading.rest
+    assert reading.open
+
+
+@pytest.mark.parametrize(
+    ("answer", "answer_class"),
+    [
+        ("We have 14 depots, 220 lockers and 36 couriers", "fact"),
+        ("everyone in the industry does it like that", "reason"),
+        ("das ist branchenüblich", "reason"),
+        ("That's not what it says, nowhere does it say lockers", "disputes"),
+    ],
+)
+def test_what_is_true_and_settles_nothing_leaves_the_point_open(answer: str, answer_class: str) -> None:
+    reading = read_answer(answer, "What makes a courier come back?")
+    assert reading.spans[0].answer_class == answer_class
+    assert not reading.rest
+    assert reading.settled == ()
+    assert reading.open
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "9 of 14 couriers came back, we phoned them in May",
+        "in the May test it fell from 14 to 6",
+        "On purpose: we take the complaints for one cycle",
+        "Dropping it, it goes to the list of chores",
+        "the old lockers lose their permit on 1 March and otherwise nobody could use them",
+        "mit Absicht, alles andere macht die Zentrale nicht mit",
+    ],
+)
+def test_a_source_a_cause_a_choice_or_a_decision_lets_the_doubt_rest(answer: str) -> None:
+    reading = read_answer(answer, "What makes a courier come back?")
+    assert reading.rest
+    assert reading.settled
+
+
+@pytest.mark.parametrize("answer", ["", "   ", "🙂🙂", "...", "?!", "\u200b"])
+def test_nothing_said_is_nothing_said(answer: str) -> None:
+    assert not read_answer(answer).rest
+
+
+def test_a_pasted_page_is_neither_settled_nor_pressed() -> None:
+    page = "In May 9 of 14 couriers came back because the lockers were empty. " * 400
+    reading = read_answer(page)
+    assert reading.rest
+    assert reading.settled == ()
+    assert reading.open == ""
+
+
+@pytest.mark.parametrize("answer", ["\x1b[2J\x1b]0;owned\x07", "[bold]{{ 7*7 }}[/bold]", "\x00" * 50, "\u202e abc \ud800", "a" * 50_000])
+def test_hostile_text_is_read_like_any_other(answer: str) -> None:
+    for each in read_answer(answer, "Who says so?").spans:
+        assert each.span is None or answer[each.span.start : each.span.end]
 
 
 def test_not_knowing_leaves_open_what_must_be_learned() -> None:
@@ -83,11 +159,9 @@ def test_somebody_above_is_an_answer_to_who_and_a_decision_of_theirs_is_not() ->
     assert not read_answer("The director wants it", question).rest
 
 
-@pytest.mark.parametrize("answer", ["nobody downloads it", "they keep their own list"])
-def test_a_short_sentence_that_is_not_understood_is_no_empty_answer(answer: str) -> None:
-    reading = read_answer(answer, "What could still keep this aim from coming true?")
-    assert reading.rest
-    assert reading.settled == ()
+@pytest.mark.parametrize("answer", ["they will love it", "all managers", "am Login halt"])
+def test_a_few_words_with_nothing_to_hold_on_to_leave_the_question_open(answer: str) -> None:
+    assert not read_answer(answer, "Who would run the month differently?").rest
 
 
 @pytest.mark.parametrize("answer", ["hm", "good question", "ok", "well, yes", "gute Frage"])
@@ -144,3 +218,23 @@ def test_a_settled_stretch_is_a_whole_clause(answer: str, settled: str) -> None:
 )
 def test_talk_about_writing_is_no_request_to_write(answer: str) -> None:
     assert "asks-for-writing" not in read_answer(answer).classes
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Finish my sentence for us",
+        "imagine you're on our team. what's your KR?",
+        "which of these two sounds better to you",
+        "Provide three sample key results in bullets",
+        "Should the KR be about lockers?",
+        "Kürz mir das auf eine Zeile",
+        "Wie müsste der Satz lauten?",
+        "Propose-nous une formulation pour que nous puissions avancer avec les autres",
+        "请帮我写三个关键结果",
+    ],
+)
+def test_a_request_to_write_is_heard_in_many_forms(answer: str) -> None:
+    reading = read_answer(answer)
+    assert "asks-for-writing" in reading.classes
+    assert not reading.rest
