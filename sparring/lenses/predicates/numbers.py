@@ -114,7 +114,9 @@ def has_a_start(reading: Reading, view: View, phrase: Span | None) -> bool:
     if reading.changes:
         return True
     if reading.baseline is not None:
-        return not (reading.baseline.value == 0 and _PERCENT_CHANGE.search(reading.text))
+        # Nought in the cell is a filler where the words want a change of something that is there: nobody raises what is not.
+        filler = _PERCENT_CHANGE.search(reading.text) or view.says(reading, "rising") or view.says(reading, "falling")
+        return not (reading.baseline.value == 0 and filler)
     text = reading.text
     if len(reading.measures) > 1 and (_START_IN_BRACKETS.search(text) or view.says(reading, "today")):
         return True
@@ -271,6 +273,21 @@ def all_gone(view: View) -> Iterator[Sighting]:
         share = next((q for q in reading.measures if q.unit == "percent" and q.value == 100), None) if reading.is_key_result else None
         if share is not None and view.says(reading, "falling") and not reading.changes:
             yield Sighting(on(reading, stretch_of(reading, view, share.span)))
+
+
+@finder("nines")
+def nines(view: View) -> Iterator[Sighting]:
+    """Key results that hold a service to nearly all of the time or of the calls ("99.9 %"): a promise of any quarter, in any language."""
+    for reading in view.readings:
+        share = next((q for q in reading.measures if q.unit == "percent" and NEARLY_ALL <= q.value < 100), None)
+        if share is None and reading.target is not None and reading.target.unit == "percent" and NEARLY_ALL <= reading.target.value < 100:
+            share = reading.target
+        if reading.is_key_result and share is not None:
+            yield Sighting(on(reading, stretch_of(reading, view, share.span) if share is not reading.target else None))
+
+
+NEARLY_ALL = 99
+"""Percent from which on a share is a level of service."""
 
 
 @finder("number-as-aim")
