@@ -1,10 +1,9 @@
 """Words of one family: "delivered" beside "delivery", "Rechnung" within "Rechnungsstellung"."""
 
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 
-from sparring.library.words import bare
+from sparring.library.words import MARKS, bare
 
 _FAMILY = 6
 """Letters that two stems have to share, from the start or one within the other, to be of one family; five where one has no more."""
@@ -18,12 +17,10 @@ _LINKS = ("", "s", "es", "n", "en", "er")
 class Families:
     """The terms of a library that belong to a word's family, found without comparing it with every one of them."""
 
-    def __init__(self, terms: Iterable[str]) -> None:
-        self._terms: defaultdict[str, list[str]] = defaultdict(list)
-        for term in terms:
-            if term[0].isalpha():
-                self._terms[bare(term)].append(term)
-        self._stems = sorted(stem for stem in self._terms if len(stem) >= _FAMILY - 1)
+    def __init__(self, terms: AbstractSet[str]) -> None:
+        self._terms = terms
+        stems = {term[:-1] if term[-1] in MARKS else term for term in terms if len(term) >= _FAMILY - 1}
+        self._stems = sorted(stem for stem in stems if len(stem) >= _FAMILY - 1 and stem[0].isalpha())
         self._known = frozenset(self._stems)
         self._joined = "\n" + "\n".join(self._stems) + "\n"
 
@@ -38,7 +35,7 @@ class Families:
         if len(stem) >= _FAMILY:
             stems.update(self._containing(stem))
             stems.update(self._within(stem))
-        return sorted(each for one in stems for each in self._terms.get(one, ()) if each != term)
+        return sorted(each for one in stems for mark in ("", *MARKS) if (each := one + mark) in self._terms and each != term)
 
     def _starting_with(self, start: str) -> list[str]:
         first = bisect_left(self._stems, start)

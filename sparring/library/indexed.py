@@ -6,10 +6,12 @@ and a document that was read before comes back from the disk in one piece.
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, chain
+from typing import NamedTuple
 
 from sparring.library.model import Passage
 from sparring.library.words import terms_of
@@ -33,11 +35,6 @@ class Postings:
     starts: Sequence[int]
     numbers: Sequence[int]
 
-    @cached_property
-    def slots(self) -> dict[str, int]:
-        """The index of each term in `terms`."""
-        return dict(zip(self.terms, range(len(self.terms)), strict=True))
-
     def at(self, slot: int) -> Sequence[int]:
         """Return the places of the term with this index in `terms`."""
         return self.numbers[self.starts[slot] : self.starts[slot + 1]]
@@ -47,8 +44,7 @@ class Postings:
         return self.starts[slot + 1] - self.starts[slot]
 
 
-@dataclass(frozen=True)
-class Section:
+class Section(NamedTuple):
     """Passages in a row that stand below the same headings, in the same place of a converted document; it reaches to the next."""
 
     first: int
@@ -111,21 +107,18 @@ def indexed(passages: Sequence[Passage], digest: str, *, explains_method: bool =
     """Return the passages of one document, in reading order, with an index of their words."""
     sections: list[Section] = []
     sizes: array[float] = array(SIZES)
-    in_text: dict[str, list[int]] = {}
+    in_text: defaultdict[str, list[int]] = defaultdict(list)
     for number, passage in enumerate(passages):
         if not sections or (sections[-1].headings, sections[-1].place) != (passage.headings, passage.place):
             sections.append(Section(number, passage.headings, passage.place))
         terms = terms_of(passage.text)
         sizes.append(max(1.0, sum(terms.values())))
         for term in terms:
-            if term in in_text:
-                in_text[term].append(number)
-            else:
-                in_text[term] = [number]
-    in_headings: dict[str, list[int]] = {}
+            in_text[term].append(number)
+    in_headings: defaultdict[str, list[int]] = defaultdict(list)
     for number, section in enumerate(sections):
         for term in terms_of("\n".join(section.headings)):
-            in_headings.setdefault(term, []).append(number)
+            in_headings[term].append(number)
     return IndexedDocument(
         digest=digest,
         explains_method=explains_method,
@@ -140,9 +133,5 @@ def indexed(passages: Sequence[Passage], digest: str, *, explains_method: bool =
 
 def _packed(places: Mapping[str, Sequence[int]]) -> Postings:
     terms = tuple(sorted(places))
-    starts = array(NUMBERS, accumulate((len(places[term]) for term in terms), initial=0))
-    return Postings(terms, starts, array(NUMBERS, _flat(places[term] for term in terms)))
-
-
-def _flat(lists: Iterable[Sequence[int]]) -> Iterable[int]:
-    return (number for numbers in lists for number in numbers)
+    lists = [places[term] for term in terms]
+    return Postings(terms, array(NUMBERS, accumulate(map(len, lists), initial=0)), array(NUMBERS, chain.from_iterable(lists)))

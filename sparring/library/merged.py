@@ -2,8 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from collections.abc import Set as AbstractSet
-from functools import cached_property
 from itertools import accumulate
 from typing import overload
 
@@ -40,15 +38,12 @@ class MergedPostings:
 
     def __init__(self, postings: Sequence[Postings]) -> None:
         self._postings = tuple(postings)
-
-    @cached_property
-    def _slots(self) -> tuple[dict[str, int], ...]:
         # A dictionary for each document: merging them into one takes several times as long as all searches of a bout.
-        return tuple(each.slots for each in self._postings)
+        self._slots = [dict(zip(each.terms, range(len(each.terms)), strict=True)) for each in self._postings]
+        self._counts: dict[str, int] = {}
 
-    @property
-    def terms(self) -> AbstractSet[str]:
-        """Every term that stands anywhere."""
+    def terms(self) -> set[str]:
+        """Return every term that stands anywhere."""
         return set().union(*(each.terms for each in self._postings))
 
     def at(self, term: str) -> Iterator[tuple[int, Sequence[int]]]:
@@ -59,4 +54,7 @@ class MergedPostings:
 
     def count(self, term: str) -> int:
         """Return the number of places of `term`."""
-        return sum(each.count(slots[term]) for each, slots in zip(self._postings, self._slots, strict=True) if term in slots)
+        if term not in self._counts:
+            slots = zip(self._postings, self._slots, strict=True)
+            self._counts[term] = sum(each.count(known[term]) for each, known in slots if term in known)
+        return self._counts[term]

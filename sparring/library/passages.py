@@ -36,7 +36,7 @@ def passages_of(source: Source, file: str, *, first: int = 1) -> list[Passage]:
     passages: list[Passage] = []
     for block in blocks_of(source.text):
         for line, text in _citable(block):
-            place = source.place_of(source.line_span(line).start)
+            place = source.place_of(source.line_span(line).start) if source.places else ""
             shown = line if place or not source.converted else 0
             passages.append(Passage(f"P{first + len(passages)}", file, shown, text, block.headings, place))
     return passages

@@ -10,7 +10,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import cached_property
 from heapq import heappop, heappush
 from itertools import islice
 
@@ -99,18 +98,9 @@ class _Index:
         self._size = starts[-1] + _UNSEEN_PASSAGES
         self._mean = sum(sum(each.sizes) for each in documents) / max(1, starts[-1])
         self._needed = self._rarity_of(0) - _EVIDENCE_LEFT_OUT
-
-    @cached_property
-    def _in_text(self) -> MergedPostings:
-        return MergedPostings([each.in_text for each in self._documents])
-
-    @cached_property
-    def _in_headings(self) -> MergedPostings:
-        return MergedPostings([each.in_headings for each in self._documents])
-
-    @cached_property
-    def _families(self) -> Families:
-        return Families((*self._in_text.terms, *self._in_headings.terms))
+        self._in_text = MergedPostings([each.in_text for each in documents])
+        self._in_headings = MergedPostings([each.in_headings for each in documents])
+        self._families = Families(self._in_text.terms() | self._in_headings.terms())
 
     def _rarity_of(self, passages_with_it: int) -> float:
         """Return the evidence (nats) of sharing a word that stands in so many passages: the less likely by chance, the more."""
@@ -124,10 +114,11 @@ class _Index:
         item = self._with_parts(terms_of(words))
         possible = sum(weight * self._rarity(term) for term, weight in item.items())
         meetings = [self._meetings(term, weight) for term, weight in item.items()]
-        evidence = self._evidence(meetings, self._least(possible))
+        least = self._least(possible)
+        evidence = self._evidence(meetings, least)
         layers = [layer for meeting in meetings for layer in meeting]
         waiting: list[tuple[float, int]] = []
-        hopeful = sorted(((self._score(nats, 0.0, possible), number) for number, nats in evidence.items()), reverse=True)
+        hopeful = sorted(((self._score(nats, 0.0, possible), number) for number, nats in evidence.items() if nats >= least), reverse=True)
         for at_most, number in hopeful:
             if at_most < THRESHOLD:
                 break

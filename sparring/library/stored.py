@@ -101,7 +101,7 @@ def _postings(parts: Iterator[memoryview], places: int) -> Postings:
 def _sections(firsts: list[Any], places: list[Any], headings: list[Any], count: int) -> tuple[Section, ...]:
     _check(_all_are(int, firsts) and _all_are(str, places) and _all_are(list, headings) and _all_are(str, chain.from_iterable(headings)))
     _check(firsts[0] == 0 and firsts[-1] < count and firsts == sorted(set(firsts)))
-    return tuple(Section(first, tuple(above), place) for first, above, place in zip(firsts, headings, places, strict=True))
+    return tuple(map(Section._make, zip(firsts, map(tuple, headings), places, strict=True)))
 
 
 def _all_are(kind: type, values: Iterable[Any]) -> bool:

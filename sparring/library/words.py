@@ -23,6 +23,7 @@ IDEOGRAPH_PAIR = 0.5
 neighbouring ideographs (a word of three is two such pairs)."""
 
 _TRADE_MARK, _FREQUENT_MARK = '"', "'"
+MARKS = _TRADE_MARK + _FREQUENT_MARK
 """They end the term of a listed word, so that "planners" are not met by every "plan"."""
 
 _WORD_LISTS = Path(__file__).parent / "wordlists"
@@ -125,7 +126,7 @@ def _joined(hyphenated: str) -> tuple[str, float]:
 
 def bare(term: str) -> str:
     """Return the stem of a term that is a word."""
-    return term.rstrip(_TRADE_MARK + _FREQUENT_MARK)
+    return term.rstrip(MARKS)
 
 
 def weight_of(term: str) -> float:
