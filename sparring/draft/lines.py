@@ -231,16 +231,20 @@ def _continues(line: Line, following: Line, width: int) -> bool:
         return False
     if line.kind == "text" and GENERIC_HEADING.search(line.marked.text[:200]):
         return False
-    head = labelled(following.marked.part(0, 300))
-    if head.role or head.label or _looks_like_field(following.marked.text):
-        return False
-    if following.marked.text[:1] in "=>":
+    text = following.marked.text
+    if text[:1] in "=>":
         return False
     indented = line.kind == "item" and following.rank > line.rank
-    first_word = following.marked.text.split(None, 1)[0]
-    last = line.wrapped[-1] if line.wrapped else line
-    full = 0 < width < len(last.raw.text.rstrip()) + 1 + len(first_word) and not _ends_sentence(last.marked.text)
-    return indented or following.marked.text[:1].islower() or full
+    if not (indented or text[:1].islower() or (width and _is_full(line.wrapped[-1] if line.wrapped else line, text, width))):
+        return False
+    head = labelled(following.marked.part(0, 300))
+    return not (head.role or head.label or _looks_like_field(text))
+
+
+def _is_full(line: Line, following: str, width: int) -> bool:
+    """Tell whether a line ends within a sentence and has no room for the first word of the following one."""
+    first_word = following.split(None, 1)[0]
+    return width < len(line.raw.text.rstrip()) + 1 + len(first_word) and not _ends_sentence(line.marked.text)
 
 
 def _looks_like_field(text: str) -> bool:

@@ -9,12 +9,18 @@ from sparring.draft.words import verbatim
 from sparring.text import Source, Span
 
 _SIGNS = re.compile(r"^(?:#{1,6} |[ \t]*[-*+] |[ \t]*\d+\. |\|.*\||\*\*.+\*\*|```|> )", re.MULTILINE)
+_MARK = re.compile(r"[\\`<>\[&*_~#|]|\A---")
 _FENCE = re.compile(r"^[ \t]*(?:```|~~~)", re.MULTILINE)
 
 
 def looks_like_markdown(text: str) -> bool:
     """Tell whether a text without a telling name uses Markdown's marks."""
     return _SIGNS.search(text) is not None
+
+
+def has_marks(text: str) -> bool:
+    """Tell whether a text holds any character that means more in Markdown than in plain text."""
+    return _MARK.search(text) is not None
 
 
 def read_markdown(source: Source) -> Outline:

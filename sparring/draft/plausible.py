@@ -13,8 +13,10 @@ _LONGEST_REMARK = 12
 _WEIGHT_OF_CODE = 3
 """Code and front matter are read by programs; a draft has hardly any."""
 
-_DEFINED = re.compile(r"(?P<term>[^\W\d](?:[\w&/'’.-]+ ?){0,5}(?:\([^()]{1,40}\))?)\s*(?:[:：]|[-–—]\s)\s*(?P<meaning>\S.+)")
-_ONLY_A_LINK = re.compile(r"\W*\[[^\]]*\]\([^)]*\)\W*|\W*https?://\S+\W*")
+_DEFINED = re.compile(
+    r"(?P<term>[^\W\d](?:[\w&/'’.-]+(?: [\w&/'’.-]+){0,4} ?)?(?:\([^()]{1,40}\))?)\s*(?:[:：]|[-–—]\s)\s*(?P<meaning>\S.+)"
+)
+_ONLY_A_LINK = re.compile(r"[^\w\[]*+(?:\[[ xX]?\][^\w\[]*+)?\[[^\[\]]*+\]\([^)]*+\)\W*+|\W*+https?://\S++\W*+")
 
 
 def asks(text: str) -> bool:

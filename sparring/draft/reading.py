@@ -9,7 +9,7 @@ from functools import partial
 
 from sparring.draft.assemble import assemble
 from sparring.draft.delimited import read_delimited
-from sparring.draft.markdown import looks_like_markdown, read_markdown
+from sparring.draft.markdown import has_marks, looks_like_markdown, read_markdown
 from sparring.draft.marks import moved, understood
 from sparring.draft.model import Draft, LineMark
 from sparring.draft.outline import Outline
@@ -105,8 +105,8 @@ def _readers(source: Source) -> Iterator[tuple[str, Reader]]:
             yield "csv", partial(read_delimited, named=True)
         case "md" | "markdown" | "mdown":
             yield "markdown", read_markdown
-            if looks_like_markdown(text):
-                # Without its marks it would be a list of unrelated lines.
+            if looks_like_markdown(text) or not has_marks(text):
+                # Without its marks it would be a list of unrelated lines; without any it would be read the same once more.
                 return
         case _:
             yield from _by_content(text)
