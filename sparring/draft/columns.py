@@ -17,6 +17,7 @@ from sparring.draft.vocabulary import (
     means_task,
     means_words,
     normal,
+    without_period,
 )
 from sparring.draft.words import Words
 
@@ -73,7 +74,7 @@ def columns_by_header(rows: Sequence[Sequence[Words]]) -> Columns | None:
             columns.key_results.append(index)
         elif means_code(name):
             columns.codes.append(index)
-        elif normal(name) not in _SERVE_TWICE and columns.objective is None and means_objective(name):
+        elif without_period(name) not in _SERVE_TWICE and columns.objective is None and means_objective(name):
             columns.objective = index
         elif (known := column_field(name)) is not None:
             columns.fields[index] = known
@@ -125,6 +126,7 @@ def _settle_target(columns: Columns, names: list[str]) -> None:
         before = twice if len(targets) > len(twice) else []
     if before:
         columns.objective = before[0]
+        columns.guessed = not columns.key_results
         del columns.fields[before[0]]
 
 

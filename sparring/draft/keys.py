@@ -2,8 +2,9 @@
 
 import re
 
-from sparring.draft.labels import Labelled, labelled
+from sparring.draft.labels import labelled
 from sparring.draft.model import Kind
+from sparring.draft.tags import Labelled
 from sparring.draft.values import Mapping, Scalar, Sequence, Value
 from sparring.draft.vocabulary import WORDS, column_field, means_code, means_key_result, means_objective, means_task, normal
 from sparring.draft.words import Words

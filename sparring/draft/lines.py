@@ -7,7 +7,9 @@ from itertools import pairwise, takewhile
 from typing import Literal
 
 from sparring.draft.inline import unmarked
-from sparring.draft.labels import PICTURE, Labelled, field_pairs, labelled
+from sparring.draft.labels import labelled
+from sparring.draft.pairs import field_pairs
+from sparring.draft.tags import PICTURE, Labelled
 from sparring.draft.vocabulary import GENERIC_HEADING
 from sparring.draft.words import NO_WORDS, Words, joined
 from sparring.text import Span
@@ -22,6 +24,9 @@ RANK_ITEM = 100
 _WIDTH_OF_TAB = 4
 _NARROWEST_WRAP, _WIDEST_WRAP = 60, 130
 """Characters; texts whose longest line lies between are taken for hard-wrapped."""
+
+_RAGGED, _ENOUGH_FULL_LINES = 16, 3
+"""So many lines must come so near to the longest one."""
 
 
 @dataclass(eq=False)
@@ -103,7 +108,6 @@ def read_lines(words: Words, *, markdown: bool, into_code: bool = False) -> list
     for line in lines:
         _unwrap(line, markdown=markdown)
         _read_content(line, markdown=markdown)
-    _nest(lines)
     return lines
 
 
@@ -221,8 +225,10 @@ def _pictures_as_bullets(lines: list[Line]) -> None:
 
 def _wrap_width(lines: list[Line]) -> int:
     """The width that a text was wrapped at, 0 when its lines run on."""
-    longest = max((len(line.raw.text.rstrip()) for line in lines if line.kind in ("text", "item")), default=0)
-    return longest if _NARROWEST_WRAP <= longest <= _WIDEST_WRAP else 0
+    lengths = sorted((len(line.raw.text.rstrip()) for line in lines if line.kind in ("text", "item")), reverse=True)
+    longest = lengths[0] if lengths else 0
+    full = sum(length > longest - _RAGGED for length in lengths)
+    return longest if _NARROWEST_WRAP <= longest <= _WIDEST_WRAP and full >= _ENOUGH_FULL_LINES else 0
 
 
 def _continues(line: Line, following: Line, width: int) -> bool:
@@ -252,7 +258,7 @@ def _looks_like_field(text: str) -> bool:
 
 
 def _ends_sentence(text: str) -> bool:
-    return text.rstrip()[-1:] in ".!?:;。！？：；"
+    return text.rstrip()[-1:] in ".!?:;。！？：；%"
 
 
 def _unwrap(line: Line, *, markdown: bool) -> None:
@@ -283,7 +289,8 @@ def _is_way_to_heading(line: Line) -> bool:
     return all(link.text.startswith("#") for link in line.links) and line.raw.text.rstrip().endswith(")") and len(line.links) == 1
 
 
-def _nest(lines: list[Line]) -> None:
+def nest(lines: list[Line]) -> None:
+    """Give every line the one it stands beneath."""
     above: list[Line] = []
     for line in lines:
         if line.kind in ("table", "remark", "quote") and line.rank == RANK_TEXT:

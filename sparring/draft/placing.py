@@ -2,9 +2,10 @@
 
 import re
 
-from sparring.draft.labels import field_pairs
-from sparring.draft.lines import RANK_BOLD, Line
+from sparring.draft.lines import RANK_BOLD, Line, nest
+from sparring.draft.oneline import several_items
 from sparring.draft.outline import Entry, Outline
+from sparring.draft.pairs import field_pairs
 from sparring.draft.shape import infer_roles
 from sparring.draft.surroundings import (
     containers,
@@ -29,6 +30,8 @@ _HEADING_NUMBER = re.compile(r"\(?(?P<number>\d{1,2}|[一二三四五六七八�
 
 def place(lines: list[Line]) -> Outline:
     """Read classified lines into an outline."""
+    lines = [item for line in lines for item in several_items(line)]
+    nest(lines)
     infer_roles(lines)
     placer = _Placer(lines)
     for line in lines:

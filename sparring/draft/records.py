@@ -15,10 +15,11 @@ from sparring.draft.keys import (
     labelled_value,
     says_something,
 )
-from sparring.draft.labels import labelled, take_owner
+from sparring.draft.labels import labelled
 from sparring.draft.model import Kind
 from sparring.draft.outline import Entry, Outline
 from sparring.draft.plain import read_plain_words
+from sparring.draft.tags import take_owner
 from sparring.draft.values import Mapping, Scalar, Sequence, Value
 from sparring.draft.vocabulary import (
     column_field,

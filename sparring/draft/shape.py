@@ -5,8 +5,8 @@ from collections import Counter
 
 from sparring.draft.columns import columns_by_cells, columns_by_header
 from sparring.draft.goals import length_in_words, metrics_as_results, settle_targets
-from sparring.draft.labels import field_pairs
 from sparring.draft.lines import RANK_TEXT, Line
+from sparring.draft.pairs import field_pairs
 from sparring.draft.plausible import asks, may_be_items, reads_like_a_draft
 from sparring.draft.vocabulary import GENERIC_HEADING, PERIOD, means_notes, means_status
 

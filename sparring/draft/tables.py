@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from sparring.draft.columns import Columns, columns_by_cells, columns_by_header, is_code
 from sparring.draft.inline import unmarked
-from sparring.draft.labels import Labelled, labelled
+from sparring.draft.labels import labelled
 from sparring.draft.outline import Entry, Outline
+from sparring.draft.tags import Labelled
 from sparring.draft.words import Words
 from sparring.text import Span
 

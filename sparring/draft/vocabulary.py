@@ -38,6 +38,9 @@ def _normals(name: str) -> frozenset[str]:
 OBJECTIVE, OBJECTIVES, KEY_RESULT = _words("objective"), _words("objectives"), _words("key_result")
 """Labels as people write them, singular and plural."""
 
+WHICH = _words("which")
+"""Words that stand before or after the word for an objective within a label: "Primary goal", "Objetivo general"."""
+
 WORDS = tuple(map(normal, _words("words")))
 """Names of a column or key that holds an item's words, whichever kind it is; the first ones say it best."""
 
@@ -99,6 +102,11 @@ def column_field(name: str) -> FieldName | None:
         word for word in _plain(name).split() if not (PERIOD.match(word) or word in _KEY_RESULT or word in _OBJECTIVE or word in _JOINTS)
     ]
     return _FIELD_OF.get(" ".join(words))
+
+
+def without_period(name: str) -> str:
+    """Return a column's name in its normal form without a time beside it: "2031 goal" is a goal."""
+    return " ".join(word for word in normal(name).split() if not PERIOD.match(word))
 
 
 def means_objective(name: str) -> bool:
