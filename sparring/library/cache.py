@@ -8,7 +8,6 @@ Nothing here ever fails for a user: what cannot be kept, found or understood is 
 
 import contextlib
 import os
-import secrets
 import stat
 import sys
 import time
@@ -90,7 +89,7 @@ class LibraryCache:
         data = as_bytes(document)
         if len(data) > _LARGEST_ENTRY:
             return
-        partial = self._folder / f".{secrets.token_hex(8)}{_PARTIAL}"
+        partial = self._folder / f".{os.urandom(8).hex()}{_PARTIAL}"
         try:
             file = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
             with open(file, "wb") as opened:  # noqa: PTH123 - a descriptor

@@ -5,14 +5,15 @@ import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sparring.documents.formats import OFFICE_ENDINGS
-from sparring.library.cache import LibraryCache
-from sparring.library.indexed import IndexedDocument
 from sparring.library.model import Library, NoLibrary
-from sparring.library.reading import read_indexed
-from sparring.library.search import PassageLibrary
 from sparring.text import TextError, visible
+
+if TYPE_CHECKING:
+    from sparring.library.cache import LibraryCache
+    from sparring.library.indexed import IndexedDocument
 
 READABLE = frozenset([".md", ".markdown", ".txt"]) | OFFICE_ENDINGS
 """Suffixes of the documents that are looked at: what cannot be read of them is told."""
@@ -42,7 +43,7 @@ class LibraryReading:
     problems: tuple[str, ...] = ()
 
 
-def open_library(paths: Sequence[Path], cache: LibraryCache | None = None) -> LibraryReading:
+def open_library(paths: Sequence[Path], cache: "LibraryCache | None" = None) -> LibraryReading:
     """Read documents and folders of documents. Never raises: what cannot be read is told, and the rest is used.
 
     Folders are read with their subfolders, in alphabetical order; hidden files, `transcripts` and files of other types in them are passed
@@ -52,6 +53,12 @@ def open_library(paths: Sequence[Path], cache: LibraryCache | None = None) -> Li
         paths: what the team named.
         cache: where documents are kept that were read before; by default in the user's cache folder.
     """
+    if not paths:
+        return LibraryReading(NoLibrary())
+    # A bout without documents, and the first challenge of one with them, need none of this.
+    from sparring.library.cache import LibraryCache
+    from sparring.library.search import PassageLibrary
+
     shelf = _Shelf(cache or LibraryCache())
     for path in paths:
         shelf.put(path)
@@ -65,8 +72,8 @@ def open_library(paths: Sequence[Path], cache: LibraryCache | None = None) -> Li
 class _Shelf:
     """Documents as they are taken up."""
 
-    cache: LibraryCache
-    documents: list[IndexedDocument] = field(default_factory=list)
+    cache: "LibraryCache"
+    documents: "list[IndexedDocument]" = field(default_factory=list)
     files: list[str] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
     _seen: set[tuple[int, int]] = field(default_factory=set)
@@ -140,6 +147,8 @@ class _Shelf:
         shown = visible(name)
         if shown in self.files:
             shown = visible(str(path))
+        from sparring.library.reading import read_indexed
+
         try:
             document = read_indexed(path, self.cache)
         except TextError as error:
