@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from sparring.archive.places import find_workspace
+from sparring.library.cache import user_cache_folder
 from sparring.packaged import packaged
 from sparring.settings import user_settings_file
 from sparring.text import visible
@@ -12,12 +13,16 @@ from sparring.text import visible
 
 @click.command("locate")
 def locate_command() -> None:
-    """Print where Sparring keeps transcripts and settings, and where its lenses and examples are."""
+    """Print where Sparring keeps transcripts and settings, and where its lenses and examples are.
+
+    The folder of documents read before may be deleted at any time: it only spares you waiting.
+    """
     workspace = find_workspace(Path.cwd())
     for name, path in (
         ("transcripts", workspace.transcripts),
         ("your settings", user_settings_file()),
         ("this workspace's settings", workspace.root / "sparring.toml"),
+        ("documents read before", user_cache_folder()),
         ("lenses", packaged("prompts") / "lenses"),
         ("examples", packaged("examples")),
     ):
