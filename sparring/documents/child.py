@@ -23,9 +23,6 @@ from sparring.documents.outcome import Converted, Trouble
 LARGEST_TEXT = 4_000_000
 """Bytes of UTF-8. More text than this is no strategy and no draft."""
 
-MOST_MEMORY = 1_200_000_000
-"""Bytes; beyond, the process ends itself."""
-
 MOST_CPU_SECONDS = 60
 """For one document."""
 
@@ -54,10 +51,10 @@ _REFUSED_CALLS = frozenset(
 )
 
 
-def main() -> None:
-    """Serve documents until there are no more, or none came for a while."""
+def main(most_memory: int) -> None:
+    """Serve documents until there are no more, or none came for a while; with more memory than `most_memory` bytes the process ends."""
     documents, answers = _private_pipes()
-    _bound_memory()
+    _bound_memory(most_memory)
     _forbid()
     for _ in range(MOST_SERVED):
         if not select.select([documents], [], [], IDLE_SECONDS)[0]:
@@ -126,19 +123,19 @@ def _write(descriptor: int, data: bytes) -> None:
         left = left[os.write(descriptor, left) :]
 
 
-def _bound_memory() -> None:
+def _bound_memory(most_memory: int) -> None:
     """Bound memory twice: the kernel's limit works on Linux, looking at what was used works everywhere."""
-    for limit, most in ((resource.RLIMIT_AS, MOST_MEMORY * 3 // 2), (resource.RLIMIT_FSIZE, 0), (resource.RLIMIT_CORE, 0)):
+    for limit, most in ((resource.RLIMIT_AS, most_memory * 3 // 2), (resource.RLIMIT_FSIZE, 0), (resource.RLIMIT_CORE, 0)):
         try:
             resource.setrlimit(limit, (most, most))
         except (OSError, ValueError):
             continue
-    threading.Thread(target=_watch_memory, daemon=True).start()
+    threading.Thread(target=_watch_memory, args=(most_memory,), daemon=True).start()
 
 
-def _watch_memory() -> None:
+def _watch_memory(most_memory: int) -> None:
     unit = 1 if sys.platform == "darwin" else 1024
-    while resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit < MOST_MEMORY:
+    while resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit < most_memory:
         time.sleep(0.05)
     os._exit(OUT_OF_MEMORY)
 

@@ -6,13 +6,15 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from sparring.documents.grid import Grid, filled
-from sparring.documents.outcome import Converted
+from sparring.documents.outcome import Converted, Trouble
+from sparring.documents.rows import laid_out
 from sparring.documents.writing import Writing, shown
 
 _DEEPEST = 120
 """Elements inside each other; what is deeper is read as if it stood here."""
 
 _MOST_COLUMNS = 60
+_MOST_ELEMENTS = 400_000
 
 _UNSEEN = frozenset(
     [
@@ -146,8 +148,12 @@ class _Parser(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.root = Element("body")
         self._open = [self.root]
+        self._elements = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._elements += 1
+        if self._elements > _MOST_ELEMENTS:
+            raise Trouble("too-large")
         self._close_before(tag)
         element = Element(tag, {name: value or "" for name, value in attrs})
         self._open[-1].children.append(element)
@@ -306,7 +312,7 @@ class _Page:
                 wide, high = _count(cell, "colspan"), _count(cell, "rowspan")
                 grid.put(number, column, _cell_words(cell), wide=min(wide, _MOST_COLUMNS - column), high=min(high, len(cells) - number))
                 column += wide
-        self.writing.table(filled(grid))
+        self.writing.table(laid_out(filled(grid)))
 
 
 def _is_block(element: Element) -> bool:

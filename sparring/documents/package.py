@@ -8,10 +8,10 @@ from io import BytesIO
 from sparring.documents.outcome import Converted, Trouble
 
 MOST_PARTS = 20_000
-MOST_XML = 150_000_000
-"""Bytes of all XML parts, unpacked; the largest honest ones are spreadsheets."""
+MOST_XML = 120_000_000
+"""Bytes of all XML parts, unpacked."""
 
-_MOST_PART = 80_000_000
+_MOST_PART = 40_000_000
 _XML = (".xml", ".rels", ".vml")
 _KINDS = {
     "word": re.compile(rb"(?:wordprocessingml|ms-word)\.[\w.-]*main\+xml"),

@@ -10,6 +10,7 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE, PP_PLACEHOLDER
 from sparring.documents.grid import Grid, Merged, filled
 from sparring.documents.outcome import Converted, Trouble
 from sparring.documents.repeated import repeated
+from sparring.documents.rows import laid_out
 from sparring.documents.writing import Writing, on_one_line, shown
 
 MOST_SLIDES = 500
@@ -52,7 +53,7 @@ def _write(slide: Any, writing: Writing, furniture: frozenset[str]) -> None:
         writing.heading(1, title.text_frame.text)
     for shape in _in_reading_order(shape for shape in shapes if shape is not title):
         if getattr(shape, "has_table", False) and shape.has_table:
-            writing.table(_rows(shape.table))
+            writing.table(laid_out(_rows(shape.table)))
         elif getattr(shape, "has_chart", False) and shape.has_chart:
             if shape.chart.has_title and shape.chart.chart_title.has_text_frame:
                 writing.paragraph(shape.chart.chart_title.text_frame.text)

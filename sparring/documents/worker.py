@@ -18,7 +18,10 @@ LONGEST_SECONDS = 30.0
 LARGEST_ANSWER = 32_000_000
 """Bytes. The process itself gives less (see `child.LARGEST_TEXT`); more means that it does not do what we wrote."""
 
-_START = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from sparring.documents.child import main; main()"
+MOST_MEMORY = 1_200_000_000
+"""Bytes that the process may have."""
+
+_START = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from sparring.documents.child import main; main(int(sys.argv[2]))"
 _KEPT_VARIABLES = ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "DYLD_FALLBACK_LIBRARY_PATH", "TZ")
 
 
@@ -36,8 +39,9 @@ class Worker:
     It ends by itself when it has had nothing to do for a while, and with the program. Safe to use from several threads.
     """
 
-    def __init__(self, seconds: float = LONGEST_SECONDS) -> None:
+    def __init__(self, seconds: float = LONGEST_SECONDS, memory: int = MOST_MEMORY) -> None:
         self._seconds = seconds
+        self._memory = memory
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
 
@@ -116,7 +120,7 @@ class Worker:
         if self._process is None or self._process.poll() is not None:
             self._end()
             self._process = subprocess.Popen(  # noqa: S603
-                [sys.executable, "-I", "-B", "-c", _START, json.dumps(_import_path())],
+                [sys.executable, "-I", "-B", "-c", _START, json.dumps(_import_path()), str(self._memory)],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,

@@ -9,9 +9,6 @@ _INDENT = "    "
 _LONGEST_NAME = 60
 """Characters of a heading that serves as the name of a place."""
 
-LINE_BREAK = "<br>"
-"""Stands in a table's cell for a line end, which Markdown cannot have there."""
-
 _UNSEEN = dict.fromkeys([*range(9), *range(14, 32), 0x7F, 0xAD, 0x200B, 0x2060, 0xFEFF, 0xFFFC])
 _SPACES = dict.fromkeys([0x09, 0x0D, 0x85, 0xA0, 0x2007, 0x202F], " ")
 _SHOWN = {**_UNSEEN, **_SPACES, 0x0B: "\n", 0x0C: "\n", 0x2028: "\n", 0x2029: "\n"}
@@ -84,7 +81,7 @@ class Writing:
         self._put("\n".join(lines), in_list=True)
 
     def table(self, rows: Sequence[Sequence[str]]) -> None:
-        """Write a table; the first row is its head. Rows and columns without a word are left out."""
+        """Write a table; the first row is its head. Rows and columns without a word are left out, lines of a cell joined."""
         cells = [[_cell(each) for each in row] for row in rows]
         width = max((len(row) for row in cells), default=0)
         cells = [[*row, *[""] * (width - len(row))] for row in cells]
@@ -108,8 +105,7 @@ class Writing:
 
 
 def _cell(text: str) -> str:
-    lines = [line for line in shown(text).split("\n") if line]
-    return LINE_BREAK.join(lines).replace("|", "\\|")
+    return on_one_line(text).replace("|", "\\|")
 
 
 def _row(cells: Iterable[str]) -> str:
