@@ -11,7 +11,7 @@ from sparring.referee.judge import judge, judge_prose
 from sparring.speech import LANGUAGES, speech
 
 CATALOGUES = {language: packaged_catalogue(language) for language in LANGUAGES}
-LENSES = [lens for language, catalogue in CATALOGUES.items() for lens in catalogue if lens.language == language]
+LENSES = [lens for catalogue in CATALOGUES.values() for lens in catalogue]
 BY_ID = [pytest.param(lens, id=f"{lens.language}-{lens.id}") for lens in LENSES]
 
 CATALOGUE = frozenset(
@@ -64,6 +64,11 @@ def is_closed(line: BankLine, language: str) -> bool:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_lens_of_the_catalogue_is_there(language: str) -> None:
     assert {lens.id for lens in CATALOGUES[language]} >= CATALOGUE
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_lens_speaks_every_language(language: str) -> None:
+    assert [lens.id for lens in CATALOGUES[language] if lens.language != language] == []
 
 
 @pytest.mark.parametrize("lens", BY_ID)
