@@ -105,6 +105,22 @@ def test_a_table_row_is_a_passage_and_its_head_and_rule_are_not() -> None:
         "---\n\n***\n\n| --- | --- |",
         "# Only a heading",
         "- 42",
+        "Last updated: 4 December 2026 by Jane",
+        "**Owner:** Jane Doe",
+        "Version 1.2",
+        "Page 3 of 10",
+        "© 2027 Parcels Ltd. All rights reserved.",
+        "Stand: 12.11.2026",
+        "Streng vertraulich",
+        "Dernière mise à jour : 4 mars 2027",
+        "Última actualización: 4 de marzo de 2027",
+        "作者：张三",
+        "最終更新 2027年3月4日",
+        "- 4 Dec 2026\n- Q3 2027",
+        "{{ table_of_contents }}",
+        "- TOC\n{:toc}",
+        "- [Roadmap](https://example.org/roadmap)\n- [Demo video](video.mp4)",
+        "See [the plan of the couriers' team](plan.md) for details.",
         "",
         " \n\t\n",
     ],
@@ -181,3 +197,29 @@ def test_a_passage_adds_and_changes_no_character_of_its_file(text: str) -> None:
 )
 def test_a_hundred_thousand_marks_are_read_in_one_pass(piece: str) -> None:
     read(piece * 100_000)
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        "Page 3 gets half of all clicks",
+        "Owners of small shops come first",
+        "Status: 12 of 20 shops take part, the others wait",
+        "Data: we measure every parcel that comes back",
+        "Internal tools come second",
+        "May 2027: Poland and Austria",
+        "第3季度推出新产品",
+        "See what couriers do before we build anything",
+    ],
+)
+def test_what_only_begins_like_a_remark_about_the_page_is_a_passage(document: str) -> None:
+    assert texts(document) == [document]
+
+
+def test_a_line_that_is_a_link_and_says_something_is_a_passage() -> None:
+    assert texts("- [Small shops pay at the door](bets/shops.md)") == ["Small shops pay at the door"]
+
+
+def test_a_line_that_runs_through_all_pages_is_no_passage() -> None:
+    pages = [f"Plan of the couriers' team\n\n- Ramp {number} opens earlier.\n- tbd\n\n" for number in range(3)]
+    assert texts("".join(pages)) == ["Ramp 0 opens earlier.", "Ramp 1 opens earlier.", "Ramp 2 opens earlier."]
