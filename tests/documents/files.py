@@ -148,7 +148,7 @@ class Pages(FPDF):
         self.ln(4)
 
 
-def pdf(path: Path, pages: Iterable[Callable[[Pages], None]], *, head: str = "", password: str = "") -> Path:
+def pdf(path: Path, pages: Iterable[Callable[[Pages], object]], *, head: str = "", password: str = "") -> Path:
     """Write a PDF; each of `pages` fills one."""
     made = Pages()
     made.head = head

@@ -10,7 +10,7 @@ from sparring.documents.reading import read_document
 from sparring.draft.reading import read_draft
 from tests.documents.files import workbook
 
-_ = None
+NONE: Any = None
 Read = list[tuple[str, list[tuple[str, str | None, str | None]]]]
 
 
@@ -30,10 +30,10 @@ HEAD = ["Objective", "Key Result", "Baseline", "Target", "Owner", "Status"]
 
 
 def test_a_plain_sheet_reads_as_the_same_table_in_markdown_does(tmp_path: Path) -> None:
-    rows = [
+    rows: list[list[Any]] = [
         HEAD,
         ["New teams recommend us", "Import success", 0.61, 0.8, "Ana", "On track"],
-        [_, "NPS", 23, 40.0, "Bo", _],
+        [NONE, "NPS", 23, 40.0, "Bo", NONE],
         ["Renewals are boring", "Churn a month", 0.035, 0.02, "Cy", "At risk"],
     ]
     path = workbook(tmp_path / "draft.xlsx", {"OKRs": rows}, formats=PERCENT, merged=["A2:A3"])
@@ -43,23 +43,23 @@ def test_a_plain_sheet_reads_as_the_same_table_in_markdown_does(tmp_path: Path) 
 
 
 def test_titles_notes_and_empty_rows_and_columns_around_the_table_change_nothing(tmp_path: Path) -> None:
-    rows = [
+    rows: list[list[Any]] = [
         [],
-        [_, "OKRs Q1 2026"],
-        [_, "Team", "Growth"],
+        [NONE, "OKRs Q1 2026"],
+        [NONE, "Team", "Growth"],
         [],
-        [_, "#", "Objective", "Key Result", _, "Baseline", "Target"],
-        [_, "O1", "New teams recommend us", "Import success", _, 0.61, 0.8],
-        [_, _, _, "NPS", _, 23, 40],
+        [NONE, "#", "Objective", "Key Result", NONE, "Baseline", "Target"],
+        [NONE, "O1", "New teams recommend us", "Import success", NONE, 0.61, 0.8],
+        [NONE, NONE, NONE, "NPS", NONE, 23, 40],
         [],
-        [_, "O2", "Renewals are boring", "Churn a month", _, 0.035, 0.02],
+        [NONE, "O2", "Renewals are boring", "Churn a month", NONE, 0.035, 0.02],
     ]
     formats = {"F6": "0%", "G6": "0%", "F9": "0.0%", "G9": "0%"}
     assert read(workbook(tmp_path / "draft.xlsx", {"Sheet1": rows}, formats=formats)) == GROW
 
 
 def test_an_objective_that_stands_across_the_table_heads_the_rows_below_it(tmp_path: Path) -> None:
-    rows = [
+    rows: list[list[Any]] = [
         ["Key Result", "Baseline", "Target"],
         ["New teams recommend us"],
         ["Import success", 0.61, 0.8],
@@ -73,7 +73,7 @@ def test_an_objective_that_stands_across_the_table_heads_the_rows_below_it(tmp_p
 
 
 def test_a_table_for_each_objective_with_its_name_above(tmp_path: Path) -> None:
-    rows = [
+    rows: list[list[Any]] = [
         ["Objective:", "New teams recommend us"],
         ["Key Result", "From", "To"],
         ["Import success", 0.61, 0.8],
@@ -88,11 +88,11 @@ def test_a_table_for_each_objective_with_its_name_above(tmp_path: Path) -> None:
 
 
 def test_columns_in_groups_are_named_by_the_row_below(tmp_path: Path) -> None:
-    rows = [
+    rows: list[list[Any]] = [
         ["Objective", "Key Result", "Values"],
-        [_, _, "Baseline", "Target"],
+        [NONE, NONE, "Baseline", "Target"],
         ["New teams recommend us", "Import success", 0.61, 0.8],
-        [_, "NPS", 23, 40],
+        [NONE, "NPS", 23, 40],
         ["Renewals are boring", "Churn a month", 0.035, 0.02],
     ]
     path = workbook(
@@ -114,7 +114,7 @@ def test_columns_in_groups_are_named_by_the_row_below(tmp_path: Path) -> None:
     ],
 )
 def test_several_key_results_in_one_cell_are_several(tmp_path: Path, cell: str) -> None:
-    rows = [["Objective", "Key Results"], ["New teams recommend us", cell], ["Renewals are boring", "Churn from 3% to 2%"]]
+    rows: list[list[Any]] = [["Objective", "Key Results"], ["New teams recommend us", cell], ["Renewals are boring", "Churn from 3% to 2%"]]
     found = read(workbook(tmp_path / "draft.xlsx", {"Sheet1": rows}))
     assert [(objective, [text for text, *_ in krs]) for objective, krs in found] == [
         ("New teams recommend us", ["Import success from 61% to 80%", "NPS from 23 to 40"]),
@@ -123,14 +123,20 @@ def test_several_key_results_in_one_cell_are_several(tmp_path: Path, cell: str) 
 
 
 def test_words_wrapped_by_hand_in_a_cell_stay_one(tmp_path: Path) -> None:
-    rows = [["Objective", "Key Result", "Target"], ["New teams\nrecommend us", "Import success\n(first week)", 80]]
+    rows: list[list[Any]] = [["Objective", "Key Result", "Target"], ["New teams\nrecommend us", "Import success\n(first week)", 80]]
     assert read(workbook(tmp_path / "draft.xlsx", {"Sheet1": rows})) == [
         ("New teams recommend us", [("Import success (first week)", None, "80")])
     ]
 
 
 def test_rows_that_say_what_they_are_need_no_head(tmp_path: Path) -> None:
-    rows = [["O1", "New teams recommend us"], ["KR1", "Import success"], ["KR2", "NPS"], ["O2", "Renewals are boring"], ["KR1", "Churn"]]
+    rows: list[list[Any]] = [
+        ["O1", "New teams recommend us"],
+        ["KR1", "Import success"],
+        ["KR2", "NPS"],
+        ["O2", "Renewals are boring"],
+        ["KR1", "Churn"],
+    ]
     found = read(workbook(tmp_path / "draft.xlsx", {"Sheet1": rows}))
     assert [(objective, [text for text, *_ in krs]) for objective, krs in found] == [
         ("New teams recommend us", ["Import success", "NPS"]),
@@ -139,13 +145,13 @@ def test_rows_that_say_what_they_are_need_no_head(tmp_path: Path) -> None:
 
 
 def test_a_draft_with_gaps_keeps_them(tmp_path: Path) -> None:
-    rows = [
+    rows: list[list[Any]] = [
         ["Objective", "Key Result", "Target"],
         ["New teams recommend us", "NPS", 40],
-        [_, "Import success"],
+        [NONE, "Import success"],
         [],
         ["Renewals"],
-        [_, "tbd"],
+        [NONE, "tbd"],
     ]
     found = read(workbook(tmp_path / "draft.xlsx", {"Sheet1": rows}))
     assert [(objective, [text for text, *_ in krs]) for objective, krs in found] == [
@@ -155,7 +161,7 @@ def test_a_draft_with_gaps_keeps_them(tmp_path: Path) -> None:
 
 
 def test_each_sheet_is_a_section_and_hidden_ones_and_their_lists_are_left_out(tmp_path: Path) -> None:
-    table = [["Objective", "Key Result"], ["New teams recommend us", "NPS from 23 to 40"]]
+    table: list[list[Any]] = [["Objective", "Key Result"], ["New teams recommend us", "NPS from 23 to 40"]]
     path = workbook(tmp_path / "draft.xlsx", {"Growth": table, "Platform": table, "Lists": [["On track"], ["At risk"]]}, hidden=["Lists"])
     source = read_document(path)
     assert [place.name for place in source.places] == ["sheet Growth", "sheet Platform"]
@@ -189,6 +195,6 @@ def test_each_sheet_is_a_section_and_hidden_ones_and_their_lists_are_left_out(tm
     ],
 )
 def test_values_stand_as_people_see_them(tmp_path: Path, value: Any, pattern: str, shown: str) -> None:
-    rows = [["Key Result", "Target"], ["It is better", value]]
+    rows: list[list[Any]] = [["Key Result", "Target"], ["It is better", value]]
     path = workbook(tmp_path / "draft.xlsx", {"OKRs": rows}, formats={"B2": pattern})
     assert f"| It is better | {shown} |" in read_document(path).text
