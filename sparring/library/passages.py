@@ -21,7 +21,7 @@ _SHORTEST_SENTENCE = 16
 """Columns. A shorter sentence ("Small.") says nothing alone and stays with the one before."""
 
 _RUNNING_FROM = 3
-"""Times that a short line stands in one document from which on it belongs to the pages, not to the text: a running head, "to be defined"."""
+"""Times from which on a short line of one document belongs to its pages, not to its text: a running head, "to be defined"."""
 _LONGEST_RUNNING_LINE = 80
 
 _WIDE = re.compile(r"[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]")
