@@ -43,12 +43,14 @@ class Ring:
         journal: where its entries are kept; close it when the bout is left.
         scratch: where the answer being typed is kept.
         remarks: what the team should know before it begins: documents that could not be read, a guessed encoding, another language.
+        part: the title of the section that the team asked to spar on, or "".
     """
 
     session: Session
     journal: "Journal"
     scratch: "Scratch"
     remarks: tuple[str, ...] = ()
+    part: str = ""
 
 
 async def open_new(source: Source, workspace: "Workspace", wishes: Wishes, marks: Sequence[LineMark] | None = None) -> Ring:
@@ -92,7 +94,7 @@ async def open_new(source: Source, workspace: "Workspace", wishes: Wishes, marks
     except BaseException:
         journal.close()
         raise
-    return Ring(session, journal, Scratch(journal.path), tuple(_remarks(draft, wishes, reading.problems)))
+    return Ring(session, journal, Scratch(journal.path), tuple(_remarks(draft, wishes, reading.problems)), wishes.part)
 
 
 def _context_added(library: Library, places: Sequence[Path]) -> ContextAdded | None:

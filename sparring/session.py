@@ -157,9 +157,9 @@ class Session:
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """What the detectors see in the draft as it stands; they look when they are first asked."""
+        """What the detectors see in what is sparred on as it stands; they look when they are first asked."""
         if self._findings is None:
-            self._findings = detect(self.bout.draft, self.library, self.catalogue)
+            self._findings = detect(self.bout.part, self.library, self.catalogue)
         return self._findings
 
     # -- beginning ---------------------------------------------------------------------------------------------------------
@@ -169,7 +169,8 @@ class Session:
         async with self._one_at_a_time:
             require(self.bout, "give-situation")
             await self._record(SituationGiven(situation=situation or Situation(), skipped=situation is None))
-            gaps = detect(self.bout.draft, NoLibrary(), self.catalogue.only("facts"))
+            self._findings = None
+            gaps = detect(self.bout.part, NoLibrary(), self.catalogue.only("facts"))
             await self._record(FactsShown(facts=fact_card(self.bout, gaps, self.catalogue)))
 
     # -- rounds ------------------------------------------------------------------------------------------------------------
@@ -340,7 +341,7 @@ class Session:
         """Ask the partner under the referee; what was withheld is recorded by its rule alone."""
         answers = self.bout.rounds[-1].answers if rung != "open" else ()
         turn = Turn(
-            draft=self.bout.draft,
+            draft=self.bout.part,
             situation=self.bout.situation or Situation(),
             library=self.library,
             choices=choices,

@@ -14,6 +14,7 @@ class Wishes:
         seed: None draws one.
         team: name for the transcript.
         cycle: name for the transcript.
+        part: the title of the section to spar on, or how it begins; "" leaves the choice to the team.
         language: that the partner is to speak (ISO 639-1); "" leaves it to the draft.
     """
 
@@ -22,4 +23,5 @@ class Wishes:
     seed: int | None = None
     team: str = ""
     cycle: str = ""
+    part: str = ""
     language: str = ""

@@ -82,13 +82,11 @@ def another_angle(bout: Bout, findings: tuple[Finding, ...], catalogue: Catalogu
 
 
 def main_objective(bout: Bout) -> Objective | None:
-    """Return the objective that matters most: the one the team chose, else the first it named, else the first that has key results."""
-    objectives = bout.draft.objectives
-    focus = bout.situation.focus if bout.situation else ()
+    """Return the objective that matters most of those sparred on: the first that the team named, else the first that has key results."""
+    objectives = bout.part.objectives
     texts = [answer.text for each in bout.rounds for answer in each.answers]
-    wanted = [*focus, *named_items(texts, bout.draft, None)]
-    for key in wanted:
-        if objective := bout.draft.objective_of(key):
+    for key in named_items(texts, bout.part, None):
+        if objective := bout.part.objective_of(key):
             return objective
     worded = [objective for objective in objectives if objective.text]
     return next((objective for objective in worded if objective.key_results), next(iter(worded), None))
@@ -101,7 +99,7 @@ def is_well_made(bout: Bout, findings: tuple[Finding, ...], catalogue: Catalogue
     where to where.
     """
     situation = bout.situation or Situation()
-    count = sum(1 for item in bout.draft.items() if item.text)
+    count = sum(1 for item in bout.part.items() if item.text)
     weighty = [
         finding
         for finding in findings
@@ -110,7 +108,7 @@ def is_well_made(bout: Bout, findings: tuple[Finding, ...], catalogue: Catalogue
         and not is_silent(lens, situation)
         and finding.strength != "low"
     ]
-    key_results = list(bout.draft.key_results())
+    key_results = list(bout.part.key_results())
     measured = sum(1 for each in key_results if says_where_it_starts(each))
     if not key_results or 2 * measured < len(key_results):
         return False
@@ -120,7 +118,7 @@ def is_well_made(bout: Bout, findings: tuple[Finding, ...], catalogue: Catalogue
 def _numbered(bout: Bout, findings: tuple[Finding, ...], catalogue: Catalogue, main: Objective | None, *, well_made: bool) -> list[Choice]:
     """Return the ranked choices for the next numbered round; empty when nothing more is worth one."""
     texts = [answer.text for each in bout.rounds for answer in each.answers]
-    named = named_items(texts, bout.draft, main)
+    named = named_items(texts, bout.part, main)
     taken = [each for each in bout.numbered if each.raised.angle_on is None]
 
     def ranked(worths: dict[str, float]) -> list[Candidate]:
@@ -180,7 +178,7 @@ def _open_choices(bout: Bout, catalogue: Catalogue, main: Objective | None, name
     """
     risk = risk_named(bout)
     over = decided(bout)
-    open_lines = [each for each in bout.draft.key_results() if each.text and each.key not in over and not is_done(each)]
+    open_lines = [each for each in bout.part.key_results() if each.text and each.key not in over and not is_done(each)]
     wanted = [each for each in open_lines if each.key in named] or [each for each in open_lines if main and each in main.key_results]
     measured = [each for each in wanted if any(character.isdigit() for character in each.text)] or wanted
     choices = []
@@ -220,6 +218,6 @@ def _anchor_of(objective: Objective | KeyResult | None) -> Anchor:
 
 def _why_close(bout: Bout, *, well_made: bool) -> str:
     if well_made and not bout.added_rounds:
-        count = sum(1 for item in bout.draft.items() if item.text)
+        count = sum(1 for item in bout.part.items() if item.text)
         return speech(bout.opened.language).well_made.format(count=count)
     return speech(bout.opened.language).rounds_over

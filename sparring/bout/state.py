@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
 from sparring.draft.model import Draft
+from sparring.draft.sections import part_of
 from sparring.lenses.model import AnswerClass
 from sparring.record.events import (
     AnswerGiven,
@@ -215,6 +217,11 @@ class Bout:
     def draft(self) -> Draft:
         """The draft as it stands now."""
         return self.versions[-1].draft
+
+    @cached_property
+    def part(self) -> Draft:
+        """What of the draft is sparred on: the objectives that the team chose, or all of it."""
+        return part_of(self.draft, self.situation.focus) if self.situation and self.situation.focus else self.draft
 
     @property
     def version(self) -> int:

@@ -10,10 +10,12 @@ import click
 
 from sparring.bout.shown import anchor_of
 from sparring.bout.state import Round
+from sparring.cli.parts import PART_HELP, part_named
 from sparring.cli.sources import place_of, remark, source_of
 from sparring.draft.as_json import draft_as_json
 from sparring.draft.model import Draft
 from sparring.draft.reading import NOTHING_FOUND
+from sparring.draft.sections import part_of
 from sparring.lenses.catalogue import packaged_catalogue
 from sparring.lenses.detect import detect
 from sparring.lenses.model import Anchor, Finding
@@ -24,6 +26,7 @@ from sparring.record.events import PassageRecord
 from sparring.report.conversation import Part, round_parts
 from sparring.report.plain import as_plain
 from sparring.session import Session
+from sparring.situation import Situation
 from sparring.speech import LANGUAGES
 from sparring.text import visible
 from sparring.wishes import Wishes
@@ -47,6 +50,7 @@ SCHEMA = 1
     metavar="N",
     help="Print the bout that would be fought, N rounds long (5 by default).",
 )
+@click.option("--part", default="", metavar="TITLE", help=PART_HELP)
 @click.option("--all", "everything", is_flag=True, help="Print everything that the draft sets off. A coach would raise very little of it.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Text for people, JSON for programs.")
 @click.option(
@@ -59,6 +63,7 @@ def challenge_command(
     draft: str,
     context: tuple[Path, ...],
     rounds: int | None,
+    part: str,
     everything: bool,
     form: str,
     language: str | None,
@@ -80,17 +85,18 @@ def challenge_command(
         if form == "json":
             click.echo(_as_json(understood, []))
         ctx.exit(FOUND_OR_EMPTY)
+    focus = part_named(understood, part) if part else ()
     place = place_of(source.path) if source.path else None
     paths = context or (place.context if place else ())
     if everything:
-        findings = _findings(understood, paths)
+        findings = _findings(part_of(understood, focus), paths)
         click.echo(
             _as_json(understood, [_finding(understood, each) for each in findings]) if form == "json" else _listed(understood, findings)
         )
         ctx.exit(FOUND_OR_EMPTY if findings else DONE)
     say = _print_round if form == "text" else _say_nothing
     wishes = Wishes(context=paths, rounds=rounds or 5, seed=seed, language=language or (place.settings.language if place else ""))
-    session = asyncio.run(_fought(understood, wishes, say))
+    session = asyncio.run(_fought(understood, Situation(focus=focus), wishes, say))
     if form == "json":
         click.echo(_as_json(understood, _rounds(session)))
 
@@ -102,13 +108,13 @@ def _findings(draft: Draft, paths: tuple[Path, ...]) -> tuple[Finding, ...]:
     return detect(draft, reading.library, packaged_catalogue())
 
 
-async def _fought(draft: Draft, wishes: Wishes, say: Callable[[Round, Draft, str], None]) -> Session:
+async def _fought(draft: Draft, situation: Situation, wishes: Wishes, say: Callable[[Round, Draft, str], None]) -> Session:
     """Raise every challenge of a bout in which nobody answers; each is said as soon as it is there."""
     unkept = await open_unkept(draft, wishes)
     for each in unkept.remarks:
         remark(each)
     session = unkept.session
-    await session.give_situation(None)
+    await session.give_situation(situation if situation.focus else None)
     await session.go_on()
     while session.bout.stage == "rounds":
         say(session.bout.rounds[-1], draft, session.bout.opened.language)

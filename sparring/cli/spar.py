@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from sparring.cli.parts import PART_HELP, part_named
 from sparring.cli.screen import open_screen, wishes_of
 from sparring.cli.sources import Place, place_of, remark, source_of
 from sparring.speech import LANGUAGES
@@ -22,6 +23,7 @@ from sparring.wishes import Wishes
     help="A strategy document or a folder of them; may be repeated.",
 )
 @click.option("--rounds", type=click.IntRange(1, 12), default=None, metavar="N", help="Rounds planned; 5 take about 25 minutes.")
+@click.option("--part", default="", metavar="TITLE", help=PART_HELP)
 @click.option("--team", default=None, metavar="NAME", help="Your team's name, for the transcript.")
 @click.option("--cycle", default=None, metavar="NAME", help="The cycle's name, for the transcript.")
 @click.option(
@@ -41,6 +43,7 @@ def spar_command(
     draft: str,
     context: tuple[Path, ...],
     rounds: int | None,
+    part: str,
     team: str | None,
     cycle: str | None,
     language: str | None,
@@ -48,6 +51,8 @@ def spar_command(
     seed: int | None,
 ) -> None:
     """Spar with DRAFT, a file or - for standard input.
+
+    Where it is in doubt how DRAFT is meant, you are shown how it was read and say with one key what a line is; that is remembered.
 
     The bout's transcript is kept on this machine, in the nearest folder named transcripts, or in your own data folder.
 
@@ -63,8 +68,15 @@ def spar_command(
         seed=seed,
         team=usual.team if team is None else team,
         cycle=usual.cycle if cycle is None else cycle,
+        part=part,
         language=language or usual.language,
     )
+    if part:
+        from sparring.archive.readings import read_as_marked
+
+        read = read_as_marked(source, place.workspace)
+        if not read.is_empty:
+            part_named(read, part)
     if answers is not None:
         asyncio.run(_play(source, place, wishes, answers))
         return
@@ -78,6 +90,7 @@ async def _play(source: Source, place: Place, wishes: Wishes, answers: Path) -> 
     from sparring.opening import leave, open_new
     from sparring.report.conversation import conversation
     from sparring.report.plain import as_plain
+    from sparring.situation import Situation
     from sparring.text import read_source
 
     script = parse_script(read_source(answers).text)
@@ -85,6 +98,9 @@ async def _play(source: Source, place: Place, wishes: Wishes, answers: Path) -> 
     try:
         for each in ring.remarks:
             remark(each)
+        if wishes.part:
+            focus = part_named(ring.session.bout.draft, wishes.part)
+            await ring.session.give_situation(Situation(focus=focus))
         await play(ring.session, script)
     finally:
         await leave(ring)

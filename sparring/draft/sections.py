@@ -1,6 +1,7 @@
 """Which teams or cycles a big file holds, so that a team can choose the part to spar on."""
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 
 from sparring.draft.model import Draft, Objective
 from sparring.draft.vocabulary import names_period, names_team
@@ -39,6 +40,32 @@ def sections_of(draft: Draft) -> tuple[Section, ...]:
     return tuple(
         Section(_JOINT.join(path) or draft.title, tuple(objective.key for objective in members)) for path, members in chosen.groups.items()
     )
+
+
+def section_named(draft: Draft, title: str) -> Section | None:
+    """Return the section with this title, whatever its case, else the only one whose title begins so."""
+    wanted = title.strip().casefold()
+    sections = sections_of(draft)
+    beginning = [section for section in sections if section.title.casefold().startswith(wanted)]
+    same = [section for section in beginning if section.title.casefold() == wanted]
+    return same[0] if same else beginning[0] if wanted and len(beginning) == 1 else None
+
+
+def part_of(draft: Draft, objectives: Collection[str]) -> Draft:
+    """Return the draft with only these objectives (by key), in its own order; all of it where none of them is in it.
+
+    An objective that has no key results of its own brings those beneath it along: they stand for its key results.
+    """
+    chosen = {objective.key for objective in draft.objectives if objective.key in objectives}
+    if not chosen or len(chosen) == len(draft.objectives):
+        return draft
+    bare = {objective.id for objective in draft.objectives if objective.key in chosen and not objective.key_results}
+    for objective in draft.objectives:
+        if objective.parent in bare:
+            chosen.add(objective.key)
+            if not objective.key_results:
+                bare.add(objective.id)
+    return replace(draft, objectives=tuple(each for each in draft.objectives if each.key in chosen), unplaced_key_results=())
 
 
 _Path = tuple[str, ...]

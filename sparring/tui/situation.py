@@ -13,18 +13,13 @@ from textual.widgets import Static, TextArea
 
 from sparring.situation import Level, Moment, Situation, WrittenBy
 from sparring.text import visible
+from sparring.tui.focus import LABEL_WIDTH, SHAPES, AnswerLine, Focus
 from sparring.tui.keys_in_order import KeysInOrder
 from sparring.tui.page import BoutPage
+from sparring.tui.reading.counts import counted
 
 if TYPE_CHECKING:
     from sparring.opening import Ring
-
-FEW_OBJECTIVES = 3
-"""Up to so many are all sparred on; with more, the team may choose."""
-
-SHAPES = {True: "●", False: "○"}
-TICKS = {True: "▣", False: "□"}
-LABEL_WIDTH = 21
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,50 +112,6 @@ class BetArea(KeysInOrder, TextArea):
         self.placeholder = "We believe that…"
 
 
-class FocusLine(Static):
-    """The objectives of a long draft, to choose those to spar on; none chosen is all."""
-
-    DEFAULT_CSS = "FocusLine { height: auto; }"
-
-    def __init__(self, objectives: Iterable[tuple[str, str]], *, id: str) -> None:  # noqa: A002
-        super().__init__(id=id)
-        self.objectives = tuple(objectives)
-        self.chosen: set[str] = set()
-
-    def on_mount(self) -> None:
-        """Show them."""
-        self.write()
-
-    def on_resize(self) -> None:
-        """Each stays on a line."""
-        self.write()
-
-    def on_click(self, event: events.Click) -> None:
-        """Choose the objective that was clicked."""
-        if isinstance(index := event.style.meta.get("objective"), int):
-            self.toggle(index)
-
-    def toggle(self, index: int) -> None:
-        """Choose an objective, or take it out."""
-        if 0 <= index < len(self.objectives):
-            self.chosen ^= {self.objectives[index][0]}
-            self.write()
-
-    def write(self) -> None:
-        """Show them."""
-        if not self.size.width:
-            return
-        says = "Which objectives?"
-        lines = [Content.assemble(says.ljust(LABEL_WIDTH), ("all, unless you choose", "$quiet"))]
-        for index, (key, text) in enumerate(self.objectives):
-            chosen = key in self.chosen
-            number = str(index + 1) if index < 9 else " "
-            line = Content.assemble((f"{number} ", "bold $accent"), (f"{TICKS[chosen]} {text}", "bold $secondary" if chosen else ""))
-            line = line.truncate(self.size.width, ellipsis=True)
-            lines.append(line.stylize(Style.from_meta({"objective": index})))
-        self.update(Content("\n").join(lines))
-
-
 class SituationScreen(BoutPage[None]):
     """Takes the situation; escape leaves it for later, s skips it."""
 
@@ -172,10 +123,13 @@ class SituationScreen(BoutPage[None]):
         Binding("s,f8", "skip", "skip all", id="situation.skip", tooltip="Answer none of it and go on"),
         Binding("tab", "write", "write the bet", id="situation.bet", tooltip="Write the bet behind the draft", priority=True),
         Binding("i", "write", "write the bet", id="situation.bet-too", show=False),
+        Binding("h,f5", "reading", "how I read it", id="draft.reading", tooltip="See how your draft was read, and set it right"),
+        Binding("w,f4", "part", "which part", id="draft.part", tooltip="Choose the team or cycle to spar on"),
+        Binding("v,f3", "objectives", "which objectives", id="draft.objectives", tooltip="Choose the objectives to spar on"),
         Binding("escape", "leave", "keys", id="situation.keys", tooltip="Leave the field, so that letters are answers; again for later"),
         *(Binding(str(number), f"objective({number - 1})", show=False) for number in range(1, 10)),
     ]
-    SHOWN = ("situation.begin", "situation.skip", "situation.bet")
+    SHOWN = ("situation.begin", "situation.skip", "situation.bet", "draft.part", "draft.reading")
     DEFAULT_CSS = """
     SituationScreen #bet { height: 4; max-height: 8; margin: 1 0; }
     SituationScreen #readers, SituationScreen .remark { height: auto; color: $quiet; }
@@ -183,30 +137,77 @@ class SituationScreen(BoutPage[None]):
     SituationScreen .lead { margin: 1 0; height: auto; }
     SituationScreen.-short QuestionLine, SituationScreen.-tight QuestionLine { margin: 0; }
     SituationScreen.-tight #bet { height: 3; margin: 0; }
+    SituationScreen #reading { margin: 0 0 1 0; }
+    SituationScreen.-short #reading, SituationScreen.-tight #reading { margin: 0; }
     """
 
     def __init__(self, ring: "Ring") -> None:
         super().__init__(ring)
-        self.set_class(self._offers_focus or bool(ring.remarks), "-tight")
         self._by_letter = {choice.letter: (question.name, choice.value) for question in QUESTIONS for choice in question.choices}
+        self._remarks: tuple[str, ...] = ()
 
     def body(self) -> Iterable[Widget]:
-        """Who can read this, the questions, the bet."""
+        """Who can read this, how the draft was read, the questions, the bet, and what of a long draft to spar on."""
         yield Static(Content(visible(self.bout.opened.readers)), id="readers")
         for remark in self.ring.remarks:
             yield Static(Content.assemble(("!  ", "bold $accent"), visible(remark)), classes="remark")
         lead = Content.assemble(("Before round one, in half a minute", "bold"), ("   s skips all of it", "$quiet"))
         yield Static(lead, classes="lead")
+        yield AnswerLine("How I read it", "h", id="reading")
         for question in QUESTIONS:
             yield QuestionLine(question)
         yield BetArea(id="bet")
-        if self._offers_focus:
-            objectives = ((each.key, f"{visible(each.label) or each.id}  {visible(each.text)}") for each in self.bout.draft.objectives)
-            yield FocusLine(objectives, id="focus")
+        yield Focus(id="focus")
 
     @property
-    def _offers_focus(self) -> bool:
-        return len(self.bout.draft.objectives) > FEW_OBJECTIVES
+    def focus_choice(self) -> Focus:
+        """What of the draft to spar on."""
+        return self.query_one("#focus", Focus)
+
+    def on_mount(self) -> None:
+        """Show the draft; where it holds several teams or cycles, ask for the one to spar on first."""
+        self._show_draft()
+        if self.focus_choice.parts and not self.focus_choice.take(self.ring.part):
+            self.call_after_refresh(self.action_part)
+
+    def _show_draft(self) -> None:
+        draft = self.bout.draft
+        self.query_one("#reading", AnswerLine).show(counted(draft))
+        self.focus_choice.show(draft)
+        self.set_class(self.focus_choice.display or bool(self.ring.remarks), "-tight")
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Allow a choice where there is one."""
+        if action in ("part", "objectives"):
+            return self.is_mounted and bool(self.focus_choice.parts if action == "part" else self.focus_choice.has_list)
+        return True
+
+    # -- the draft ---------------------------------------------------------------------------------------------------------
+
+    def action_reading(self) -> None:
+        """Show how the draft was read, and take the team's marks."""
+        self.carry_out(self._ask_reading, self._say_remarks)
+
+    async def _ask_reading(self) -> None:
+        from sparring.tui.reading.asking import asked_again
+
+        draft = self.bout.draft
+        marks, self._remarks = await asked_again(self.sparring, draft)
+        if marks is not None and marks != draft.marks:
+            await self.session.mark_lines(marks)
+            self._show_draft()
+
+    def _say_remarks(self) -> None:
+        self.say(" ".join(self._remarks))
+
+    def action_part(self) -> None:
+        """Choose the team or cycle."""
+        self.focus_choice.ask_part()
+
+    def action_objectives(self) -> None:
+        """Choose among many objectives."""
+        self.focus_choice.ask_objectives()
 
     # -- answers -----------------------------------------------------------------------------------------------------------
 
@@ -224,8 +225,7 @@ class SituationScreen(BoutPage[None]):
 
     def action_objective(self, index: int) -> None:
         """Choose an objective."""
-        for line in self.query(FocusLine):
-            line.toggle(index)
+        self.focus_choice.toggle(index)
 
     def action_write(self) -> None:
         """Go to the bet, or from it back to the letters."""
@@ -245,15 +245,13 @@ class SituationScreen(BoutPage[None]):
     def situation(self) -> Situation:
         """What was answered."""
         answers = {line.question.name: line.value for line in self.query(QuestionLine)}
-        chosen = {key for line in self.query(FocusLine) for key in line.chosen}
-        focus = tuple(each.key for each in self.bout.draft.objectives if each.key in chosen)
         return Situation(
             written_by=cast("WrittenBy | None", answers["written_by"]),
             moment=cast("Moment | None", answers["moment"]),
             level=cast("Level | None", answers["level"]),
             bet=self.query_one(BetArea).text.strip(),
             in_a_room=answers["room"] == "room",
-            focus=focus if len(focus) < len(self.bout.draft.objectives) else (),
+            focus=self.focus_choice.chosen,
         )
 
     def action_begin(self) -> None:
@@ -262,8 +260,9 @@ class SituationScreen(BoutPage[None]):
         self._give(None if situation == Situation() else situation)
 
     def action_skip(self) -> None:
-        """Go on without."""
-        self._give(None)
+        """Go on without answers; what was chosen of the draft holds."""
+        focus = self.focus_choice.chosen
+        self._give(Situation(focus=focus) if focus else None)
 
     def _give(self, situation: Situation | None) -> None:
         self.carry_out(lambda: self.session.give_situation(situation), self._given)

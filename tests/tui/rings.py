@@ -167,7 +167,7 @@ def ring_of(past: list[Event], folder: Path, *, remarks: tuple[str, ...] = ()) -
         library=NoLibrary(),
         clock=lambda: START + timedelta(seconds=50 * len(journal.entries)),
     )
-    return cast("Ring", SimpleNamespace(session=session, journal=journal, scratch=Scratch(folder / "bout.jsonl"), remarks=remarks))
+    return cast("Ring", SimpleNamespace(session=session, journal=journal, scratch=Scratch(folder / "bout.jsonl"), remarks=remarks, part=""))
 
 
 def journal_of(ring: Ring) -> Closable:

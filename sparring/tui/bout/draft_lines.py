@@ -1,4 +1,7 @@
-"""The draft laid out in lines of a given width: a mark, the author's label, the words; the words under challenge stressed."""
+"""The draft laid out in lines of a given width: a mark, the author's label, the words; the words under challenge stressed.
+
+What the team does not spar on is there, but quiet.
+"""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -38,9 +41,12 @@ def draft_lines(bout: Bout, width: int) -> DraftLines:
     lines: list[Content] = []
     places: dict[str, tuple[int, int]] = {}
 
+    sparred_on = {item.key for item in bout.part.items()}
+
     def add(item: Objective | KeyResult, indent: int, column: int) -> None:
         first = len(lines)
-        lines.extend(_item_lines(item, marked.get(item.key, "untouched"), stressed.get(item.key), indent, column, width))
+        made = _item_lines(item, marked.get(item.key, "untouched"), stressed.get(item.key), indent, column, width)
+        lines.extend(made if item.key in sparred_on else (Content.styled(line.plain, "$quiet") for line in made))
         places[item.key] = (first, len(lines) - 1)
 
     for objective in bout.draft.objectives:

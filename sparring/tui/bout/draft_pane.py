@@ -36,7 +36,8 @@ class DraftText(ScrollView, can_focus=True):
         self._bout: Bout | None = None
         self._laid = DraftLines((), {})
         self._laid_for: tuple[int, int] | None = None
-        self._followed = 0
+        self._followed: tuple[int, tuple[str, ...]] = (0, ())
+        """The round that was scrolled to, and the part that is sparred on."""
 
     def show(self, bout: Bout) -> None:
         """Show the draft of this bout; scrolls to the challenge when there is a new one."""
@@ -61,13 +62,20 @@ class DraftText(ScrollView, can_focus=True):
 
     def _follow(self, bout: Bout) -> None:
         current = bout.round
-        if current is None or current.seq == self._followed:
+        focus = bout.situation.focus if bout.situation else ()
+        follow = (current.seq if current else 0, focus)
+        if follow == self._followed:
             return
-        self._followed = current.seq
-        places = [self._laid.places[key] for key in current.raised.anchor.keys if key in self._laid.places]
+        keys = current.raised.anchor.keys if current else ()
+        is_new_part = focus != self._followed[1]
+        if is_new_part:
+            keys = keys or tuple(objective.key for objective in bout.part.objectives)
+        self._followed = follow
+        places = [self._laid.places[key] for key in keys if key in self._laid.places]
         if places:
             first, last = places[0]
-            self.call_after_refresh(self.scroll_to_region, Region(0, max(0, first - 1), 1, last - first + 3), animate=False)
+            place = Region(0, max(0, first - 1), 1, last - first + 3)
+            self.call_after_refresh(self.scroll_to_region, place, top=is_new_part, animate=False)
 
     def render_line(self, y: int) -> Strip:
         """Paint one line."""

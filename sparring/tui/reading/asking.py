@@ -3,21 +3,22 @@
 import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sparring.archive.errors import ArchiveError
-from sparring.archive.places import Workspace
+from sparring.archive.places import Workspace, find_workspace
 from sparring.archive.readings import is_confirmed, recalled, remember
-from sparring.draft.model import LineMark
+from sparring.draft.model import Draft, LineMark
 from sparring.text import Source
 from sparring.tui.beginning import NewBout, workspace_of
 from sparring.tui.reading.lines_read import Understanding, understanding_of
 
 if TYPE_CHECKING:
-    from textual.app import App
+    from sparring.tui.app import SparringApp
 
 
-async def as_the_team_means(app: "App[int]", beginning: NewBout, workspace: Workspace) -> NewBout | None:
+async def as_the_team_means(app: "SparringApp", beginning: NewBout, workspace: Workspace) -> NewBout | None:
     """Read the draft as the team marked it the last time, and ask where that leaves a doubt; None when the team goes back.
 
     A text that the team has confirmed is not asked about again, nor is one without any words: there is nothing in it to mark. Call it from
@@ -36,6 +37,21 @@ async def as_the_team_means(app: "App[int]", beginning: NewBout, workspace: Work
         return None
     remark = await kept(beginning.source, marks, place)
     return replace(beginning, marks=marks, remarks=(*beginning.remarks, *remark))
+
+
+async def asked_again(app: "SparringApp", draft: Draft) -> tuple[tuple[LineMark, ...] | None, tuple[str, ...]]:
+    """Show how a draft was read because the team asks; returns its marks, None when it goes back, and what it should know.
+
+    Call it from a worker.
+    """
+    from sparring.tui.reading.screen import ReadingScreen
+
+    understanding = await asyncio.to_thread(understanding_of, draft.source, draft.marks)
+    marks = await app.push_screen_wait(ReadingScreen(understanding))
+    if marks is None:
+        return None, ()
+    workspace = workspace_of(draft.source, app.workspace or find_workspace(Path.cwd()))
+    return marks, await kept(draft.source, marks, workspace)
 
 
 async def kept(source: Source, marks: Sequence[LineMark], workspace: Workspace) -> tuple[str, ...]:
