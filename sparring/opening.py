@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sparring.bout.fold import fold
+from sparring.documents.reading import read_document
+from sparring.draft.changes import changes
 from sparring.draft.model import Draft, LineMark
 from sparring.draft.reading import NOTHING_FOUND, read_again, read_draft
 from sparring.lenses.catalogue import packaged_catalogue
@@ -21,7 +23,7 @@ from sparring.record.entry import Entry
 from sparring.record.events import ContextAdded, DocumentRecord, Event
 from sparring.session import Session, open_bout
 from sparring.speech import LANGUAGES, OTHERWISE, language_spoken, speech
-from sparring.text import Source, TextError, read_source, visible
+from sparring.text import Source, TextError, visible
 from sparring.wishes import Wishes
 
 if TYPE_CHECKING:
@@ -135,15 +137,23 @@ async def _take_outside_changes(session: Session) -> list[str]:
         return []
     name = visible(read.name)
     try:
-        source = await asyncio.to_thread(read_source, read.path)
+        source = await asyncio.to_thread(read_document, read.path)
     except TextError as error:
         return [f"{error} The bout goes on with the draft as it was."]
     if source.digest in {version.draft.source.digest for version in session.bout.versions}:
         return []
-    if (await asyncio.to_thread(read_again, session.bout.draft, source)).is_empty:
+    draft = await asyncio.to_thread(read_again, session.bout.draft, source)
+    if source.converted and any(_says_the_same(version.draft, draft) for version in session.bout.versions):
+        # Another version of a converter may set the same words otherwise.
+        return []
+    if draft.is_empty:
         return [f"{name} was changed and holds no objectives or key results now. The bout goes on with the draft as it was."]
     await session.revise(source, outside=True)
     return [f"{name} was changed since you left. The bout goes on with it as version {session.bout.version}."]
+
+
+def _says_the_same(old: Draft, new: Draft) -> bool:
+    return all(change.kind == "same" for change in changes(old, new))
 
 
 async def leave(ring: Ring) -> None:

@@ -32,13 +32,13 @@ def save_draft(read: Source, text: str) -> Source:
         text: the team's own new version.
 
     Raises:
-        ValueError: `read` is pasted text and has no file.
+        ValueError: `read` is pasted text and has no file, or was converted from a file that is no text.
         DraftChanged: the file is not what was read.
         DraftNotSavable: its encoding cannot hold the new text.
         CannotWrite: the file is as it was.
     """
-    if read.path is None:
-        raise ValueError("pasted text has no file")
+    if read.path is None or read.converted:
+        raise ValueError("pasted text has no file, and converted text is not what its file holds")
     path = Path(os.path.realpath(read.path))
     try:
         mark, codec = _spelling(path, read)

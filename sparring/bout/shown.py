@@ -20,12 +20,16 @@ def anchor_of(record: AnchorRecord) -> Anchor:
 
 def passage_record(passage: Passage | None) -> PassageRecord | None:
     """Return the strategy line as the transcript keeps it."""
-    return PassageRecord(file=passage.file, line=passage.line, text=passage.text, headings=passage.headings) if passage else None
+    if passage is None:
+        return None
+    return PassageRecord(file=passage.file, line=passage.line, text=passage.text, headings=passage.headings, place=passage.place)
 
 
 def passage_of(record: PassageRecord | None) -> Passage | None:
     """Return the strategy line that the transcript keeps; its id within the library is not part of the record."""
-    return Passage(id="", file=record.file, line=record.line, text=record.text, headings=record.headings) if record else None
+    if record is None:
+        return None
+    return Passage(id="", file=record.file, line=record.line, text=record.text, headings=record.headings, place=record.place)
 
 
 def quotes_of(anchor: Anchor, bout: Bout) -> tuple[QuoteRecord, ...]:

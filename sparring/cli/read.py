@@ -17,7 +17,8 @@ from sparring.text import visible
 def read_command(ctx: click.Context, draft: str, form: str) -> None:
     """Show how DRAFT is understood: its objectives and key results, and what found no place.
 
-    DRAFT is a file (Markdown, text, YAML, JSON, CSV), or - for text from standard input.
+    DRAFT is a file (Markdown, text, YAML, JSON, CSV; Word, PowerPoint, Excel, PDF, a web page or a mail), or - for text from standard
+    input.
     """
     from sparring.archive.readings import read_as_marked
     from sparring.cli import DONE, FOUND_OR_EMPTY
@@ -49,7 +50,7 @@ def _lines(draft: Draft) -> Iterator[str]:
         yield _item(key_result, "")
     for kind, remarks in (("note", draft.notes), ("not understood", draft.unplaced)):
         for each in remarks:
-            yield f"{kind}, line {each.lines[0]}: {visible(each.text)}"
+            yield f"{kind}, {draft.source.place_of(each.span.start) or f'line {each.lines[0]}'}: {visible(each.text)}"
 
 
 def _item(item: Objective | KeyResult, indent: str) -> str:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sparring.text import Source, decode, read_source
+from sparring.documents.reading import read_document, read_pasted
+from sparring.text import Source
 
 if TYPE_CHECKING:
     from sparring.archive.places import Workspace
@@ -42,16 +43,16 @@ def place_of(start: Path) -> Place:
 
 
 def source_of(name: str) -> Source:
-    """Read the draft that `name` means; "-" is standard input.
+    """Read the draft that `name` means, a text or an office file; "-" is standard input.
 
     Raises:
-        TextError: it cannot be read as text.
+        TextError: it cannot be read.
     """
     if name == "-":
         if sys.stdin.isatty():
             click.echo("Paste your draft, then press ctrl+d on an empty line.", err=True)
-        return decode(sys.stdin.buffer.read(), "pasted text")
-    return read_source(Path(name))
+        return read_pasted(sys.stdin.buffer.read(), "pasted text")
+    return read_document(Path(name))
 
 
 def remark(text: str) -> None:

@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from sparring.draft.model import Draft, KeyResult, LineMark, Objective, Remark, Segment
-from sparring.record.events import DraftRecord, ItemRecord, MarkRecord, RemarkRecord, SegmentRecord, Stretch
-from sparring.text import Source, Span
+from sparring.record.events import DraftRecord, ItemRecord, MarkRecord, PlaceRecord, RemarkRecord, SegmentRecord, Stretch
+from sparring.text import Place, Source, Span
 
 
 def record_of(draft: Draft) -> DraftRecord:
@@ -22,6 +22,8 @@ def record_of(draft: Draft) -> DraftRecord:
         path=None if source.path is None else str(source.path),
         encoding=source.encoding,
         guessed=source.guessed,
+        converted=source.converted,
+        places=tuple(PlaceRecord(start=each.start, name=each.name) for each in source.places),
         digest=source.digest,
         language=draft.language,
         format=draft.format,
@@ -50,7 +52,13 @@ def draft_of(record: DraftRecord) -> Draft:
         siblings.append(KeyResult(**_common(item), baseline=item.baseline, target=item.target))
     return Draft(
         source=Source(
-            record.name, record.text, record.encoding, guessed=record.guessed, path=None if record.path is None else Path(record.path)
+            record.name,
+            record.text,
+            record.encoding,
+            guessed=record.guessed,
+            path=None if record.path is None else Path(record.path),
+            converted=record.converted,
+            places=tuple(Place(each.start, each.name) for each in record.places),
         ),
         language=record.language,
         format=record.format,

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from sparring.challenge import Origin
 from sparring.draft.model import FieldName, LineMeaning
 from sparring.lenses.model import AnchorKind, AnswerClass, Family, Rung
+from sparring.library.model import found_at
 from sparring.situation import Situation
 
 SCHEMA = 1
@@ -80,6 +81,13 @@ class MarkRecord(Payload):
     meaning: LineMeaning
 
 
+class PlaceRecord(Payload):
+    """A page, slide or sheet of a draft that was converted: where it begins in the text, and its name."""
+
+    start: int
+    name: str
+
+
 class DraftRecord(Payload):
     """A draft version, whole."""
 
@@ -97,6 +105,9 @@ class DraftRecord(Payload):
     marks: tuple[MarkRecord, ...] = ()
     guessed: bool = False
     """The encoding was detected, not declared."""
+    converted: bool = False
+    """The file is no text: the text was made from it, and the file is never written."""
+    places: tuple[PlaceRecord, ...] = ()
 
 
 class PassageRecord(Payload):
@@ -106,6 +117,13 @@ class PassageRecord(Payload):
     line: int
     text: str
     headings: tuple[str, ...] = ()
+    place: str = ""
+    """The page, slide or sheet, in a document that has them."""
+
+    @property
+    def source(self) -> str:
+        """Where it is found, as people name it."""
+        return found_at(self.file, self.line, self.place)
 
 
 class AnchorRecord(Payload):

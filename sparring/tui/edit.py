@@ -26,6 +26,7 @@ from sparring.tui.paste import DraftArea
 if TYPE_CHECKING:
     from sparring.opening import Ring
 
+FILE_STAYS = "{name} itself stays as it is: what you change here is kept in this bout's transcript alone. Put it into the file afterwards."
 IN_THE_BOUT_ONLY = "Your draft has no file of its own here: what you change is kept in this bout's transcript alone."
 TAKE_THEIRS = Answer("t", "take theirs into the bout as a version; mine stays here, unsaved", "theirs")
 KEEP_MINE = Answer("m", "keep mine in the bout only; the file stays as it is", "mine")
@@ -69,13 +70,15 @@ class EditScreen(BoutPage[None]):
 
     def _where(self) -> str:
         path = self._file
-        return f"{visible(str(path))} is saved as it stands here, line ends and all." if path else IN_THE_BOUT_ONLY
+        if path:
+            return f"{visible(str(path))} is saved as it stands here, line ends and all."
+        return FILE_STAYS.format(name=visible(self._base.name)) if self._base.converted and self._base.path else IN_THE_BOUT_ONLY
 
     @property
     def _file(self) -> Path | None:
-        """The file that is saved, or None: pasted text has none, and the packaged example is not the team's."""
+        """The file that is saved, or None: pasted text has none, an office file is no text, and the packaged example is not the team's."""
         path = self._base.path
-        if path is None or path.resolve().is_relative_to(packaged("examples").resolve()):
+        if path is None or self._base.converted or path.resolve().is_relative_to(packaged("examples").resolve()):
             return None
         return path
 
@@ -123,7 +126,7 @@ class EditScreen(BoutPage[None]):
             return
         await self._require_items(text)
         if self._file is None:
-            await self._revise(replace(self._base, text=text))
+            await self._revise(replace(self._base, text=text, places=()))
             return
         try:
             self._base = await asyncio.to_thread(save_draft, self._base, text)

@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from itertools import takewhile
 from pathlib import Path
 
+from sparring.documents.formats import DOCUMENT_ENDINGS
+from sparring.documents.reading import LARGEST_DOCUMENT
 from sparring.text import LARGEST_SOURCE
 
-DRAFT_ENDINGS = frozenset({".md", ".markdown", ".txt", ".yaml", ".yml", ".json", ".csv", ".tsv"})
+DRAFT_ENDINGS = frozenset({".md", ".markdown", ".txt", ".yaml", ".yml", ".json", ".csv", ".tsv"}) | DOCUMENT_ENDINGS
 PASSED_OVER = frozenset({"transcripts", "node_modules", "__pycache__", "site-packages", "venv", "dist", "build", "target"})
+_STRATEGY_ENDINGS = frozenset({".md", ".markdown", ".txt"}) | DOCUMENT_ENDINGS
 STRATEGY_NAMES = ("strategy", "strategie", "context", "vision", "docs")
 """What people call the folder or file beside a draft that says why; the surest first."""
 
@@ -56,7 +59,7 @@ def strategy_at_hand(draft: Path | None, folder: Path) -> Path | None:
                 path = Path(entry.path)
                 if path == draft or not entry.name.lower().startswith(name):
                     continue
-                if _is_folder(entry) or path.suffix.lower() in (".md", ".markdown", ".txt"):
+                if _is_folder(entry) or path.suffix.lower() in _STRATEGY_ENDINGS:
                     return path
     return None
 
@@ -144,10 +147,13 @@ def _is_folder(entry: "os.DirEntry[str]") -> bool:
 
 def _draft_changed(entry: "os.DirEntry[str]") -> float | None:
     """Return when a file that may be a draft was changed; None for everything else."""
-    if entry.name.startswith(".") or Path(entry.name).suffix.lower() not in DRAFT_ENDINGS:
+    ending = Path(entry.name).suffix.lower()
+    # Office programs put a file "~$name" beside each that is open.
+    if entry.name.startswith((".", "~$")) or ending not in DRAFT_ENDINGS:
         return None
+    largest = LARGEST_DOCUMENT if ending in DOCUMENT_ENDINGS else LARGEST_SOURCE
     try:
         state = entry.stat()
-        return state.st_mtime if entry.is_file() and 0 < state.st_size <= LARGEST_SOURCE else None
+        return state.st_mtime if entry.is_file() and 0 < state.st_size <= largest else None
     except OSError:
         return None

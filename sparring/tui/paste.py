@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
+from sparring.documents.reading import as_shown
 from sparring.text import LARGEST_SOURCE, Source, TextError
 from sparring.tui.editable import editable
 from sparring.tui.keys_in_order import KeysInOrder
@@ -94,7 +95,7 @@ class PasteScreen(Page[Drafted]):
             raise TextError("There is no text yet. Paste your draft into the box.")
         if len(source.text.encode("utf-8", "surrogatepass")) > LARGEST_SOURCE:
             raise TextError(f"This is more text than a draft holds ({LARGEST_SOURCE / 1e6:.0f} MB at most). Keep the part that matters.")
-        self.dismiss(Drafted(source, source.text))
+        self.dismiss(Drafted(await asyncio.to_thread(as_shown, source), source.text))
 
     def action_back(self) -> None:
         """Back, with the text."""
@@ -107,7 +108,10 @@ def _says(source: Source) -> Content:
 
     if not source.text.strip():
         return Content("")
-    draft = read_draft(source)
+    try:
+        draft = read_draft(as_shown(source))
+    except TextError as error:
+        return Content.styled(str(error), "$quiet")
     if draft.is_empty:
         return Content.styled(NOTHING_YET, "$quiet")
     return Content.assemble(("Read: ", "$quiet"), (counted(draft), "bold"), (".", "$quiet"))

@@ -14,7 +14,8 @@ from textual.widget import Widget
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
-from sparring.text import Source, TextError, read_source, visible
+from sparring.documents.reading import read_document
+from sparring.text import Source, TextError, visible
 from sparring.tui.files_at_hand import Offer, completed, drafts_at_hand, meant, offers_for
 from sparring.tui.keys_in_order import KeysInOrder
 from sparring.tui.page import Page, heading, quiet
@@ -173,7 +174,7 @@ class Drafted:
 class DraftPicker(Page[Drafted]):
     """Opens a draft; what cannot be used is said here, with the path still in its field."""
 
-    HELP = "Choose the file that holds your draft: Markdown, plain text, YAML, JSON or CSV. Only you change it, by editing."
+    HELP = "Choose the file that holds your draft: text of any kind, Word, PowerPoint, Excel, PDF. Only you change it, by editing."
     EXAMPLE = "okr enter, when the list shows the one file you mean"
     AUTO_FOCUS = "#path"
     BINDINGS: ClassVar = [
@@ -189,7 +190,7 @@ class DraftPicker(Page[Drafted]):
 
     def body(self) -> Iterable[Widget]:
         """The path, the files at hand."""
-        yield heading("Open a draft", "Markdown, text, YAML, JSON or CSV")
+        yield heading("Open a draft", "Markdown, text, CSV, YAML, JSON, Word, Excel, slides, PDF")
         yield PathField(self._folder, self._typed, placeholder="its path, or ↓ to choose below")
 
     def on_mount(self) -> None:
@@ -232,7 +233,7 @@ def read_usable(path: Path) -> Source:
     Raises:
         TextError: it cannot be read, or is empty.
     """
-    source = read_source(path)
+    source = read_document(path)
     if not source.text.strip():
         raise TextError(f"{visible(source.name)} is empty. Choose another file, or paste your draft.")
     return source

@@ -46,7 +46,7 @@ class WelcomeScreen(Page[None]):
     AUTO_FOCUS = "#choices"
     BINDINGS: ClassVar = [
         Binding("e", "example", "spar with the example", id="begin.example", tooltip="A growth squad's draft and its strategy"),
-        Binding("o", "open_draft", "open a draft", id="begin.open", tooltip="A file: Markdown, text, YAML, JSON or CSV"),
+        Binding("o", "open_draft", "open a draft", id="begin.open", tooltip="A file: text of any kind, Word, Excel, PowerPoint, PDF"),
         Binding("p", "paste", "paste a draft", id="begin.paste", tooltip="Into a large box"),
         Binding("g", "go_on", "go on with a bout", id="begin.go-on", tooltip="A bout that was left"),
         Binding("q", "leave", "leave", id="begin.leave", tooltip="Leave"),
@@ -117,7 +117,7 @@ class WelcomeScreen(Page[None]):
 
     def _options(self) -> Iterable[Option]:
         yield _choice("e", "Spar with the example", "a squad's draft and its strategy", "example")
-        yield _choice("o", "Open a draft", "Markdown, text, YAML, JSON, CSV", "open_draft")
+        yield _choice("o", "Open a draft", "Markdown, text, CSV, Word, Excel, PDF", "open_draft")
         yield _choice("p", "Paste a draft", "", "paste")
         if self._left:
             last = self._left[0]
