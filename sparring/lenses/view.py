@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -15,7 +15,7 @@ from sparring.text import Span
 MOST_PASSAGES = 6
 """Passages looked at for one item; a line that excludes it is rarely the one that resembles it most."""
 
-LONGEST_LOOKED_AT = 2_000
+LONGEST_LOOKED_AT = 1_000
 """Characters of an item that rules look at; what is longer is no line of an OKR, and nobody waits for it."""
 
 LONGEST_TITLE = 5
@@ -34,14 +34,12 @@ class Reading:
     Attributes:
         item: the item.
         objective: the objective above it; None for an objective and for a key result under none.
-        siblings: the other key results under the same objective.
         opening: index of the token at which it begins to say something.
         openings: that one, and the one after a title of its own.
     """
 
     item: Item
     objective: Objective | None
-    siblings: tuple[KeyResult, ...]
     words: tuple[Token, ...]
     opening: int
     openings: tuple[int, ...]
@@ -55,6 +53,11 @@ class Reading:
     def text(self) -> str:
         """The item's words, as far as rules look at them."""
         return self.item.text[:LONGEST_LOOKED_AT]
+
+    @property
+    def aim(self) -> Objective | None:
+        """The objective that it belongs to: itself, for an objective."""
+        return self.item if isinstance(self.item, Objective) else self.objective
 
     @property
     def is_key_result(self) -> bool:
@@ -108,6 +111,7 @@ class View:
     found: Mapping[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     _phrases: dict[str, dict[str, tuple[Span, ...]]] = field(default_factory=dict, repr=False)
     _bearings: dict[str, tuple[Bearing, ...]] = field(default_factory=dict, repr=False)
+    _beside: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict, repr=False)
 
     @property
     def language(self) -> str:
@@ -119,15 +123,12 @@ class View:
         """Every item in reading order."""
         made = []
         for objective in self.draft.objectives:
-            made.append(self._read(objective, None, ()))
-            made.extend(
-                self._read(kr, objective, tuple(other for other in objective.key_results if other is not kr))
-                for kr in objective.key_results
-            )
-        made.extend(self._read(kr, None, ()) for kr in self.draft.unplaced_key_results)
+            made.append(self._read(objective, None))
+            made.extend(self._read(kr, objective) for kr in objective.key_results)
+        made.extend(self._read(kr, None) for kr in self.draft.unplaced_key_results)
         return tuple(made)
 
-    def _read(self, item: Item, objective: Objective | None, siblings: tuple[KeyResult, ...]) -> Reading:
+    def _read(self, item: Item, objective: Objective | None) -> Reading:
         words = tokens(item.text[:LONGEST_LOOKED_AT])
         opening = self._opening(words, 0)
         openings = [opening]
@@ -136,7 +137,7 @@ class View:
                 openings.append(self._opening(words, number))
                 break
         openings.extend(self._means(words))
-        return Reading(item, objective, siblings, words, opening, tuple(openings))
+        return Reading(item, objective, words, opening, tuple(openings))
 
     def _means(self, words: tuple[Token, ...]) -> Iterator[int]:
         """Yield where a line without a number so far names the work by which it gets there ("Broaden my view by reading")."""
@@ -160,6 +161,15 @@ class View:
     def beneath(self, objective: Objective) -> Iterator[Reading]:
         """Yield the key results of an objective."""
         return (self.by_key[kr.key] for kr in objective.key_results)
+
+    def is_beside(self, reading: Reading, name: str, holds: Callable[[Reading], bool]) -> bool:
+        """Return whether something holds of another key result under the same objective; looked up once an objective, by `name`."""
+        if reading.objective is None:
+            return False
+        place = (reading.objective.key, name)
+        if place not in self._beside:
+            self._beside[place] = frozenset(each.key for each in self.beneath(reading.objective) if holds(each))
+        return bool(self._beside[place] - {reading.key})
 
     @cached_property
     def vocabulary(self) -> Vocabulary:

@@ -139,6 +139,9 @@ class WordList:
         anywhere: list[str] = []
         for line in text.splitlines():
             entry = lowered(line.partition("#")[0].strip())
+            if entry.isascii() and entry.isalpha():
+                phrases.append(_Phrase(name, (entry,), False))
+                continue
             if _UNSPACED.search(entry):
                 anywhere.append(entry.strip("*^ "))
                 continue
@@ -229,6 +232,7 @@ class WordLists:
     def __init__(self, *folders: Path) -> None:
         self._texts: dict[str, dict[str, str]] = {}
         self._vocabularies: dict[str, Vocabulary] = {}
+        self._parts: dict[tuple[tuple[str, ...], tuple[str, ...]], Vocabulary] = {}
         for folder in reversed(folders):
             for path in sorted(folder.glob("*/*.txt")):
                 language, name = path.parent.name, path.stem
@@ -246,10 +250,12 @@ class WordLists:
             self._vocabularies[language] = Vocabulary(*(WordList.of(name, text) for name, text in texts.items()))
         return self._vocabularies[language]
 
-    def only(self, name: str, *languages: str) -> Vocabulary:
-        """Return one list in several languages, to be looked for in more text than all lists could be."""
-        texts = [self._texts.get(language, {}).get(name) for language in languages]
-        return Vocabulary(*(WordList.of(name, text) for text in texts if text is not None))
+    def only(self, names: tuple[str, ...], languages: tuple[str, ...]) -> Vocabulary:
+        """Return a few lists, in all of some languages, to be looked for in more text than all lists could be."""
+        if (names, languages) not in self._parts:
+            texts = ((name, self._texts.get(language, {}).get(name)) for language in dict.fromkeys(languages) for name in names)
+            self._parts[names, languages] = Vocabulary(*(WordList.of(name, text) for name, text in texts if text is not None))
+        return self._parts[names, languages]
 
 
 def _text_of(path: Path, folder: Path) -> str:

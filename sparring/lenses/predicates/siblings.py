@@ -17,30 +17,30 @@ _ALIKE = 0.8
 """Share of the words that two lines have in common from which on they measure the same."""
 
 
-def _siblings(reading: Reading, view: View) -> Iterator[Reading]:
-    return (view.by_key[kr.key] for kr in reading.siblings)
-
-
 @condition("guards-a-sibling")
 def guards_a_sibling(reading: Reading, view: View, phrase: Span | None) -> bool:
     """It holds something steady while a line beside it moves something: a guardrail, on purpose."""
-    return (view.says(reading, "keeping") or view.says(reading, "guarding")) and any(
-        says_from_where_to_where(other, view, None) and not view.says(other, "keeping") for other in _siblings(reading, view)
-    )
+
+    def moves(other: Reading) -> bool:
+        return says_from_where_to_where(other, view, None) and not view.says(other, "keeping")
+
+    return (view.says(reading, "keeping") or view.says(reading, "guarding")) and view.is_beside(reading, "moves", moves)
 
 
 @condition("guarded")
 def is_guarded(reading: Reading, view: View, phrase: Span | None) -> bool:
     """A guardrail stands in the line ("while keeping ...") or beside it."""
-    return view.says(reading, "guarding") or any(
-        view.says(other, "keeping") and has_number(other, view, None) for other in _siblings(reading, view)
-    )
+
+    def holds(other: Reading) -> bool:
+        return view.says(other, "keeping") and has_number(other, view, None)
+
+    return view.says(reading, "guarding") or view.is_beside(reading, "holds", holds)
 
 
 @condition("choice-beneath")
 def results_carry_the_choice(reading: Reading, view: View, phrase: Span | None) -> bool:
     """At least two key results beneath that say from where to where and name somebody."""
-    objective = view.draft.objective_of(reading.key)
+    objective = reading.aim
     if objective is None:
         return False
     concrete = [r for r in view.beneath(objective) if says_from_where_to_where(r, view, None) and view.says(r, "people")]
@@ -50,7 +50,7 @@ def results_carry_the_choice(reading: Reading, view: View, phrase: Span | None) 
 @condition("users-and-results")
 def names_users_and_has_results(reading: Reading, view: View, phrase: Span | None) -> bool:
     """An objective that names who it is for and has key results of its own that say from where to where."""
-    objective = view.draft.objective_of(reading.key)
+    objective = reading.aim
     if objective is None or not view.says(reading, "people"):
         return False
     return any(says_from_where_to_where(r, view, None) for r in view.beneath(objective))
@@ -102,7 +102,7 @@ def nobody_named(view: View) -> Iterator[Sighting]:
     for reading in view.readings:
         if not reading.text.strip() or view.says(reading, "people"):
             continue
-        objective = view.draft.objective_of(reading.key)
+        objective = reading.aim
         if objective is None:
             if reading.key not in work:
                 yield Sighting(on(reading, beginning_of(reading, view)))

@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import islice
 
-from sparring.lenses.predicates.registry import Sighting, finder, on
+from sparring.lenses.predicates.registry import DRAFT, Sighting, finder, on
 from sparring.lenses.view import Reading, View
+from sparring.lenses.words import Vocabulary
 from sparring.library.model import Library, Passage
 
 SMALL = 0.3
@@ -24,21 +27,131 @@ FEWEST_OF_A_DOCUMENT = 20
 
 NEAR_THE_BEST = 0.95
 """Share of the best passage's score from which on a passage bears as much: further down, a team that works on X often meets "no X"."""
+NEAR = 0.7
+"""The same for a line that says of an item itself that it helps nobody or leaves no room: its own words make it the one that is meant."""
 
 
 @finder("excluded")
 def excluded(view: View) -> Iterator[Sighting]:
-    """Items on which hardly any passage bears more than one that says what the company will not do."""
+    """Items that go against a line that bears on them: one that says what the company will not do, or that its own words turn round.
+
+    A line of the first kind has to bear about as much as any other.
+    """
     if not view.library.passages:
         return
     from sparring.library.exclusions import is_exclusion
 
     for reading in view.readings:
         bearings = view.bearings(reading)
-        nearest = (b.passage for b in bearings if b.score >= NEAR_THE_BEST * bearings[0].score)
+        nearest = [b.passage for b in bearings if b.score >= NEAR_THE_BEST * bearings[0].score]
         against = next((passage for passage in nearest if is_exclusion(passage) and _is_about_it(reading.text, passage)), None)
+        if against is None:
+            near = (b.passage for b in bearings if b.score >= NEAR * bearings[0].score)
+            against = next((passage for passage in near if _turns_it_round(reading, passage, view)), None)
         if against is not None:
             yield Sighting(on(reading), against)
+
+
+def _turns_it_round(reading: Reading, passage: Passage, view: View) -> bool:
+    """Whether a line that does not rule anything out still speaks against an item.
+
+    It says that more of it helps nobody, where the item wants more; it leaves room for exceptions, where the item leaves none; or it says
+    in its own second half what is not to be stretched, where the item's numbers rise.
+    """
+    rises = any(change.end.value > change.start.value for change in reading.changes) or view.says(reading, "rising")
+    if reading.target is not None and reading.baseline is not None:
+        rises = rises or reading.target.value > reading.baseline.value
+    said = _marks_in(passage.text, view)
+    if rises and "no-help" in said and _MORE.search(passage.text):
+        return True
+    if rises and "not-stretching" in said and _is_wanted(passage, view) and _STRETCH.search(passage.text):
+        return True
+    absolute = any(q.unit == "percent" and q.value >= 100 for q in (*reading.measures, *([reading.target] if reading.target else [])))
+    return absolute and "accepting" in said
+
+
+_MORE = re.compile(r"(?<!any )(?<!no )(?<!nicht )(?<!kein )\b(?:more|mehr)\b", re.IGNORECASE)
+_STRETCH = re.compile(
+    r"\b(?:stretch|extend|prolong|increase|push|raise|grow|chase|verlängern|ausdehnen|erhöhen|steigern|strecken)\b", re.IGNORECASE
+)
+
+
+def _marks_in(text: str, view: View) -> frozenset[str]:
+    """Return which of the lists for documents are met in `text`, in the draft's language or in English or German: documents mix them."""
+    return frozenset(view.lists.only(_FOR_DOCUMENTS, (view.language, "en", "de")).find(text))
+
+
+_FOR_DOCUMENTS = ("later-or-others", "accepting", "no-help", "not-stretching")
+
+
+def _is_wanted(passage: Passage, view: View) -> bool:
+    """Whether a line stands among what the strategy says counts most."""
+    priorities = view.lists.only(("priorities",), (view.language, "en", "de"))
+    return bool(passage.headings) and _is_found(passage.headings[-1][:LONGEST_HEADING], priorities)
+
+
+@lru_cache(maxsize=4_096)
+def _is_found(text: str, words: Vocabulary) -> bool:
+    return bool(words.find(text))
+
+
+@finder("uncovered", draws_on=("output-as-result", "activity-count"))
+def uncovered(view: View) -> Iterator[Sighting]:
+    """The priority that no item serves and to which the documents come back most: what the team left out, on purpose or not.
+
+    Work that is merely done for a priority does not serve it yet. Nothing is said where the documents name less than two priorities, where
+    most of them have no item (they are then not this team's), and of those that are for later or for others.
+    """
+    from sparring.library.exclusions import is_exclusion
+
+    known = tuple(_beginnings(view.library))
+    wanted = list(islice((each for each in known if _is_wanted(each, view) and not is_exclusion(each)), MOST_PRIORITIES))
+    if len(wanted) < 2:
+        return
+    work = view.found["output-as-result"] | view.found["activity-count"]
+    readings = [reading for reading in view.readings if reading.key not in work]
+    served = {b.passage.id for reading in readings for b in view.bearings(reading)}
+    said = frozenset(term for reading in readings for term in _subject_terms(reading.text))
+    left = [each for each in wanted if each.id not in served and not _is_met(_name_of(each), said)]
+    left = [each for each in left if "later-or-others" not in _marks_in(each.text, view)] if 2 * len(left) <= len(wanted) else []
+    most, chosen = 0, None
+    for each in left:
+        unsaid = _subject_terms(each.text) - said
+        beside = (other for other in known if other.file == each.file)
+        returns = sum(
+            other.headings != each.headings and bool(unsaid & _subject_terms(other.text)) and not is_exclusion(other) for other in beside
+        )
+        if returns > most:
+            most, chosen = returns, each
+    if chosen is not None and most >= FEWEST_RETURNS:
+        yield Sighting(DRAFT, chosen)
+
+
+LONGEST_HEADING = 120
+FEWEST_RETURNS = 2
+"""Other lines of the documents that come back to a priority before it is worth asking why no item does."""
+MOST_PRIORITIES = 40
+"""Lines under headings of priorities that are looked at: a strategy that names more has chosen nothing."""
+
+_NAME_ENDS = re.compile(r"[:.;,(–—]|\s-\s")
+_BET_NUMBER = re.compile(r"^\W*(?:(?:bet|choice|priority|wette|schwerpunkt)\s*)?\d*\s*[-–—.:)]\s*", re.IGNORECASE)
+
+
+def _name_of(passage: Passage) -> frozenset[str]:
+    """Return the terms by which a priority is named: those of its first part ("Tutors as a safety net: ...")."""
+    text = passage.text[_number.end() :] if (_number := _BET_NUMBER.match(passage.text)) else passage.text
+    return _subject_terms(_NAME_ENDS.split(text, maxsplit=1)[0])
+
+
+@lru_cache(maxsize=4_096)
+def _subject_terms(text: str) -> frozenset[str]:
+    from sparring.library.words import terms_of
+
+    return frozenset(term for term, weight in terms_of(text).items() if weight > SMALL)
+
+
+def _is_met(name: frozenset[str], said: frozenset[str]) -> bool:
+    return not name or any(term in said or any(_are_related(term, other) for other in said) for term in name)
 
 
 def _is_about_it(words: str, excluded: Passage) -> bool:
@@ -67,19 +180,20 @@ def _are_related(term: str, other: str) -> bool:
 @finder("no-line")
 def no_line(view: View) -> Iterator[Sighting]:
     """Objectives on which no passage bears, nor on any of their key results, in documents that say more than what the company is for."""
-    if not view.library.passages or _purpose(view) is not None:
+    if not view.library.passages:
         return
-    for reading in _without_line(view):
-        yield Sighting(on(reading))
+    without = list(_without_line(view))
+    if without and _purpose(view) is None:
+        yield from (Sighting(on(reading)) for reading in without)
 
 
 @finder("only-the-purpose")
 def only_the_purpose(view: View) -> Iterator[Sighting]:
     """Objectives on which no line bears by its words, where the documents say what all of it is for: an assumption links the two."""
-    purpose = _purpose(view)
+    without = list(_without_line(view)) if view.library.passages else []
+    purpose = _purpose(view) if without else None
     if purpose is not None:
-        for reading in _without_line(view):
-            yield Sighting(on(reading), purpose)
+        yield from (Sighting(on(reading), purpose) for reading in without)
 
 
 def _without_line(view: View) -> Iterator[Reading]:
@@ -93,7 +207,7 @@ def _purpose(view: View) -> Passage | None:
 
     It is looked for in the beginning of each document, the longer the fewer documents there are.
     """
-    purpose = view.lists.only("purpose", *dict.fromkeys((view.language, "en", "de")))
+    purpose = view.lists.only(("purpose",), (view.language, "en", "de"))
     announced: dict[str, bool] = {}
 
     def is_announced(heading: str) -> bool:

@@ -64,12 +64,10 @@ def standing_duties(view: View) -> Iterator[Sighting]:
 @finder("nothing-stops")
 def nothing_stops(view: View) -> Iterator[Sighting]:
     """Neither the draft nor its notes name anything that stops or is left out."""
-    if "stopping" not in view.vocabulary or view.draft.is_empty:
+    if "stopping" not in view.vocabulary or view.draft.is_empty or any(view.says(reading, "stopping") for reading in view.readings):
         return
-    remarks = (remark.text for remark in (*view.draft.notes, *view.draft.unplaced))
-    if not any(view.says(reading, "stopping") for reading in view.readings) and not any(
-        "stopping" in view.vocabulary.find(text) for text in remarks
-    ):
+    stopping = view.lists.only(("stopping",), (view.language,))
+    if not any(stopping.find(remark.text) for remark in (*view.draft.notes, *view.draft.unplaced)):
         yield Sighting(DRAFT)
 
 

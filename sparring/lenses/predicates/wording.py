@@ -64,8 +64,11 @@ def is_named_in_passing(reading: Reading, view: View, phrase: Span | None) -> bo
 
 @condition("qualifies-a-noun")
 def qualifies_a_noun(reading: Reading, view: View, phrase: Span | None) -> bool:
-    """What was found only says which kind of another thing is meant ("funding methods"); "churn rate" is still about churn."""
-    if phrase is None:
+    """What was found only says which kind of another thing is meant ("funding methods"); "churn rate" is still about churn.
+
+    Only English puts the noun that is meant last with a space before it.
+    """
+    if phrase is None or view.language != "en":
         return False
     following = next((word for word in reading.words if word.span.start >= phrase.end), None)
     if following is None or not following.joined or following.word[0].isdigit() or not following.word[0].isalpha():
@@ -240,20 +243,27 @@ _OWN_OBJECT = 3
 """Words from one verb of work to the "and" before the next, from which on the first has an object of its own ("write and share a plan")."""
 
 
+_VERBS = ("shipping", "holding", "ensuring", "rising", "falling", "improving", "reaching")
+
+
 @finder("two-works")
 def two_works(view: View) -> Iterator[Sighting]:
-    """Key results that ask for two pieces of work, each with an object of its own ("Write a mission and agree who decides")."""
+    """Key results that ask for two things, each with a verb and an object of its own ("Write a mission and agree who decides")."""
     for reading in view.readings:
-        if not reading.is_key_result or reading.measures or reading.opening >= len(reading.words):
+        if not reading.is_key_result or reading.opening >= len(reading.words) or view.says(reading, "guarding"):
             continue
-        first = next((s for s in view.phrases(reading, "shipping") if s.start == reading.words[reading.opening].span.start), None)
+        start = reading.words[reading.opening].span.start
+        first = next((span for name in _VERBS for span in view.phrases(reading, name) if span.start == start), None)
         joint = _AND.search(reading.text, first.end) if first else None
-        if joint is None or "," in reading.text[: joint.start()]:
+        if first is None or joint is None or "," in reading.text[: joint.start()]:
             continue
-        before = sum(first.end <= word.span.start < joint.start() for word in reading.words) if first else 0
+        before = sum(first.end <= word.span.start < joint.start() for word in reading.words)
         number = next((n for n, word in enumerate(reading.words) if word.span.start >= joint.end()), None)
         if before < _OWN_OBJECT - 1 or number is None or number + 2 >= len(reading.words):
             continue
-        second = "shipping" in view.vocabulary.find(reading.words[number].word)
-        if second and reading.words[number + 1].word not in ("it", "them", "these", "this", "sie", "es"):
+        second = view.vocabulary.find(reading.words[number].word)
+        if any(name in second for name in _VERBS) and reading.words[number + 1].word not in _BACK_TO_THE_FIRST:
             yield Sighting(on(reading))
+
+
+_BACK_TO_THE_FIRST = frozenset(("it", "them", "these", "this", "those", "their", "its", "sie", "es", "ihn", "diese", "dieses"))
