@@ -24,7 +24,8 @@ from sparring.draft.words import Words
 _SAMPLE_ROWS = 50
 _ENOUGH_LABELS = 2
 _CODE = re.compile(r"[^\W\d_]{0,4}[-_. #]?\d{1,3}(?:[-_.]\d{1,3}){0,3}[.):]?")
-_SERVE_TWICE = frozenset(map(normal, ("goal", "ziel", "hedef", "meta", "doel")))
+_RANGE_OF_CODES = re.compile(r"KR[-_ ]?\d[\d.]*(?:\s*(?:[-–,;&+]|to|bis)\s*(?:KR[-_ ]?)?\d[\d.]*)+", re.IGNORECASE)
+_SERVE_TWICE = frozenset(map(normal, ("goal", "ziel", "hedef", "meta", "doel", "objectif", "obiettivo", "目标", "目標", "목표")))
 """Alone at a column's head these rather mean the target."""
 
 
@@ -86,7 +87,7 @@ def columns_by_header(rows: Sequence[Sequence[Words]]) -> Columns | None:
             unknown.append(index)
     if _settle_rows_of_both_kinds(columns, rows[1:]):
         return columns
-    _settle_target(columns, names)
+    _settle_target(columns, names, rows[1:])
     _settle_codes(columns, names, unknown, rows[1:])
     _settle_words(columns, names, unknown, rows[1:])
     return columns if columns.holds_items or columns.words is not None else None
@@ -114,14 +115,14 @@ def _settle_rows_of_both_kinds(columns: Columns, body: Sequence[Sequence[Words]]
     return False
 
 
-def _settle_target(columns: Columns, names: list[str]) -> None:
+def _settle_target(columns: Columns, names: list[str], body: Sequence[Sequence[Words]]) -> None:
     """A word that serves twice is the objective before the key results or beside another column for the target, else the target."""
     if columns.objective is not None:
         return
     targets = [index for index, name in columns.fields.items() if name == "target"]
     twice = [index for index in targets if means_objective(names[index])]
     if columns.key_results:
-        before = [index for index in twice if index < columns.key_results[0]]
+        before = [index for index in twice if index < columns.key_results[0] and (not body or _words_in(body, index) > 1)]
     else:
         before = twice if len(targets) > len(twice) else []
     if before:
@@ -134,7 +135,8 @@ def _settle_codes(columns: Columns, names: list[str], unknown: list[int], body: 
     """A column named for key results that holds only codes ("KR 1.1") gives labels; the column with the most prose holds the words."""
     if len(columns.key_results) != 1 or not _only_codes(body, codes := columns.key_results[0]):
         return
-    wordy = [columns.words] if columns.words is not None else unknown
+    measures = [index for index, name in columns.fields.items() if name == "measure" and _words_in(body, index)]
+    wordy = [columns.words] if columns.words is not None else measures or unknown
     holder = _wordiest(body, wordy) if any(_words_in(body, index) for index in wordy) else _wordiest(body, list(columns.fields))
     if holder is None:
         return
@@ -152,6 +154,11 @@ def _settle_codes(columns: Columns, names: list[str], unknown: list[int], body: 
 def _only_codes(rows: Sequence[Sequence[Words]], index: int) -> bool:
     cells = [row[index].text.strip("*_` ") for row in rows[:_SAMPLE_ROWS] if index < len(row) and row[index]]
     return bool(cells) and all(is_code(cell) for cell in cells)
+
+
+def sums_up(rows: Sequence[Sequence[Words]]) -> bool:
+    """Tell whether a table only points at key results that stand elsewhere: its cells are like "KR1–KR4"."""
+    return any(_RANGE_OF_CODES.fullmatch(cell.text.strip("*_` ")) for row in rows[1:_SAMPLE_ROWS] for cell in row)
 
 
 def is_code(text: str) -> bool:

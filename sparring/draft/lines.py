@@ -82,6 +82,9 @@ _ITEM = re.compile(
     r"|(?P<number>\d{1,3}[.)](?=[ \t\xa0])|\d{1,3}、|\(\d{1,2}\)(?=\s)|[a-z][.)](?=[ \t])))?[ \t\xa0]*"
     r"(?:\[(?P<box>[ xX✓✔~-]?)\][ \t\xa0]+|(?P<sign>[☐☑☒])[ \t\xa0]*)?"
 )
+HEADING_NUMBER = re.compile(r"\(?(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})(?:[.)）]\s+|[、．]\s*)(?=\S)")
+"""A chapter's number before the words of a heading."""
+
 _RULE = re.compile(r"[ \t]*([-*_=~])(?:[ \t]*\1){2,}[ \t]*$")
 _FENCE = re.compile(r"[ \t]*(```|~~~)")
 _TABLE_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-{1,}:?[ \t]*(?:\|[ \t]*+:?-*:?[ \t]*)*$")
@@ -282,6 +285,11 @@ def _read_content(line: Line, *, markdown: bool) -> None:
         line.kind = "remark"
         return
     line.content = labelled(line.marked)
+    if line.kind == "heading" and line.content.role is None and (number := HEADING_NUMBER.match(line.content.words.text)):
+        named = labelled(line.content.words.part(number.end()))
+        if named.role is not None:
+            named.syntax.append(line.content.words.part(0, number.end()))
+            line.content = named
 
 
 def _is_way_to_heading(line: Line) -> bool:

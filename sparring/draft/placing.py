@@ -2,7 +2,8 @@
 
 import re
 
-from sparring.draft.lines import RANK_BOLD, Line, nest
+from sparring.draft.afterwards import name_after_first_heading, place_under_the_only_aim
+from sparring.draft.lines import HEADING_NUMBER, RANK_BOLD, Line, nest
 from sparring.draft.oneline import several_items
 from sparring.draft.outline import Entry, Outline
 from sparring.draft.pairs import field_pairs
@@ -10,8 +11,10 @@ from sparring.draft.shape import infer_roles
 from sparring.draft.surroundings import (
     containers,
     edge,
+    headings_above,
     holding_items,
     leaves,
+    lists_known_results,
     lists_with_labels,
     objectives_with_marked_results,
     results_are_labelled,
@@ -19,13 +22,11 @@ from sparring.draft.surroundings import (
     title_line,
 )
 from sparring.draft.tables import read_table
-from sparring.draft.vocabulary import only_wraps
 from sparring.draft.words import Words
 
 _TOP_OBJECTIVE_WORDS = frozenset({"objective", "objectives", "obj", ""})
 _ENOUGH_LABELS = 2
 _NAMED_VALUE = re.compile(r"[^\W\d][^:：]{1,30}[:：]\s*\S")
-_HEADING_NUMBER = re.compile(r"\(?(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})(?:[.)）]\s+|[、．]\s*)(?=\S)")
 
 
 def place(lines: list[Line]) -> Outline:
@@ -86,17 +87,8 @@ class _Placer:
     def finish(self) -> None:
         if self.pending:
             self._gap()
-        self._name_after_first_heading()
-
-    def _name_after_first_heading(self) -> None:
-        """A heading above everything that turned out to be a remark names the draft, where rows of a table are its items."""
-        first, notes = self.first_line, self.outline.notes
-        if first is None or first.kind != "heading" or self.outline.title or not self.outline.entries:
-            return
-        words = first.content.words or first.marked
-        place = next((number for number, note in enumerate(notes) if note is words), None)
-        if place is not None:
-            self.outline.title = notes.pop(place)
+        place_under_the_only_aim(self.outline)
+        name_after_first_heading(self.outline, self.first_line)
 
     # sections
 
@@ -126,17 +118,8 @@ class _Placer:
             self.aims_line, self.first_aim = line, None
         self.outline.syntax.append(line.span)
 
-    def _section_of(self, line: Line) -> tuple[Words, ...]:
-        """The lines above that name a team, a period or a theme, outermost first."""
-        above: list[Words] = []
-        parent = line.parent
-        while parent is not None:
-            words = parent.marked.strip(" \t:：")
-            group = id(parent) not in self.entry_of and parent.content.role is None and parent is not self.title_line
-            if group and not only_wraps(words.text):
-                above.append(words)
-            parent = parent.parent
-        return tuple(reversed(above))
+    def _above(self, line: Line) -> tuple[Words, ...]:
+        return headings_above(line, self.entry_of, self.title_line)
 
     # lines
 
@@ -167,6 +150,8 @@ class _Placer:
         """Under "Progress" and the like "KR2 is done" speaks of a key result that stands elsewhere."""
         if line.kind == "heading" and not line.content.loose:
             return False
+        if line.kind == "text" and line.content.role == "objective" and line.content.loose and line.content.number in self.numbered:
+            return True
         if self.section != "notes" or self.section_line is None:
             return False
         return line.content.loose or (line.content.role == "key_result" and self.section_line.kind == "heading")
@@ -284,7 +269,7 @@ class _Placer:
 
     def _objective(self, line: Line, label: Line | None = None) -> None:
         source = label or line
-        if line.kind == "heading" and not source.content.label and (number := _HEADING_NUMBER.match(line.content.words.text)):
+        if line.kind == "heading" and not source.content.label and (number := HEADING_NUMBER.match(line.content.words.text)):
             line.content.label = line.content.words.part(*number.span("number"))
             line.content.words = line.content.words.part(number.end())
         entry = Entry("objective", line.content.words, line.span, source.content.label)
@@ -292,7 +277,7 @@ class _Placer:
             self.outline.syntax.append(label.span)
             self._claim_marks(label, entry)
         entry.under = self._objective_above(line)
-        entry.section = self._section_of(line)
+        entry.section = self._above(line)
         self._keep(line, entry)
         self.objective, self.objective_line = entry, source
         self.section = self.section_line = self.pending = self.aside = None
@@ -304,7 +289,7 @@ class _Placer:
         self.pending = None
         if line is None:
             return
-        entry = Entry("objective", Words(""), line.span, line.content.label, section=self._section_of(line))
+        entry = Entry("objective", Words(""), line.span, line.content.label, section=self._above(line))
         self.outline.syntax.append(line.span)
         self.entry_of[id(line)] = entry
         self.outline.entries.append(entry)
@@ -396,7 +381,7 @@ class _Placer:
     def _table(self, line: Line) -> None:
         if self.pending:
             self._gap()
-        if self.section == "notes":
+        if self.section == "notes" or (self.objective is None and lists_known_results(line, self.outline)):
             self.outline.notes.extend(cell for row in line.rows for cell in row if cell)
             return
         last = read_table(
@@ -404,7 +389,7 @@ class _Placer:
             self.outline,
             self.objective,
             markdown=True,
-            section=self._section_of(line),
+            section=self._above(line),
             only_named=self.results_are_labelled,
         )
         if last is not None:

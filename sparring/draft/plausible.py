@@ -4,11 +4,14 @@ import re
 from collections.abc import Iterable
 
 from sparring.draft.goals import length_in_words
-from sparring.draft.lines import Line
-from sparring.draft.vocabulary import begins_a_question
+from sparring.draft.lines import HEADING_NUMBER, Line
+from sparring.draft.vocabulary import begins_a_question, mentions_okrs
 
 _LONGEST_REMARK = 12
 """Words; a longer paragraph explains."""
+
+_LEAST_MENTIONS = 4
+"""A text about the method names its terms in every fourth line at least; a draft hardly does."""
 
 _WEIGHT_OF_CODE = 3
 """Code and front matter are read by programs; a draft has hardly any."""
@@ -21,11 +24,18 @@ _ONLY_A_LINK = re.compile(r"[^\w\[]*+(?:\[[ xX]?\][^\w\[]*+)?\[[^\[\]]*+\]\([^)]
 
 def asks(text: str) -> bool:
     """Tell whether a heading asks or explains rather than states an aim."""
-    return text.rstrip()[-1:] in ("?", "？") or begins_a_question(text)
+    number = HEADING_NUMBER.match(text)
+    return text.rstrip()[-1:] in ("?", "？") or begins_a_question(text[number.end() :] if number else text)
 
 
 def reads_like_a_draft(lines: list[Line]) -> bool:
-    """Tell whether a text is mostly headings and lists; one that is mostly paragraphs and code holds no drafts unless its labels say so."""
+    """Tell whether a text is mostly headings and lists that speak of something else than OKRs.
+
+    One that is mostly paragraphs and code, or about the method, holds no draft unless its labels say so.
+    """
+    listed = [line for line in lines[1:] if line.kind in ("item", "heading")]
+    if _LEAST_MENTIONS * sum(mentions_okrs(line.content.words.text) for line in listed) > len(listed) > 1:
+        return False
     explained = counted = 0
     for line in lines:
         length = length_in_words(line.raw.text)

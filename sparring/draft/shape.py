@@ -246,6 +246,8 @@ def _flat(head: Line | None, items: list[Line], *, nested_sections: bool) -> Non
         # Nothing stands above them that could be an aim.
         for item in items:
             item.content.role = "key_result"
+    elif asks(head.marked.text):
+        return
     elif head.content.words.text and not _groups(head.marked.text):
         _aim_with_results(head, items)
     else:

@@ -1,8 +1,13 @@
 """What the lines around a line say of it: which labels a document uses, what a heading holds, where a part ends."""
 
+from collections.abc import Container
+
 from sparring.draft.columns import columns_by_header
+from sparring.draft.labels import labelled
 from sparring.draft.lines import Line
-from sparring.draft.vocabulary import GENERIC_HEADING
+from sparring.draft.outline import Outline
+from sparring.draft.vocabulary import GENERIC_HEADING, only_wraps
+from sparring.draft.words import Words
 
 
 def leaves(line: Line, section: Line | None) -> bool:
@@ -95,3 +100,29 @@ def title_line(lines: list[Line]) -> Line | None:
         deeper = any(line.content.role == "objective" for line in lines)
         return first if deeper else None
     return None
+
+
+def headings_above(line: Line, items: Container[int], title: Line | None) -> tuple[Words, ...]:
+    """Return the lines above that name a team, a period or a theme, outermost first.
+
+    Args:
+        line: the objective or table.
+        items: ids of lines that are objectives or key results themselves.
+        title: the line that names the draft.
+    """
+    above: list[Words] = []
+    parent = line.parent
+    while parent is not None:
+        words = parent.marked.strip(" \t:：")
+        if parent is not title and id(parent) not in items and parent.content.role is None and not only_wraps(words.text):
+            above.append(words)
+        parent = parent.parent
+    return tuple(reversed(above))
+
+
+def lists_known_results(table: Line, outline: Outline) -> bool:
+    """Tell whether a table's labels are all taken, so that it sums up what has been read."""
+    known = {entry.label.text.casefold() for entry in outline.entries if entry.kind == "key_result"}
+    firsts = [labelled(row[0]) for row in table.rows if row]
+    named = [found.label.text.casefold() for found in firsts if found.role == "key_result" and found.label]
+    return len(named) > 1 and set(named) <= known

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from sparring.draft.columns import Columns, columns_by_cells, columns_by_header, is_code
+from sparring.draft.columns import Columns, columns_by_cells, columns_by_header, is_code, sums_up
 from sparring.draft.inline import unmarked
 from sparring.draft.labels import labelled
 from sparring.draft.outline import Entry, Outline
@@ -51,7 +51,7 @@ def read_table(
     body = rows
     if columns is None:
         columns = columns_by_header(rows)
-        if columns is not None and columns.guessed and only_named:
+        if sums_up(rows) or (columns is not None and columns.guessed and only_named):
             outline.notes.extend(cell for row in rows for cell in row if cell)
             return None
         if columns is not None:

@@ -55,7 +55,7 @@ _SHORTCODE = re.compile(r"(?::[a-z][a-z0-9_+-]{1,30}:|!(?P<state>[A-Z]{2,10})!)\
 _BLANK_TO_FILL = re.compile(r"[a-zà-ÿ]+|.*\s[a-zà-ÿ].*")
 """Words in brackets that begin small stand for something still to be written, and are no tag."""
 _PRIORITY = re.compile(r"p[0-5x]|(?:high|medium|low|must|should|could)", re.IGNORECASE)
-_PRIORITY_FRONT = re.compile(r"\(?(?P<tag>P[0-5X])\)?\s*(?:[-–—:|]\s*|\s)(?=\S)")
+_PRIORITY_FRONT = re.compile(r"(?:\((?P<tag>P[0-5X])\)\s*[-–—:|]?|(?P<bare>P[0-5X])\s*(?:[-–—:|]|(?=\(?@)))\s*(?=\S)")
 _OWNER_FRONT = re.compile(r"\(?(?P<tag>@[\w.-]{2,40}(?:\s*(?:[,/&+]|and|und|y|e|et)?\s*@[\w.-]{2,40}){0,9})\)?\s*(?:[-–—:|]\s*|\s)(?=\S)")
 _OWNER_AFTER_TAG = re.compile(
     r"(?P<tag>(?-i:[^\W\d_a-z])[\w.]{0,30}(?:(?:\s*[,/&+]\s*|\s)(?-i:[^\W\d_a-z])[\w.]{0,30}){0,5})\s+[-–—|]\s+(?=\S)"
@@ -85,7 +85,7 @@ def leading_tags(found: Labelled) -> None:
                 found.fields.append(("status", found.words.part(*match.span("state"))))
             found.syntax.append(found.words.part(0, match.end()))
         elif match := _PRIORITY_FRONT.match(head):
-            found.fields.append(("priority", found.words.part(*match.span("tag"))))
+            found.fields.append(("priority", found.words.part(*match.span("tag" if match["tag"] else "bare"))))
         elif match := _OWNER_FRONT.match(head):
             found.fields.append(("owner", found.words.part(*match.span("tag"))))
         elif (match := _BRACKET_FRONT.match(head)) and (name := _meaning_of_tag(match["tag"])) and (tagged or name != "owner"):
@@ -134,7 +134,7 @@ _TRAILING = (
     ("status", re.compile(rf"\s*[(\[（](?P<value>{_STATUS}(?:\s*[:：,–-][^()\[\]]{{0,120}})?)[)\]）]$", re.IGNORECASE)),
     ("status", re.compile(rf"\s+[–—|-]\s+(?P<value>{_STATUS})$", re.IGNORECASE)),
     ("status", re.compile(rf"\s+[·•|]\s+\[?(?P<value>{_STATUS_PICTURES.pattern}[^·•|\[\]]{{0,80}})\]?$")),
-    ("priority", re.compile(r"\s*[(\[](?P<value>p[0-5])[)\]]$", re.IGNORECASE)),
+    ("priority", re.compile(r"\s*\[(?P<value>p[0-5])\]$", re.IGNORECASE)),
     (
         "status",
         re.compile(rf"\s+(?P<value>{_STATUS_PICTURES.pattern}\uFE0F?\s*{_STATUS}(?:\s*[(\[][^()\[\]]{{0,80}}[)\]])?)$", re.IGNORECASE),
@@ -150,6 +150,9 @@ _TRAILING = (
     ("owner", re.compile(r"\s*\[(?P<value>[A-Z][A-Z0-9/&_-]{1,14})\]$")),
     ("links", re.compile(r"\s+(?P<value>https?://\S{4,300})$")),
 )
+_WEIGHT = re.compile(r"\s*[(（](?P<value>\d{1,3} ?%)[)）]$")
+"""How much an objective counts, or how far it has come."""
+
 _TRAILING_PICTURES = re.compile(rf"\s*{PICTURE.pattern}$")
 _UNFINISHED = re.compile(r"t\.?b\.?[dc]|x+|n/?a|todo", re.IGNORECASE)
 
@@ -159,6 +162,10 @@ _MAY_HOLD_TAG = re.compile(r"[)\]）@/|·•;–—\u2190-\u2bff\U0001f000-\U000
 
 def trailing_tags(found: Labelled) -> None:
     """Take tags off the end of the words."""
+    if found.role == "objective" and (weight := _WEIGHT.search(found.words.text[-_REACH_AT_END:])) and weight.start():
+        start = len(found.words.text) - len(weight[0])
+        found.fields.append(("score", found.words.part(start + weight.start("value") - weight.start(), -1 + len(found.words.text))))
+        found.words = found.words.part(0, start).strip()
     for _ in range(_MOST_TAGS):
         offset = max(0, len(found.words.text) - _REACH_AT_END)
         tail = found.words.text[offset:]

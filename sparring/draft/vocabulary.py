@@ -83,6 +83,12 @@ _ANNOUNCES = re.compile(
 )
 """Headings of nothing but words for OKRs."""
 
+_TERMS = re.compile(
+    rf"\b(?:okrs?|krs?|objectives?|{'|'.join(re.escape(word) for word in KEY_RESULT if word.isascii() and len(word) > 3)})\b"
+    rf"|okr|{'|'.join(re.escape(word) for word in KEY_RESULT if ord(word[0]) > 0x2E80)}",
+    re.IGNORECASE,
+)
+
 _ASKING = re.compile(
     "|".join(rf"{re.escape(word)}{'' if word[0] > chr(0x2E80) else chr(92) + 'b'}" for word in map(normal, _words("asking")))
 )
@@ -178,6 +184,11 @@ def names_team(text: str) -> bool:
 def begins_a_question(text: str) -> bool:
     """Tell whether a heading asks or explains ("How we score", "什么是 OKR") rather than states an aim."""
     return _ASKING.match(normal(text[:80])) is not None
+
+
+def mentions_okrs(text: str) -> bool:
+    """Tell whether a sentence speaks of OKRs themselves."""
+    return _TERMS.search(text) is not None
 
 
 def means_notes(name: str) -> bool:

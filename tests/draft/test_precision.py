@@ -151,6 +151,66 @@ Monday:
 | Fire | KR1 and KR2 fail | water |
 | Flood | KR2 waits | pumps |
 """,
+    "tables that only point at them": """\
+## 1. Objective (qualitative)
+
+Guests find their way
+
+## 2. Key Results (how we tell)
+
+| KR | Metric | Target | Done by |
+|---|---|---|---|
+| KR1 | Lost guests fall from 9 to 3 a week | 3 | May |
+| KR2 | Half of them use the map | half | June |
+
+## Alignment
+
+| Company goal | Team objective | Key Results |
+|---|---|---|
+| Rested guests | O1: Find the way | KR1-KR2 |
+
+## Summary of the numbers
+
+| KR | What it stands for |
+|---|---|
+| KR1 | the lost ones, counted |
+| KR2 | the maps, counted |
+
+## 3. How we went about it
+
+- Asked them
+- Wrote it down
+""",
+    "key results far below the only objective": """# OKR
+
+## Objective
+
+Guests find their way
+
+We think that they would like that.
+
+## What a way is
+
+- **A hall**: a long one
+- **A stair**: goes up
+
+## Numbers
+
+### KR1: Lost guests fall from 9 to 3 a week
+
+| Hall | Lost |
+|---|---|
+| red | 5 |
+
+### KR2: Half of them use the map
+""",
+    "an order of the objectives": """## O1: Guests find their way
+- KR1: Lost guests fall from 9 to 3 a week
+- KR2: Half of them use the map
+
+### Order
+O1 ways > O2 rest > O3 food
+""",
 }
 
 
@@ -202,13 +262,30 @@ We spoke for a long time of the map, of the signs in the halls and of everybody 
 - Ann prints the map
 - Bo asks the painter
 """,
+    "the manual of a program for OKRs": """\
+# OKR module
+
+## User guide
+
+- The OKR module has tabs
+  - Objectives are listed on the first
+  - Key results on the second
+- A button adds a key result
+- Managers see every objective
+
+## How to add a number
+
+1. Open the objective
+2. Write the number
+""",
+    "people": '[{"id": 1, "name": "Ann Arbor", "date": "5 May"}, {"id": 2, "name": "Bo Wood", "date": "6 May"}]',
     "a schema": "components:\n  schemas:\n    Kr:\n      type: object\n      properties:\n        result:\n          type: string\n",
 }
 
 
 @pytest.mark.parametrize("kind", NO_DRAFTS)
 def test_a_text_without_objectives_gives_none(kind: str) -> None:
-    draft = draft_of(NO_DRAFTS[kind], "schema.yaml" if kind == "a schema" else "draft.md")
+    draft = draft_of(NO_DRAFTS[kind], {"a schema": "schema.yaml", "people": "people.json"}.get(kind, "draft.md"))
 
     assert items_of(draft) == {}
 
@@ -265,3 +342,28 @@ def test_a_value_that_is_nothing_but_a_label_stays_as_a_gap_with_words() -> None
     assert items_of(
         draft_of('{"objectives": [{"text": "New objective", "krs": [{"desc": "Key result", "owner": "Owner"}]}]}', "a.json")
     ) == {"New objective": ["Key result"]}
+
+
+def test_a_column_with_a_word_that_serves_twice_is_the_target_in_any_language() -> None:
+    for objective, goal, now in (
+        ("O1：客人不迷路", "目标", "当前"),
+        ("O1: 길 안내", "목표", "현재"),
+        ("O1 : Repères", "Objectif", "Actuel"),
+    ):
+        draft = draft_of(f"## {objective}\n\n| KR | {now} | {goal} |\n|---|---|---|\n| KR1.1 Map | 9 | 3 |\n| KR1.2 Sign | 3 | 9 |\n")
+
+        assert [len(aim.key_results) for aim in draft.objectives] == [2]
+        assert [(result.text, result.baseline, result.target) for result in draft.key_results()] == [("Map", "9", "3"), ("Sign", "3", "9")]
+
+
+def test_a_weight_after_an_objective_is_no_part_of_it() -> None:
+    draft = draft_of("## O1：客人不再迷路（40%）\n- KR1：从9降到3人\n\n## O2: Staff rest (60 %)\n- KR1: Done (80%)\n")
+
+    assert items_of(draft) == {"客人不再迷路": ["从9降到3人"], "Staff rest": ["Done (80%)"]}
+    assert [dict(objective.fields) for objective in draft.objectives] == [{"score": "40%"}, {"score": "60 %"}]
+
+
+def test_a_name_like_a_priority_stays_within_the_words() -> None:
+    assert items_of(draft_of("## O1: Ask well (P2)\n- KR1: P1 asks every guest\n- KR2: [P1] Keys work [p0]\n")) == {
+        "Ask well (P2)": ["P1 asks every guest", "Keys work"]
+    }
