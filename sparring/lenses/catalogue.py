@@ -85,7 +85,9 @@ def load_catalogue(*prompts: Path, language: str = ENGLISH) -> Catalogue:
                     companions.setdefault(path.stem, (f"{language}/{path.name}", _text_of(path, home)))
         for path in _files(folder / "lenses"):
             text = _text_of(path, home)
-            lens = read_lens(text, path.name, names)
+            lens = read_lens(text, path.name, names, spoken=path.stem not in companions)
+            if lens.id not in companions and not lens.questions:
+                lens = read_lens(text, path.name, names)
             if lens.id in here:
                 raise LensError(f"{path.name}: the id {lens.id!r} is taken by {here[lens.id]}. Give one of the two another id.")
             here[lens.id] = path.name

@@ -54,7 +54,7 @@ class _Reader:
     def fail(self, line: int, problem: str) -> LensError:
         return LensError(f"{self._name}, line {line}: {problem}")
 
-    def read(self, text: str) -> Lens:
+    def read(self, text: str, *, spoken: bool) -> Lens:
         lines = text.replace("\r\n", "\n").split("\n")
         end = self._end_of_front(lines, "the lens's id, title, family and anchors", "set_off_by")
         front = self._front("\n".join(lines[1:end]))
@@ -71,7 +71,7 @@ class _Reader:
             doubts=(),
             questions={},
         )
-        return self._spoken(bare, lines, end + 1, TAGS | bare.evidences, bare.id)
+        return self._spoken(bare, lines, end + 1, TAGS | bare.evidences, bare.id) if spoken else bare
 
     def read_companion(self, text: str, lens: Lens, language: str, evidences: AbstractSet[str]) -> Lens:
         lines = text.replace("\r\n", "\n").split("\n")
@@ -285,18 +285,19 @@ class _Reader:
         return {rung: made.get(rung, ()) for rung in get_args(Rung)}
 
 
-def read_lens(text: str, name: str, word_lists: frozenset[str]) -> Lens:
+def read_lens(text: str, name: str, word_lists: frozenset[str], *, spoken: bool = True) -> Lens:
     """Read the text of a lens file.
 
     Args:
         text: the file's text.
         name: the file's name, for messages.
         word_lists: names of the word lists that `set_off_by` may use.
+        spoken: read its prose and bank; without them the lens is one that a companion speaks for.
 
     Raises:
         LensError: the file breaks the format.
     """
-    return _Reader(name, word_lists).read(text.removeprefix("\ufeff"))
+    return _Reader(name, word_lists).read(text.removeprefix("\ufeff"), spoken=spoken)
 
 
 def read_companion(text: str, name: str, lens: Lens, language: str, evidences: AbstractSet[str]) -> Lens:
