@@ -23,12 +23,15 @@ def command_that_adds() -> str:
 
 
 def _requirement() -> str:
-    """Return the package with its extra: by name, or by the folder that it was installed from."""
+    """Return the package with its extra: by name, or by the folder or file that it was installed from."""
+    by_name = f"{_PACKAGE}[{_EXTRA}]"
     try:
-        origin = distribution(_PACKAGE).read_text("direct_url.json")
-        link = urlparse(json.loads(origin)["url"]) if origin else None
-    except (PackageNotFoundError, ValueError, KeyError, TypeError):
-        link = None
-    if link is not None and link.scheme == "file" and (folder := Path(unquote(link.path))).is_dir():
-        return f"{folder}[{_EXTRA}]"
-    return f"{_PACKAGE}[{_EXTRA}]"
+        origin = json.loads(distribution(_PACKAGE).read_text("direct_url.json") or "{}")
+        link = str(origin.get("url", ""))
+        repository = origin.get("vcs_info", {}).get("vcs", "")
+    except (PackageNotFoundError, ValueError, AttributeError):
+        return by_name
+    path = Path(unquote(urlparse(link).path)) if link.startswith("file:") else None
+    if path is not None and not repository:
+        return f"{path}[{_EXTRA}]" if path.is_dir() else f"{by_name} @ {link}" if path.is_file() else by_name
+    return f"{by_name} @ {repository}{'+' if repository else ''}{link}" if link else by_name
