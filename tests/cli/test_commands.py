@@ -165,6 +165,54 @@ def test_a_bout_is_played_without_a_screen_and_can_be_listed_shown_verified_and_
     assert sparring(folder, "verify", "last", "--head", head).returncode == 3
 
 
+def hotel(team: str) -> str:
+    """A team's three objectives."""
+    items = (f"## Objective {n}: {team} wins guest {n}\n- KR1: Share of {team} guests to {n}0%\n\n" for n in (1, 2, 3))
+    return f"# Team {team}\n\n" + "".join(items)
+
+
+TEAMS = "".join(map(hotel, ("Kitchen", "Desk", "Cellar")))
+
+
+def test_challenge_keeps_to_the_part_that_is_named(folder: Path) -> None:
+    (folder / "hotel.md").write_text(TEAMS)
+    for words in (("--rounds", "5"), ("--all",)):
+        done = sparring(folder, "challenge", "hotel.md", "--part", "team d", "--format", "json", *words)
+        assert told(done) == ""
+        findings = json.loads(done.stdout)["findings"]
+        assert any(each["targets"] for each in findings)
+        assert {target.partition(".")[0] for each in findings for target in each["targets"]} <= {"O4", "O5", "O6"}
+
+
+def test_a_bout_is_played_on_the_part_that_is_named(folder: Path) -> None:
+    (folder / "hotel.md").write_text(TEAMS)
+    (folder / "answers.txt").write_text("/next\n")
+    done = sparring(folder, "spar", "hotel.md", "--part", "Team Cellar", "--answers", "answers.txt")
+    assert done.returncode == 0
+    assert "Cellar wins guest" in done.stdout
+    assert "Desk wins guest" not in done.stdout
+
+
+@pytest.mark.parametrize("command", [("spar",), ("challenge",)])
+def test_a_part_that_is_not_there_is_wrong_usage_and_the_parts_are_listed(folder: Path, command: tuple[str, ...]) -> None:
+    (folder / "hotel.md").write_text(TEAMS)
+    done = sparring(folder, *command, "hotel.md", "--part", "Team")
+    assert done.returncode == 2
+    assert told(done).endswith("Its parts are:\n  Team Kitchen\n  Team Desk\n  Team Cellar\n")
+    done = sparring(folder, *command, str(EXAMPLE / "draft.md"), "--part", "Team")
+    assert done.returncode == 2
+    assert "leave --part out" in told(done)
+
+
+def test_without_a_terminal_a_draft_in_which_nothing_was_found_is_explained(folder: Path) -> None:
+    (folder / "novel.md").write_text("Call me Ishmael. It was a long voyage.\n")
+    (folder / "answers.txt").write_text("/next\n")
+    for words in (("read", "novel.md"), ("challenge", "novel.md"), ("spar", "novel.md", "--answers", "answers.txt")):
+        done = sparring(folder, *words)
+        assert done.returncode == 1
+        assert "A draft may look like this" in told(done)
+
+
 def test_an_unwritable_transcripts_folder_is_said_before_anybody_types(folder: Path) -> None:
     (folder / "transcripts").rmdir()
     (folder / "transcripts").write_text("a file where the folder should be")
