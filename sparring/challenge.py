@@ -1,12 +1,31 @@
 """One challenge: what it is about, what it says, and whose words and numbers it may rest on."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from sparring.lenses.model import Anchor, Rung
 from sparring.library.model import Passage
 
 Origin = Literal["bank", "model"]
+EarlierKind = Literal["open", "keep", "will-change"]
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierWords:
+    """What the team said in an earlier bout, shown beside a challenge that comes back to it.
+
+    Attributes:
+        kind: it left the point open, kept it, or meant to change it.
+        bout: the earlier bout's name.
+        on: the day of that bout.
+        words: the team's own, verbatim; "" where only the fact is remembered.
+    """
+
+    kind: EarlierKind
+    bout: str
+    on: date
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +38,7 @@ class Choice:
         passage: the line of the strategy shown beside it.
         evidence: which way set the lens off, "" for a lens that is always open.
         reason: why this and why now, in a sentence for the transcript; never shown as a challenge.
+        earlier: what the team said of it in an earlier bout.
     """
 
     lens: str
@@ -26,6 +46,7 @@ class Choice:
     passage: Passage | None = None
     evidence: str = ""
     reason: str = ""
+    earlier: EarlierWords | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,6 +68,7 @@ async def open_new(source: Source, workspace: "Workspace", wishes: Wishes, marks
         NothingToSpar: no objective and no key result was found.
         ArchiveError: nothing can be kept in this workspace.
     """
+    from sparring.archive.earlier import earlier_bouts
     from sparring.archive.journal import Journal
     from sparring.archive.scratch import Scratch
 
@@ -76,6 +77,7 @@ async def open_new(source: Source, workspace: "Workspace", wishes: Wishes, marks
         raise NothingToSpar(f"{visible(source.name)}: {NOTHING_FOUND}")
     language = language_spoken(wishes.language, draft.language)
     catalogue = packaged_catalogue(language)
+    history = await asyncio.to_thread(earlier_bouts, workspace, team=wishes.team, draft=source.path)
     journal = await asyncio.to_thread(Journal.create, workspace, datetime.now().astimezone())
     try:
         session = await open_bout(
@@ -88,6 +90,7 @@ async def open_new(source: Source, workspace: "Workspace", wishes: Wishes, marks
             catalogue=catalogue,
             library=reading.library,
             context=_context_added(reading.library, wishes.context),
+            history=history,
             rounds=wishes.rounds,
             team=wishes.team,
             cycle=wishes.cycle,
@@ -111,6 +114,7 @@ async def go_on_with(path: Path, context: Sequence[Path] = ()) -> Ring:
         ArchiveError: the transcript is open elsewhere, damaged, newer, or not there.
         NoBout: it holds no bout.
     """
+    from sparring.archive.earlier import bouts_named
     from sparring.archive.journal import Journal
     from sparring.archive.scratch import Scratch
 
@@ -119,7 +123,14 @@ async def go_on_with(path: Path, context: Sequence[Path] = ()) -> Ring:
         bout = fold(reopened.entries)
         reading = await asyncio.to_thread(open_library, context or bout.context)
         catalogue = packaged_catalogue(bout.opened.language)
-        session = Session(bout, journal=reopened.journal, partner=OfflinePartner(catalogue), catalogue=catalogue, library=reading.library)
+        session = Session(
+            bout,
+            journal=reopened.journal,
+            partner=OfflinePartner(catalogue),
+            catalogue=catalogue,
+            library=reading.library,
+            history=await asyncio.to_thread(bouts_named, path.parent, bout.earlier),
+        )
         remarks = [reopened.remark] if reopened.remark else []
         if bout.stage != "ended":
             await session.resume()

@@ -12,13 +12,25 @@ from typing import Protocol
 from sparring import __version__
 from sparring.bout.facts import fact_card
 from sparring.bout.fold import begin, follow
+from sparring.bout.history import NO_HISTORY, History, opening_questions
 from sparring.bout.moves import BeginClose, Move, Raise
 from sparring.bout.passages import searched_in_vain
 from sparring.bout.planner import another_angle, next_move, opening_move
 from sparring.bout.reading import read_answer
 from sparring.bout.rules import NotNow, require
 from sparring.bout.seeds import seed_for
-from sparring.bout.shown import anchor_of, anchor_record, passage_of, passage_record, quotes_of, remarks_made, spoken, spoken_texts
+from sparring.bout.shown import (
+    anchor_of,
+    anchor_record,
+    earlier_record,
+    passage_of,
+    passage_record,
+    quotes_of,
+    remarks_made,
+    spoken,
+    spoken_texts,
+    words_to_press_from,
+)
 from sparring.bout.state import Bout
 from sparring.challenge import Challenge, Choice
 from sparring.draft.model import Draft, LineMark
@@ -49,6 +61,7 @@ from sparring.record.events import (
     EntryWithdrawn,
     Event,
     FactsShown,
+    HistoryRead,
     OpenAssigned,
     OwnQuestion,
     PressRaised,
@@ -95,6 +108,7 @@ async def open_bout(
     catalogue: Catalogue,
     library: Library,
     context: ContextAdded | None = None,
+    history: History = NO_HISTORY,
     rounds: int = 5,
     team: str = "",
     cycle: str = "",
@@ -116,11 +130,13 @@ async def open_bout(
         readers=readers,
     )
     events: list[Event] = [opening, DraftRead(draft=record_of(draft)), *([context] if context else [])]
+    if history.bouts:
+        events.append(HistoryRead(bouts=tuple(each.bout for each in history.bouts)))
     entries = await asyncio.to_thread(_append_all, journal, events, clock)
     bout = begin(entries[0])
     for entry in entries[1:]:
         bout = follow(bout, entry)
-    return Session(bout, journal=journal, partner=partner, catalogue=catalogue, library=library, clock=clock)
+    return Session(bout, journal=journal, partner=partner, catalogue=catalogue, library=library, history=history, clock=clock)
 
 
 def _append_all(journal: Journal, events: Sequence[Event], clock: Callable[[], datetime]) -> list[Entry]:
@@ -142,6 +158,7 @@ class Session:
         partner: Partner,
         catalogue: Catalogue,
         library: Library,
+        history: History = NO_HISTORY,
         clock: Callable[[], datetime] = utc_now,
         on_entry: Callable[[Entry], None] = lambda entry: None,
     ) -> None:
@@ -149,6 +166,7 @@ class Session:
         self.partner = partner
         self.catalogue = catalogue
         self.library = library
+        self.history = history
         self.on_entry = on_entry
         self._findings: tuple[Finding, ...] | None = None
         self._journal = journal
@@ -179,13 +197,13 @@ class Session:
         """Leave the fact card or the round, with or without a stance, for what the planner wants next."""
         async with self._one_at_a_time:
             require(self.bout, "next")
-            await self._make(opening_move(self.bout) or next_move(self.bout, self.findings, self.catalogue, self.library))
+            await self._make(opening_move(self.bout) or next_move(self.bout, self.findings, self.catalogue, self.library, self.history))
 
     async def another_angle(self) -> None:
         """Challenge the same item from another lens."""
         async with self._one_at_a_time:
             require(self.bout, "angle")
-            move = another_angle(self.bout, self.findings, self.catalogue, self.library)
+            move = another_angle(self.bout, self.findings, self.catalogue, self.library, self.history)
             if move is None:
                 raise NotNow("Every angle on this has been used. Take a stance, or go on.")
             await self._make(move)
@@ -213,7 +231,7 @@ class Session:
                     rung=rung,
                     origin=challenge.origin,
                     answer=current.answers[-1].seq,
-                    said=current.answers[-1].telling_words,
+                    said=words_to_press_from(current.answers[-1]),
                 )
             )
 
@@ -346,7 +364,7 @@ class Session:
             library=self.library,
             choices=choices,
             rung=rung,
-            spoken=spoken(self.bout),
+            spoken=spoken(self.bout) | (opening_questions(self.history) if rung == "open" else frozenset()),
             spoken_texts=spoken_texts(self.bout),
             answers=tuple(answer.text for answer in answers),
             answer_class=answers[-1].main_class if answers else None,
@@ -386,6 +404,7 @@ class Session:
                 for other in others
             ),
             angle_on=move.angle_on,
+            earlier=earlier_record(choice.earlier),
         )
 
     def _asked(self) -> str:

@@ -35,6 +35,9 @@ class Speech:
         open_reason: what is open when a reason was borrowed from others.
         open_disputes: what is open when the team only says that it was misread.
         open_unanswered: what is open when an answer gave nothing.
+        left_open_before: above what the team left open in an earlier bout.
+        kept_before: above what the team kept in an earlier bout.
+        to_change_before: above what the team meant to change in an earlier bout.
         taken_back: stands where an answer was.
         will_change: a stance.
         keep: a stance.
@@ -80,6 +83,9 @@ class Speech:
     open_reason: str
     open_disputes: str
     open_unanswered: str
+    left_open_before: str
+    kept_before: str
+    to_change_before: str
     taken_back: str
     will_change: str
     keep: str

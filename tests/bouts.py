@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from sparring.bout.history import NO_HISTORY, History
 from sparring.draft.model import Draft
 from sparring.draft.reading import read_draft
 from sparring.lenses.catalogue import packaged_catalogue
@@ -81,7 +82,14 @@ class MemoryJournal:
 
 
 async def session_on(
-    text: str = FLAWED, *, documents: Path | None = None, seed: int = 1, rounds: int = 5, journal: MemoryJournal | None = None
+    text: str = FLAWED,
+    *,
+    documents: Path | None = None,
+    seed: int = 1,
+    rounds: int = 5,
+    journal: MemoryJournal | None = None,
+    history: History = NO_HISTORY,
+    cycle: str = "",
 ) -> Session:
     library: Library = open_library([documents]).library if documents else NoLibrary()
     catalogue = packaged_catalogue()
@@ -94,6 +102,8 @@ async def session_on(
         partner=OfflinePartner(catalogue),
         catalogue=catalogue,
         library=library,
+        history=history,
+        cycle=cycle,
         rounds=rounds,
         clock=Clock(),
     )

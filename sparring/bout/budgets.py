@@ -4,12 +4,14 @@ from sparring.bout.state import Bout
 from sparring.lenses.model import Family, Lens
 from sparring.situation import Situation
 
-OUTPUTS = frozenset({"output-as-result", "activity-count"})
+OUTPUTS = frozenset({"output-as-result", "activity-count", "roadmap-wrapper"})
+"""Rounds about deliverables and activities; together they have a budget."""
 MOST_OUTPUT_ROUNDS = 2
 FAMILY_BUDGETS: dict[Family, int] = {"signal": 2, "measure": 1}
 ROUNDS_IN_A_ROOM = 4
 """Several people at one screen talk longer about each challenge."""
 
+_NOT_FOR_A_COMPANY = frozenset({"influence", "objective-is-metric"})
 _WORDING = frozenset(
     {"vague-measure", "compound", "generic", "objective-compound", "objective-is-task", "objective-is-metric", "polishing"}
 )
@@ -18,11 +20,16 @@ _WORDING = frozenset(
 
 def is_silent(lens: Lens, situation: Situation) -> bool:
     """Return whether a coach would leave this lens alone in the team's situation."""
-    if situation.level == "company" and (lens.family == "signal" or lens.id in OUTPUTS | {"influence"}):
+    if situation.level == "company" and (lens.family == "signal" or lens.id in OUTPUTS | _NOT_FOR_A_COMPANY):
         return True
     if situation.level == "platform" and lens.id == "influence":
         return True
-    if situation.level == "discovery" and lens.id == "activity-count":
+    if situation.written_by == "us" and lens.id == "audience":
+        return True
+    if situation.written_by == "given" and situation.moment != "mid-cycle" and lens.id == "purpose":
+        # Somebody has just ordered the practice; what it is good for cannot be known yet.
+        return True
+    if situation.moment == "committed" and lens.id == "sandbagged":
         return True
     return situation.moment == "mid-cycle" and lens.id in _WORDING
 
@@ -32,10 +39,12 @@ def fits_budget(lens: Lens, bout: Bout) -> bool:
     raised = [each.raised for each in bout.rounds]
     if not bout.added_rounds and any(each.lens == lens.id for each in raised):
         return False
-    if lens.id == "roadmap-wrapper" and any(each.lens in OUTPUTS for each in raised):
+    if lens.id == "roadmap-wrapper" and any(each.lens in OUTPUTS for each in raised if each.lens != lens.id):
         # One of the deliverables has been talked about; the whole list of them is the same point, made weaker.
         return False
-    if lens.id in OUTPUTS and any(each.raised.lens == "roadmap-wrapper" and each.stance in ("keep", "will-change") for each in bout.rounds):
+    if lens.id in OUTPUTS - {"roadmap-wrapper"} and any(
+        each.raised.lens == "roadmap-wrapper" and each.stance in ("keep", "will-change") for each in bout.rounds
+    ):
         # The team has just decided about all of its deliverables; taking up one of them would ask the same again.
         return False
     if lens.id in OUTPUTS and sum(each.lens in OUTPUTS for each in raised) >= MOST_OUTPUT_ROUNDS:

@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from zlib import crc32
 
 from sparring.bout.budgets import fits_budget, is_silent
+from sparring.bout.heard import heard_in
+from sparring.bout.history import NO_HISTORY, History
 from sparring.bout.items import decided, is_done
 from sparring.bout.risk import POINTLESS, WORTH_MORE, risk_named
+from sparring.bout.standing import left_behind, left_open
 from sparring.bout.state import Bout
 from sparring.challenge import Choice
 from sparring.draft.model import Objective
@@ -18,6 +21,7 @@ STRENGTH: Mapping[Strength, float] = {"high": 1.5, "medium": 0.0, "low": -2.5}
 
 BREAKERS: Mapping[str, float] = {
     "strategy-link": 8.0,
+    "last-cycle": 10.5,
     "roadmap-wrapper": 7.5,
     "no-leading-signal": 7.0,
     "coverage": 6.5,
@@ -31,8 +35,10 @@ BREAKERS: Mapping[str, float] = {
     "business-as-usual": 4.5,
     "not-doing": 4.0,
     "whose-behaviour": 3.5,
+    "purpose": 3.5,
 }
-"""Lenses that can break a whole draft, by how much hangs on them."""
+"""Lenses that can break a whole draft, by how much hangs on them. What a team's own last cycle showed outweighs anything but a plain
+contradiction to its strategy: it is the only evidence in the room of what such a page does for this team."""
 
 ON_A_LINE: Mapping[str, float] = {
     "strategy-link": 6.0,
@@ -47,7 +53,17 @@ ON_A_LINE: Mapping[str, float] = {
 }
 """Lenses for one line."""
 
-MEASURES: Mapping[str, float] = {"gameable": 4.0, "vague-measure": 3.5, "overlap": 3.5, "compound": 2.5, "moonshot": 3.0, "sandbagged": 3.0}
+MEASURES: Mapping[str, float] = {
+    "polishing": 5.0,
+    "gameable": 4.0,
+    "vague-measure": 3.5,
+    "qualitative-evidence": 3.5,
+    "overlap": 3.5,
+    "moonshot": 3.0,
+    "sandbagged": 3.0,
+    "compound": 2.5,
+    "individual": 2.5,
+}
 """Lenses of the measure family, of which a bout raises at most one."""
 
 CONTRADICTED = 3.0
@@ -55,6 +71,15 @@ CONTRADICTED = 3.0
 
 NAMED_BY_THE_TEAM = 4.0
 """What it adds that the team itself named the line: it is the one it would open first on a Tuesday."""
+
+LEFT_OPEN = 3.0
+"""What it adds that an earlier bout left the very point open, and the line stands as it stood."""
+
+ON_THE_THREAD = 2.0
+"""What it adds that the round before was about the same line and is not done with it."""
+
+MID_CYCLE: Mapping[str, float] = {"not-doing": 3.0, "coverage": 1.0, "no-leading-signal": 1.0}
+"""Halfway through, what has moved and what goes is worth more than how it is put."""
 
 UNDER_THE_MAIN_OBJECTIVE = 1.0
 JITTER = 0.6
@@ -81,6 +106,8 @@ def candidates(
     main: Objective | None,
     named: tuple[str, ...] = (),
     again: bool = False,
+    thread: tuple[str, ...] = (),
+    history: History = NO_HISTORY,
 ) -> list[Candidate]:
     """Return the findings that may be raised now under one of the lenses in `worths`, best first.
 
@@ -92,6 +119,8 @@ def candidates(
         main: the objective that matters most.
         named: keys of the items that the team named.
         again: the team asked to come back to an item, so one that it has decided on is no longer left alone.
+        thread: keys of the line that the last round was about, while that is worth staying on.
+        history: earlier bouts of the team.
     """
     situation = bout.situation or Situation()
     raised = {(each.raised.lens, each.raised.anchor.keys) for each in bout.rounds}
@@ -107,9 +136,16 @@ def candidates(
             continue
         if (risk and lens.id in POINTLESS[risk]) or _is_over(finding.anchor, bout, settled):
             continue
+        if (not again and left_behind(lens.id, finding.anchor, bout, history)) or _serves_a_decision(
+            lens.id, finding.anchor, bout, situation
+        ):
+            continue
         worth = worths[lens.id] + STRENGTH[finding.strength] + _place_worth(bout, finding.anchor, main, named)
         worth += WORTH_MORE[risk].get(lens.id, 0.0) if risk else 0.0
         worth += CONTRADICTED if finding.evidence == "against" else 0.0
+        worth += LEFT_OPEN if left_open(lens.id, finding.anchor, bout, history) else 0.0
+        worth += ON_THE_THREAD if set(thread).intersection(finding.anchor.keys) else 0.0
+        worth += MID_CYCLE.get(lens.id, 0.0) if situation.moment == "mid-cycle" else 0.0
         worth += JITTER * crc32(f"{bout.opened.seed}/{lens.id}/{finding.anchor.keys}".encode()) / 2**32
         ranked.append(Candidate(_choice(finding, named), worth, finding.strength))
     return sorted(ranked, key=lambda candidate: -candidate.worth)
@@ -128,6 +164,14 @@ def _is_over(anchor: Anchor, bout: Bout, settled: frozenset[str]) -> bool:
         return False
     item = bout.draft.item(anchor.keys[0])
     return anchor.keys[0] in settled or (item is not None and is_done(item))
+
+
+def _serves_a_decision(lens: str, anchor: Anchor, bout: Bout, situation: Situation) -> bool:
+    """Whether a count of activities in discovery already names what it is for."""
+    if lens != "activity-count" or situation.level != "discovery":
+        return False
+    texts = [item.text for key in anchor.keys if (item := bout.draft.item(key))]
+    return any("decision" in heard_in(text) for text in texts)
 
 
 def _in_focus(bout: Bout) -> frozenset[str]:

@@ -25,6 +25,7 @@ from sparring.record.events import (
     EntryWithdrawn,
     Event,
     FactsShown,
+    HistoryRead,
     OpenAssigned,
     OwnQuestion,
     PartnerChanged,
@@ -85,6 +86,8 @@ def _after(bout: Bout, seq: int, event: Event) -> Bout:
         case ContextAdded():
             context = (*bout.context, *(Path(place) for place in event.places))
             return replace(bout, documents=(*bout.documents, *event.documents), context=context)
+        case HistoryRead():
+            return replace(bout, earlier=event.bouts)
         case SituationGiven():
             return replace(bout, situation=event.situation)
         case FactsShown():

@@ -2,12 +2,14 @@
 
 from sparring.bout.budgets import fits_budget, is_silent, planned_rounds
 from sparring.bout.candidates import BREAKERS, MEASURES, MOST_CHOICES, ON_A_LINE, Candidate, candidates
+from sparring.bout.history import NO_HISTORY, History, asked_within_a_year
 from sparring.bout.items import decided, is_done, says_where_it_starts
 from sparring.bout.mentions import named_items
 from sparring.bout.moves import BeginClose, Move, Raise
 from sparring.bout.passages import with_passages
 from sparring.bout.reading import names_rhythm_and_decision
 from sparring.bout.risk import OPEN_TO, risk_named
+from sparring.bout.standing import standing_findings, with_earlier
 from sparring.bout.state import Bout
 from sparring.challenge import Choice
 from sparring.draft.model import KeyResult, Objective
@@ -35,23 +37,37 @@ ANGLES: dict[str, tuple[str, ...]] = {
 _FACTS = frozenset({"facts", "spine"})
 
 
-def next_move(bout: Bout, findings: tuple[Finding, ...], catalogue: Catalogue, library: Library) -> Move:
-    """Return the next challenge, or the close with its reason."""
+def next_move(bout: Bout, findings: tuple[Finding, ...], catalogue: Catalogue, library: Library, history: History = NO_HISTORY) -> Move:
+    """Return the next challenge, or the close with its reason.
+
+    Args:
+        bout: as it stands; its seed decides among equals.
+        findings: what the detectors see in the draft.
+        catalogue: the lenses.
+        library: the strategy documents.
+        history: earlier bouts of the same team.
+    """
     if opening := opening_move(bout):
         return opening
+
+    def shown(choices: tuple[Choice, ...]) -> tuple[Choice, ...]:
+        return with_earlier(with_passages(choices, bout, library, catalogue), bout, history)
+
     raised = {each.raised.lens for each in bout.rounds}
     main = main_objective(bout)
     if "risk-fit" not in raised:
         choice = Choice("risk-fit", _anchor_of(main), reason="round two, on the objective that matters most")
-        return Raise(with_passages((choice,), bout, library, catalogue))
+        return Raise(shown((choice,)))
     well_made = is_well_made(bout, findings, catalogue)
-    if len(bout.numbered) < planned_rounds(bout):
-        choices = _numbered(bout, findings, catalogue, main, well_made=well_made)
+    short = well_made and not bout.added_rounds
+    if len(bout.numbered) < planned_rounds(bout) and not short:
+        everything = (*findings, *standing_findings(bout, catalogue, history))
+        choices = _numbered(bout, everything, catalogue, main, history)
         if choices:
-            return Raise(with_passages(choices[:MOST_CHOICES], bout, library, catalogue))
-    closer = _closer(bout, main, raised, early=well_made and not bout.added_rounds)
-    if closer:
-        return Raise(with_passages((closer,), bout, library, catalogue), closing=True)
+            return Raise(shown(tuple(choices[:MOST_CHOICES])))
+    if closer := _closer(bout, main, raised, early=short):
+        found = _found_in_passing(bout, findings, catalogue, main) if short else ()
+        return Raise((*shown((closer,)), *found), closing=True)
     return BeginClose(_why_close(bout, well_made=well_made))
 
 
@@ -62,23 +78,27 @@ def opening_move(bout: Bout) -> Raise | None:
     return Raise((Choice("do-differently", Anchor("draft"), reason="opens every bout"),))
 
 
-def another_angle(bout: Bout, findings: tuple[Finding, ...], catalogue: Catalogue, library: Library) -> Raise | None:
+def another_angle(
+    bout: Bout, findings: tuple[Finding, ...], catalogue: Catalogue, library: Library, history: History = NO_HISTORY
+) -> Raise | None:
     """Return another lens on what the current round is about; None when every angle has been used."""
     current = bout.rounds[-1].raised
     anchor = Anchor(current.anchor.kind, current.anchor.keys)
     used = {each.raised.lens for each in bout.rounds if each.raised.anchor.keys == anchor.keys}
     on_it = [finding for finding in findings if finding.anchor.keys == anchor.keys and finding.lens not in used]
     worths = {**BREAKERS, **ON_A_LINE, **MEASURES}
-    choices = [each.choice for each in candidates(worths, bout, on_it, catalogue, main=None, again=True)]
+    on_it += [each for each in standing_findings(bout, catalogue, history) if each.anchor == anchor and each.lens not in used]
+    choices = [each.choice for each in candidates(worths, bout, on_it, catalogue, main=None, again=True, history=history)]
     taken = {choice.lens for choice in choices} | used
     choices += [
         Choice(name, anchor, reason="another angle, asked for by the team")
         for name in _open_lenses(ANGLES[anchor.kind], anchor, bout, catalogue)
-        if name not in taken
+        if name not in taken and not (name == "purpose" and asked_within_a_year(name, bout, history))
     ]
     if not choices:
         return None
-    return Raise(with_passages(choices[:MOST_CHOICES], bout, library, catalogue), angle_on=current.round)
+    shown = with_earlier(with_passages(choices[:MOST_CHOICES], bout, library, catalogue), bout, history)
+    return Raise(shown, angle_on=current.round)
 
 
 def main_objective(bout: Bout) -> Objective | None:
@@ -100,10 +120,12 @@ def is_well_made(bout: Bout, findings: tuple[Finding, ...], catalogue: Catalogue
     """
     situation = bout.situation or Situation()
     count = sum(1 for item in bout.part.items() if item.text)
+    within = {item.key for item in bout.part.items()}
     weighty = [
         finding
         for finding in findings
         if (lens := catalogue.get(finding.lens))
+        and within.issuperset(finding.anchor.keys)
         and lens.family not in _FACTS
         and not is_silent(lens, situation)
         and finding.strength != "low"
@@ -115,18 +137,16 @@ def is_well_made(bout: Bout, findings: tuple[Finding, ...], catalogue: Catalogue
     return not any(finding.strength == "high" for finding in weighty) and len(weighty) * ITEMS_A_FINDING <= count
 
 
-def _numbered(bout: Bout, findings: tuple[Finding, ...], catalogue: Catalogue, main: Objective | None, *, well_made: bool) -> list[Choice]:
+def _numbered(bout: Bout, findings: tuple[Finding, ...], catalogue: Catalogue, main: Objective | None, history: History) -> list[Choice]:
     """Return the ranked choices for the next numbered round; empty when nothing more is worth one."""
     texts = [answer.text for each in bout.rounds for answer in each.answers]
     named = named_items(texts, bout.part, main)
     taken = [each for each in bout.numbered if each.raised.angle_on is None]
+    thread = _thread(bout)
 
     def ranked(worths: dict[str, float]) -> list[Candidate]:
-        return candidates(worths, bout, findings, catalogue, main=main, named=named)
+        return candidates(worths, bout, findings, catalogue, main=main, named=named, thread=thread, history=history)
 
-    if well_made and not bout.added_rounds:
-        found = _sure(ranked({**BREAKERS, **ON_A_LINE, **MEASURES}))
-        return found if len(taken) == 2 else []
     match len(taken):
         case 2:
             return (
@@ -139,11 +159,44 @@ def _numbered(bout: Bout, findings: tuple[Finding, ...], catalogue: Catalogue, m
             always_open = _open_choices(bout, catalogue, main, named)
             # A team that waits for others has named what it would open first: their part, whatever its lines look like.
             first, then = (always_open, on_a_line) if risk_named(bout) == "others" else (on_a_line, always_open)
-            return first or then or _sure(ranked(dict(MEASURES)))
+            return first or then or _sure(ranked(dict(MEASURES))) or _in_silence_first(bout, catalogue)
         case 4:
-            return _sure(ranked(dict(MEASURES))) or _sure(ranked({**BREAKERS, **ON_A_LINE}))
+            return _last_planned(_sure_ones(ranked(dict(MEASURES))), _sure_ones(ranked({**BREAKERS, **ON_A_LINE})), thread)
         case _:
             return [each.choice for each in ranked({**BREAKERS, **ON_A_LINE, **MEASURES})]
+
+
+def _last_planned(measures: list[Candidate], others: list[Candidate], thread: tuple[str, ...]) -> list[Choice]:
+    """Return choices for the round that measuring may have: first on the line just talked about, measured or from one more angle.
+
+    Polishing comes first wherever it shows: what it asks decides whether the rest of such a round is worth having.
+    """
+    on_thread = [each for each in (*measures, *others) if set(thread).intersection(each.choice.anchor.keys)]
+    polishing = [each for each in measures if each.choice.lens == "polishing"]
+    ordered = [*polishing, *on_thread, *measures, *others]
+    return list(dict.fromkeys(each.choice for each in ordered))
+
+
+def _thread(bout: Bout) -> tuple[str, ...]:
+    """Return the line that the last round was about, while it is worth staying on: it brought something, or what must be learned first."""
+    last = bout.round
+    if last is None or last.decision or last.raised.anchor.kind != "key_result" or not last.answers:
+        return ()
+    worth_it = last.brought_something or last.answers[-1].main_class == "dont-know"
+    return last.raised.anchor.keys if worth_it else ()
+
+
+def _in_silence_first(bout: Bout, catalogue: Catalogue) -> list[Choice]:
+    """Several people at one screen can say, each in silence first, how sure they are; one alone cannot."""
+    if not (bout.situation and bout.situation.in_a_room):
+        return []
+    anchor = Anchor("draft")
+    return [Choice(name, anchor, reason="always open in a room") for name in _open_lenses(("confidence",), anchor, bout, catalogue)]
+
+
+def _found_in_passing(bout: Bout, findings: tuple[Finding, ...], catalogue: Catalogue, main: Objective | None) -> tuple[Choice, ...]:
+    """Return what was seen in a well-made draft and not raised, so that the transcript names it."""
+    return tuple(_sure(candidates({**BREAKERS, **ON_A_LINE, **MEASURES}, bout, findings, catalogue, main=main))[: MOST_CHOICES - 1])
 
 
 def _breakers(ranked: list[Candidate], bout: Bout, main: Objective | None) -> list[Choice]:
@@ -201,15 +254,23 @@ def _open_lenses(names: tuple[str, ...], anchor: Anchor, bout: Bout, catalogue: 
 
 
 def _closer(bout: Bout, main: Objective | None, raised: set[str], *, early: bool) -> Choice | None:
-    texts = tuple(answer.text for each in bout.rounds for answer in each.answers)
     if not early:
         if "sufficiency" not in raised and main and len(main.key_results) > 1:
             return Choice("sufficiency", Anchor("objective", (main.key,)), reason="late, in every bout that does not stop early")
-        if "decision-use" not in raised and not names_rhythm_and_decision(texts):
-            return Choice("decision-use", Anchor("draft"), reason="no rhythm with a decision was named")
+        if not raised & {"decision-use", "check-in"} and (lens := _rhythm_or_decision(bout)):
+            return Choice(lens, Anchor("draft"), reason="no rhythm with a decision was named")
     if "change-rule" not in raised:
         return Choice("change-rule", Anchor("draft"), reason="closes every bout")
     return None
+
+
+def _rhythm_or_decision(bout: Bout) -> str | None:
+    """Return what is still open: which decision hangs on this, or, where one was named, when the team looks; None when both were named."""
+    texts = tuple(answer.text for each in bout.rounds for answer in each.answers)
+    rhythm, decision = names_rhythm_and_decision(texts, bout.draft.source.text)
+    if decision:
+        return None if rhythm else "check-in"
+    return "decision-use"
 
 
 def _anchor_of(objective: Objective | KeyResult | None) -> Anchor:

@@ -7,6 +7,7 @@ it is only what anybody would call settled at a glance: nothing said in a questi
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sparring.bout.asking import asks_for_writing
@@ -138,12 +139,21 @@ def read_answer(text: str, question: str = "", language: str = "en") -> Reading:
     return _with_classes(text, found, settling, language)
 
 
-def names_rhythm_and_decision(texts: tuple[str, ...]) -> bool:
-    """Return whether answers named both how often the team looks and that something is decided then."""
-    heard = (heard_in(text).keys() for text in texts if not _NOTHING.search(text))
-    return {"rhythm", "decision"} <= frozenset().union(*heard)
+def names_rhythm_and_decision(texts: Sequence[str], page: str = "") -> tuple[bool, bool]:
+    """Return whether the team named how often it looks, and which decision hangs on that.
+
+    Args:
+        texts: its answers. A decision is heard only in one that gives something: no question, no "nothing was ever decided because of it".
+        page: its draft; a rhythm may stand there.
+    """
+    told = [text for text in texts if not _NOTHING.search(text) and not text.rstrip().endswith("?")]
+    heard = [heard_in(text).keys() for text in told]
+    rhythm = any("rhythm" in each for each in heard) or "rhythm" in heard_in(page[:LONGEST_READ])
+    # "We stop the newsletter" is a decision, and none that hangs on a number.
+    return rhythm, any({"rhythm", "decision"} <= each or _DECIDES.search(text) for text, each in zip(told, heard, strict=True))
 
 
+_DECIDES = re.compile(r"\b(?:decid|decision|entscheid|entschied)\w*", re.IGNORECASE)
 _NOTHING = re.compile(r"\b(?:nothing|nobody|never|nichts|niemand|nie)\b", re.IGNORECASE)
 
 

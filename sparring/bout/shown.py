@@ -1,10 +1,14 @@
 """What a challenge shows of the team's own files, and what the bout has said so far."""
 
-from sparring.bout.state import Bout
+from sparring.bout.state import Answer, Bout
+from sparring.challenge import EarlierWords
 from sparring.lenses.model import Anchor
 from sparring.library.model import Passage
-from sparring.record.events import AnchorRecord, PassageRecord, QuoteRecord, Stretch
+from sparring.record.events import AnchorRecord, EarlierRecord, PassageRecord, QuoteRecord, Stretch
 from sparring.text import Span
+
+MOST_WORDS_BESIDE = 40
+"""Words of an answer that can be read at a glance beside the question that goes on from them."""
 
 
 def anchor_record(anchor: Anchor) -> AnchorRecord:
@@ -32,6 +36,11 @@ def passage_of(record: PassageRecord | None) -> Passage | None:
     return Passage(id="", file=record.file, line=record.line, text=record.text, headings=record.headings, place=record.place)
 
 
+def earlier_record(words: EarlierWords | None) -> EarlierRecord | None:
+    """Return words of an earlier bout as the transcript keeps them."""
+    return EarlierRecord(kind=words.kind, bout=words.bout, on=words.on, words=words.words) if words else None
+
+
 def quotes_of(anchor: Anchor, bout: Bout) -> tuple[QuoteRecord, ...]:
     """Return the team's words that stand beside a challenge, verbatim; none for the draft as a whole, which is in sight anyway."""
     quotes = []
@@ -42,6 +51,16 @@ def quotes_of(anchor: Anchor, bout: Bout) -> tuple[QuoteRecord, ...]:
         if item and item.text:
             quotes.append(QuoteRecord(id=item.id, text=item.text, phrase=anchor_record(anchor).phrase, lines=item.lines))
     return tuple(quotes)
+
+
+def words_to_press_from(answer: Answer) -> Stretch | None:
+    """Return the stretch of an answer that stands beside a press: what tells its class, or all of it where it is short."""
+    telling = answer.telling_words
+    if telling and len(answer.text[telling.start : telling.end].split()) <= MOST_WORDS_BESIDE:
+        return telling
+    text = answer.text
+    start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+    return Stretch(start=start, end=end) if 0 < len(text.split()) <= MOST_WORDS_BESIDE else None
 
 
 def spoken(bout: Bout) -> frozenset[str]:

@@ -180,6 +180,8 @@ class Bout:
     documents: tuple[DocumentRecord, ...] = ()
     context: tuple[Path, ...] = ()
     """Where the team's documents were when it named them."""
+    earlier: tuple[str, ...] = ()
+    """Names of the earlier bouts of this team that were looked at, newest first."""
     situation: Situation | None = None
     facts: FactsShown | None = None
     facts_seq: int = 0

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from sparring.challenge import Origin
+from sparring.challenge import EarlierKind, Origin
 from sparring.draft.model import FieldName, LineMeaning
 from sparring.lenses.model import AnchorKind, AnswerClass, Family, Rung
 from sparring.library.model import found_at
@@ -143,6 +143,15 @@ class QuoteRecord(Payload):
     lines: tuple[int, int] | None = None
 
 
+class EarlierRecord(Payload):
+    """Words of the team from an earlier bout, as shown beside a challenge (see `challenge.EarlierWords`)."""
+
+    kind: EarlierKind
+    bout: str
+    on: date
+    words: str
+
+
 class BoutOpened(Payload):
     """The bout begins."""
 
@@ -185,6 +194,14 @@ class ContextAdded(Payload):
     documents: tuple[DocumentRecord, ...]
     places: tuple[str, ...] = ()
     """Files and folders as the team named them, absolute: where they are looked for when the bout goes on."""
+
+
+class HistoryRead(Payload):
+    """Earlier bouts of the same team were looked at; kept so that the bout goes on with the same ones."""
+
+    type: Literal["history_read"] = "history_read"
+    bouts: tuple[str, ...]
+    """Their names, newest first. What they say stays in their own transcripts."""
 
 
 class SituationGiven(Payload):
@@ -243,6 +260,8 @@ class ChallengeRaised(Payload):
     considered: tuple[Considered, ...] = ()
     angle_on: int | None = None
     """`round` of the challenge that this is another angle on."""
+    earlier: EarlierRecord | None = None
+    """What the team said of this in an earlier bout, where the screen shows it."""
 
 
 class ReplyWithheld(Payload):
@@ -408,6 +427,7 @@ Event = Annotated[
     BoutOpened
     | DraftRead
     | ContextAdded
+    | HistoryRead
     | SituationGiven
     | FactsShown
     | ChallengeRaised

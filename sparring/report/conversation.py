@@ -6,7 +6,7 @@ from typing import Literal
 
 from sparring.bout.state import Answer, Aside, Bout, Press, Round
 from sparring.draft.model import Draft
-from sparring.record.events import QuoteRecord, StanceTaken
+from sparring.record.events import EarlierRecord, QuoteRecord, StanceTaken
 from sparring.speech import Speech, speech
 from sparring.text import visible
 
@@ -74,6 +74,8 @@ def round_parts(round_: Round, draft: Draft, language: str, *, place: str = "") 
         yield Part("passage", f"“{visible(raised.passage.text)}”", beside=visible(raised.passage.source))
     elif raised.searched:
         yield Part("no-passage", says.no_line)
+    if raised.earlier:
+        yield from _earlier(raised.earlier, says)
     if raised.doubt:
         yield Part("doubt", visible(raised.doubt))
     yield Part("question", visible(raised.question))
@@ -92,6 +94,18 @@ def round_parts(round_: Round, draft: Draft, language: str, *, place: str = "") 
         yield Part("stance", says.edited.format(names=", ".join(names)) if names else says.edited_the_draft, mark=EDITED_MARK)
     if round_.decision is not None:
         yield _stance(round_.decision.taken, says)
+
+
+def _earlier(earlier: EarlierRecord, says: Speech) -> Iterator[Part]:
+    match earlier.kind:
+        case "open":
+            yield Part("about", says.left_open_before)
+        case "keep":
+            yield Part("about", says.kept_before)
+        case "will-change":
+            yield Part("about", says.to_change_before)
+    if earlier.words:
+        yield Part("quote", visible(earlier.words), beside=earlier.on.isoformat())
 
 
 def folded(round_: Round) -> Part:

@@ -133,8 +133,10 @@ def test_every_span_is_a_stretch_of_the_answer() -> None:
 
 
 def test_a_rhythm_alone_is_no_decision() -> None:
-    assert not names_rhythm_and_decision(("we look at it every Monday",))
-    assert names_rhythm_and_decision(("we look at it every Monday", "then we decide which depot goes first"))
+    assert names_rhythm_and_decision(("we look at it every Monday",)) == (True, False)
+    assert names_rhythm_and_decision(("we look at it every Monday", "then we decide which depot goes first")) == (True, True)
+    assert names_rhythm_and_decision(("whether we drop the scanner is decided on it",), "Read every Monday.") == (True, True)
+    assert names_rhythm_and_decision(("every Monday, but nothing is decided there", "do we decide there?")) == (False, False)
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,7 @@ from sparring.record.events import (
     Event,
     FactRecord,
     FactsShown,
+    HistoryRead,
     ItemRecord,
     OpenAssigned,
     OwnQuestion,
@@ -136,6 +137,7 @@ EVERY_EVENT: tuple[Event, ...] = (
     BoutResumed(program="0.1.0"),
     CloseBegun(why="two rounds brought nothing new"),
     OpenAssigned(round=1, owner="Íñigo", due=date(2026, 12, 4)),
+    HistoryRead(bouts=("2026-08-21-bima",)),
     BoutEnded(),
 )
 

@@ -7,10 +7,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from sparring.challenge import EarlierKind
 from sparring.draft.model import FieldName, LineMeaning
 from sparring.record.codec import canonical, decode_line, encode_line, next_entry, strike_line
 from sparring.record.errors import LineDamaged, LineEdited, NewerSchema, RecordError, UnknownType
-from sparring.record.events import AnswerGiven, Event, ItemRecord, MarkRecord, PlaceRecord
+from sparring.record.events import AnswerGiven, EarlierRecord, Event, ItemRecord, MarkRecord, PlaceRecord
 from tests.record.every_event import BEGIN, EVERY_EVENT, HOSTILE, lines, told
 
 EVENT_TYPES = get_args(get_args(Event)[0])
@@ -21,6 +22,9 @@ any_text = st.text(st.characters(exclude_categories=()))
 st.register_type_strategy(ItemRecord, st.builds(ItemRecord, fields=st.dictionaries(st.sampled_from(get_args(FieldName)), any_text)))
 st.register_type_strategy(MarkRecord, st.builds(MarkRecord, line=st.integers(), meaning=st.sampled_from(get_args(LineMeaning))))
 st.register_type_strategy(PlaceRecord, st.builds(PlaceRecord, start=st.integers(), name=any_text))
+st.register_type_strategy(
+    EarlierRecord, st.builds(EarlierRecord, kind=st.sampled_from(get_args(EarlierKind)), bout=any_text, on=st.dates(), words=any_text)
+)
 events = st.one_of(
     st.builds(AnswerGiven, text=any_text, by=any_text),
     *(st.from_type(kind) for kind in EVENT_TYPES),

@@ -1,0 +1,86 @@
+"""Earlier bouts of the same team in a workspace, read before a new one begins.
+
+A workspace may hold hundreds of transcripts. The first line of each tells its team and, where no team has a name, the second which draft it
+was about; only the newest that belong are read whole. Whatever cannot be trusted is passed over: a bout begins without its past rather than
+not at all.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Final
+
+from sparring.archive.errors import ArchiveError
+from sparring.archive.places import Workspace
+from sparring.archive.transcript import SUFFIX, read_transcript
+from sparring.bout.fold import NoBout, fold
+from sparring.bout.history import MOST_BOUTS, NO_HISTORY, Earlier, History, earlier_from
+from sparring.record.codec import canonical
+
+MOST_LOOKED_AT = 1000
+"""Transcripts whose beginning is looked at, the newest first."""
+LARGEST = 4_000_000
+"""Bytes of a transcript that is read whole; a bout takes some tens of thousands."""
+_LONGEST_OPENING = 100_000
+
+_NAME: Final = re.compile(r"[\w-]{1,80}")
+
+
+def earlier_bouts(workspace: Workspace, *, team: str, draft: Path | None) -> History:
+    """Return the earlier bouts of a team, newest first.
+
+    Args:
+        workspace: where bouts are kept.
+        team: as the team calls itself, or "": bouts of another name are not its own.
+        draft: the draft's file; a bout on the same file is the team's where one of the two has no name.
+    """
+    found: list[Earlier] = []
+    for path in _newest_first(workspace.transcripts):
+        if _is_of(path, team.strip().casefold(), _needle(draft)) and (earlier := _remembered(path)):
+            found.append(earlier)
+            if len(found) == MOST_BOUTS:
+                break
+    return History(tuple(sorted(found, key=lambda each: each.at, reverse=True)))
+
+
+def bouts_named(folder: Path, names: Iterable[str]) -> History:
+    """Return the bouts of these names in `folder`, in the order given; those that are gone or damaged are missing."""
+    paths = (folder / f"{name}{SUFFIX}" for name in list(names)[:MOST_BOUTS] if _NAME.fullmatch(name))
+    found = tuple(earlier for path in paths if (earlier := _remembered(path)))
+    return History(found) if found else NO_HISTORY
+
+
+def _newest_first(folder: Path) -> Iterator[Path]:
+    """Yield transcripts by their names, which begin with the day."""
+    try:
+        names = sorted((path.name for path in folder.iterdir() if path.suffix == SUFFIX and not path.name.startswith(".")), reverse=True)
+    except OSError:
+        return
+    yield from (folder / name for name in names[:MOST_LOOKED_AT])
+
+
+def _needle(draft: Path | None) -> bytes:
+    return b'"path":' + canonical(str(draft)) if draft else b""
+
+
+def _is_of(path: Path, team: str, needle: bytes) -> bool:
+    try:
+        with path.open("rb") as file:
+            first = file.readline(_LONGEST_OPENING)
+            name = str(json.loads(first)["payload"].get("team", "")).strip().casefold()
+            if team and name:
+                return team == name
+            return bool(needle) and needle in file.readline(LARGEST)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return False
+
+
+def _remembered(path: Path) -> Earlier | None:
+    try:
+        if path.stat().st_size > LARGEST:
+            return None
+        transcript = read_transcript(path)
+        return None if transcript.fault else earlier_from(fold(transcript.entries))
+    except (ArchiveError, NoBout, OSError, ValueError, KeyError, IndexError, RecursionError):
+        return None

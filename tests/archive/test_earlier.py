@@ -1,0 +1,117 @@
+"""What a new bout is told of the team's earlier ones."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sparring.archive.earlier import bouts_named, earlier_bouts
+from sparring.archive.journal import Journal
+from sparring.archive.places import Workspace
+from sparring.bout.history import MOST_BOUTS
+from sparring.draft.reading import read_draft
+from sparring.lenses.catalogue import packaged_catalogue
+from sparring.library.model import NoLibrary
+from sparring.partner.offline import OfflinePartner
+from sparring.session import open_bout
+from sparring.text import read_source
+from tests.bouts import FLAWED
+
+
+def workspace_in(folder: Path) -> Workspace:
+    return Workspace(folder, folder / "transcripts")
+
+
+async def fought(
+    workspace: Workspace, *, day: int, team: str = "", name: str = "draft.md", words: str = "Mira asks the depot", month: int = 8
+) -> str:
+    """Fight a short bout whose first round is parked with `words`; return its name."""
+    path = workspace.root / name
+    path.write_text(FLAWED)
+    journal = Journal.create(workspace, datetime(2026, month, day, tzinfo=UTC))
+    catalogue = packaged_catalogue()
+    session = await open_bout(
+        read_draft(read_source(path)),
+        bout_id=journal.bout,
+        seed=day,
+        language="en",
+        journal=journal,
+        partner=OfflinePartner(catalogue),
+        catalogue=catalogue,
+        library=NoLibrary(),
+        team=team,
+        clock=lambda: datetime(2026, month, day, 9, tzinfo=UTC),
+    )
+    await session.give_situation(None)
+    await session.go_on()
+    await session.take_stance("park", words)
+    await session.stop()
+    await session.end()
+    journal.close()
+    return journal.bout
+
+
+async def test_bouts_of_the_same_team_are_found_newest_first(tmp_path: Path) -> None:
+    workspace = workspace_in(tmp_path)
+    old = await fought(workspace, day=1, team="Lockers")
+    await fought(workspace, day=2, team="Depots")
+    new = await fought(workspace, day=3, team=" lockers")
+    history = earlier_bouts(workspace, team="Lockers", draft=None)
+    assert [each.bout for each in history.bouts] == [new, old]
+    assert history.bouts[0].points[0].words == "Mira asks the depot"
+
+
+async def test_without_a_team_the_drafts_file_tells_whose_bouts_they_are(tmp_path: Path) -> None:
+    workspace = workspace_in(tmp_path)
+    mine = await fought(workspace, day=1)
+    await fought(workspace, day=2, name="other.md")
+    history = earlier_bouts(workspace, team="", draft=tmp_path / "draft.md")
+    assert [each.bout for each in history.bouts] == [mine]
+
+
+async def test_another_teams_bouts_on_the_same_file_stay_theirs(tmp_path: Path) -> None:
+    workspace = workspace_in(tmp_path)
+    await fought(workspace, day=1, team="Depots")
+    assert earlier_bouts(workspace, team="Lockers", draft=tmp_path / "draft.md").bouts == ()
+
+
+async def test_only_the_last_few_are_remembered(tmp_path: Path) -> None:
+    workspace = workspace_in(tmp_path)
+    for day in range(1, MOST_BOUTS + 3):
+        await fought(workspace, day=day, team="Lockers")
+    history = earlier_bouts(workspace, team="Lockers", draft=None)
+    assert [each.at.day for each in history.bouts] == list(range(MOST_BOUTS + 2, 2, -1))
+
+
+async def test_damaged_and_foreign_files_are_passed_over(tmp_path: Path) -> None:
+    workspace = workspace_in(tmp_path)
+    good = await fought(workspace, day=1, team="Lockers")
+    edited = await fought(workspace, day=2, team="Lockers")
+    path = workspace.transcripts / f"{edited}.jsonl"
+    path.write_bytes(path.read_bytes().replace(b"Mira asks", b"Nils asks"))
+    (workspace.transcripts / "2026-09-09-junk.jsonl").write_bytes(b'{"payload": []}\n\xff\xfe\x00')
+    (workspace.transcripts / "2026-09-10-deep.jsonl").write_text("[" * 50_000)
+    (workspace.transcripts / "2026-09-11-none.jsonl").write_text("")
+    (workspace.transcripts / "2026-09-12-folder.jsonl").mkdir()
+    history = earlier_bouts(workspace, team="Lockers", draft=None)
+    assert [each.bout for each in history.bouts] == [good]
+
+
+async def test_a_workspace_without_transcripts_has_no_history(tmp_path: Path) -> None:
+    assert earlier_bouts(workspace_in(tmp_path), team="Lockers", draft=None).bouts == ()
+
+
+async def test_bouts_are_read_again_by_name_and_no_name_leads_elsewhere(tmp_path: Path) -> None:
+    workspace = workspace_in(tmp_path)
+    bout = await fought(workspace, day=1, team="Lockers")
+    (tmp_path / "outside.jsonl").write_bytes((workspace.transcripts / f"{bout}.jsonl").read_bytes())
+    history = bouts_named(workspace.transcripts, (bout, "gone", "../outside", ""))
+    assert history == earlier_bouts(workspace, team="Lockers", draft=None)
+
+
+async def test_what_was_struck_is_not_remembered(tmp_path: Path) -> None:
+    workspace = workspace_in(tmp_path)
+    bout = await fought(workspace, day=1, team="Lockers")
+    reopened = Journal.reopen(workspace.transcripts / f"{bout}.jsonl")
+    stances = [entry.seq for entry in reopened.entries if entry.type == "stance_taken"]
+    reopened.journal.strike(*stances)
+    reopened.journal.close()
+    assert not any(point.words for each in earlier_bouts(workspace, team="Lockers", draft=None).bouts for point in each.points)
