@@ -1,35 +1,90 @@
-"""Recognises a document that explains the method of OKRs: its lines are about goals in general, so none of them bears on a team's own."""
+"""Recognises what explains the method of OKRs: such lines are about goals in general, so none of them bears on a team's own."""
 
 import re
 from collections.abc import Sequence
+from itertools import groupby
 
 from sparring.library.model import Passage
 
-_SHARE = 0.3
-_FEWEST_PASSAGES = 12
+_SHARE = 0.25
+_FEWEST_SPEAKING = 4
 _FEWEST_KINDS = 3
+_FEWEST_PASSAGES = 8
+_FEWEST_IN_SECTION = 3
+_REST = 0.5
+"""A document teaches OKRs where at least a quarter of its passages, and four, speak of OKRs or key results as such, in words of three kinds;
+a shorter one never does. Where half of it or more stands in sections that never speak of them, only the other sections teach."""
 
-_TERMS = re.compile(
-    r"""\b(?:
-    (?P<okr> OKRs?)
-    | (?P<key_results> key[ -]?results | schlüsselergebnisse\w* | resultados[ ]clave)
-    | (?P<objectives> objectives)
-    | (?P<initiatives> initiativen|initiatives)
-    | (?P<kpi> KPIs?)
-    | (?P<method> methodology|framework|methode|methodik|leitfaden)
-    )\b""",
-    re.IGNORECASE | re.VERBOSE,
+_LABEL = r"(?!\s*[-#]?\s*[\d０-９一二三四五六七八九十]*\s*[:：.．])(?![\s-]?\d)"
+"""What follows no label: "OKR 3:" and "关键结果一：" name an OKR, they do not speak of OKRs."""
+
+_SPEAKS = re.compile(
+    r"(?<![A-Za-z])OKRs?(?![A-Za-z])" + _LABEL + r"|\bkey[ -]results\b(?!\s*[:：])"
+    r"|\b(?:an?|each|every|one|per|the|that|jedes|jedem|ein|das)\s+key[ -]result\b"
+    r"|\bschlüssel(?:ergebnisse|resultate)\w*(?!\s*[:：])|\b(?:ein|jedes|jedem|das)\s+schlüssel(?:ergebnis|resultat)\b"
+    r"|\bresultados[ -](?:clave|chave)\b(?!\s*[:：])|\b(?:un|cada|um|el|o)\s+resultado[ -](?:clave|chave)\b"
+    r"|\brésultats[ -]clés?\b(?!\s*[:：])|\b(?:un|chaque|le)\s+résultat[ -]clé\b|\brisultati chiave\b|\bkernresultaten\b"
+    r"|(?:关键结果|關鍵結果|主要な結果|主要な成果|キーリザルト|핵심 ?결과)" + _LABEL,
+    re.IGNORECASE,
+)
+
+_KINDS = re.compile(
+    r"(?P<okr>(?<![A-Za-z])OKRs?(?![A-Za-z]))"
+    r"|(?P<key_results>key[ -]results?|schlüssel(?:ergebnis|resultat)|resultados?[ -](?:clave|chave)|résultats?[ -]clé|risultati chiave"
+    r"|kernresultaten|关键结果|關鍵結果|主要な結果|主要な成果|キーリザルト|핵심 ?결과)"
+    r"|(?P<objectives>\bobjectives?\b|\bobjetivos?\b|\bobjectifs?\b|\bobiettivi\b|目标|目標|목표)"
+    r"|(?P<initiatives>\binitiative[ns]?\b|\biniciativas?\b|举措|施策|이니셔티브)"
+    r"|(?P<kpi>(?<![A-Za-z])KPIs?(?![A-Za-z]))"
+    r"|(?P<method>methodology|framework|method\b|methode|methodik|méthode|metodología|metodologia|leitfaden|rahmenwerk|marco\b|手法|方法|框架|방법론)"
+    r"|(?P<grading>\bgrade[sd]?\b|\bgrading\b|\bscor(?:e[sd]?|ing)\b|bewertet|\bcalifica\w*|\bnote[sz]?\b|\bnota\b|打分|評価|평가)"
+    r"|(?P<rhythm>\bcheck-?ins?\b|\bcadence\b|\bretrospective\w*|チェックイン|체크인)"
+    r"|(?P<alignment>\bcascad\w+|\balign(?:s|ed|ment)?\b|\bs'align\w+|ausrichten)"
+    r"|(?P<pay>\bappraisal|\bbonus(?:es)?\b|leistungsbeurteilung|绩效|人事評価|성과급)",
+    re.IGNORECASE,
+)
+_QUESTION = re.compile(
+    r"[?？]\s*$|^(?:how|what|why|who|when|where|wie|was|warum|wer|wann|cómo|qué|por qué|quién|comment|pourquoi|qu'est|como|o que)\b",
+    re.IGNORECASE,
 )
 
 
 def explains_method(passages: Sequence[Passage]) -> bool:
-    """Return whether a document teaches OKRs: at least 30 % of its passages speak of OKRs, key results and the like, in three such terms.
+    """Return whether a whole document teaches OKRs.
 
     A list of OKRs names each key result rather than "key results", and a strategy that mentions its OKRs does so in few lines: both stay.
-    A short text is never taken for a handbook.
     """
-    if len(passages) < _FEWEST_PASSAGES or not any("okr" in passage.text.casefold() for passage in passages):
+    if len(passages) < _FEWEST_PASSAGES:
         return False
-    hits = [{match.lastgroup for match in _TERMS.finditer(passage.text)} for passage in passages]
-    kinds = set().union(*hits)
-    return len(kinds) >= _FEWEST_KINDS and "okr" in kinds and sum(map(bool, hits)) >= _SHARE * len(passages)
+    speaking = [passage for passage in passages if _speaks(passage)]
+    if len(speaking) < max(_FEWEST_SPEAKING, _SHARE * len(passages)):
+        return False
+    kinds = {match.lastgroup for passage in speaking for match in _KINDS.finditer(_all_of(passage))}
+    return len(kinds) >= _FEWEST_KINDS and len(_elsewhere(passages)) < _REST * len(passages)
+
+
+def without_method(passages: Sequence[Passage]) -> list[Passage]:
+    """Return the passages of a document that does not teach OKRs as a whole, without the sections that do."""
+    sections = (list(section) for _, section in groupby(passages, key=lambda passage: passage.headings))
+    return [passage for section in sections if not _teaches(section) for passage in section]
+
+
+def _teaches(section: Sequence[Passage]) -> bool:
+    speaking = sum(map(_speaks, section))
+    return speaking >= _FEWEST_IN_SECTION and 2 * speaking >= len(section)
+
+
+def _elsewhere(passages: Sequence[Passage]) -> list[Passage]:
+    """Return the passages of sections in which nothing speaks of OKRs."""
+    sections = (list(section) for _, section in groupby(passages, key=lambda passage: passage.headings))
+    return [passage for section in sections if not any(map(_speaks, section)) for passage in section]
+
+
+def _speaks(passage: Passage) -> bool:
+    if _SPEAKS.search(passage.text):
+        return True
+    heading = passage.headings[-1] if passage.headings else ""
+    return _SPEAKS.search(heading) is not None and _QUESTION.search(heading) is not None
+
+
+def _all_of(passage: Passage) -> str:
+    return "\n".join((*passage.headings[-1:], passage.text))
