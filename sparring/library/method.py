@@ -12,8 +12,14 @@ _FEWEST_KINDS = 3
 _FEWEST_PASSAGES = 8
 _FEWEST_IN_SECTION = 3
 _REST = 0.5
-"""A document teaches OKRs where at least a quarter of its passages, and four, speak of OKRs or key results as such, in words of three kinds;
-a shorter one never does. Where half of it or more stands in sections that never speak of them, only the other sections teach."""
+"""A document teaches OKRs where at least a quarter of its passages, and four, speak of OKRs or key results as such, in words of three
+kinds; a shorter one never does. Where half of it or more stands in sections that never speak of them, only the other sections teach."""
+
+_NEEDLES = (
+    *("okr", "key results", "key-results", "key result", "schlüsselergeb", "schlüsselresult", "resultado", "résultat", "risultati chiave"),
+    *("kernresultaten", "关键结果", "關鍵結果", "主要な結果", "主要な成果", "キーリザルト", "핵심"),
+)
+"""One of them stands in every text that speaks of OKRs: most documents are done with when none is found."""
 
 _LABEL = r"(?!\s*[-#]?\s*[\d０-９一二三四五六七八九十]*\s*[:：.．])(?![\s-]?\d)"
 """What follows no label: "OKR 3:" and "关键结果一：" name an OKR, they do not speak of OKRs."""
@@ -53,7 +59,7 @@ def explains_method(passages: Sequence[Passage]) -> bool:
 
     A list of OKRs names each key result rather than "key results", and a strategy that mentions its OKRs does so in few lines: both stay.
     """
-    if len(passages) < _FEWEST_PASSAGES:
+    if len(passages) < _FEWEST_PASSAGES or not _may_speak(passages):
         return False
     speaking = [passage for passage in passages if _speaks(passage)]
     if len(speaking) < max(_FEWEST_SPEAKING, _SHARE * len(passages)):
@@ -64,8 +70,15 @@ def explains_method(passages: Sequence[Passage]) -> bool:
 
 def without_method(passages: Sequence[Passage]) -> list[Passage]:
     """Return the passages of a document that does not teach OKRs as a whole, without the sections that do."""
+    if not _may_speak(passages):
+        return list(passages)
     sections = (list(section) for _, section in groupby(passages, key=lambda passage: passage.headings))
     return [passage for section in sections if not _teaches(section) for passage in section]
+
+
+def _may_speak(passages: Sequence[Passage]) -> bool:
+    low = "\n".join(_all_of(passage) for passage in passages).casefold()
+    return any(needle in low for needle in _NEEDLES)
 
 
 def _teaches(section: Sequence[Passage]) -> bool:
