@@ -6,6 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from sparring.bout.state import Answer, Aside, Bout, Decision, Exchange, Press, Round, Version
+from sparring.draft.wording import says_the_same
 from sparring.record.draft_record import draft_of
 from sparring.record.entry import Entry
 from sparring.record.events import (
@@ -180,9 +181,9 @@ def _revised(bout: Bout, seq: int, event: DraftRevised) -> Bout:
     bout = replace(bout, versions=(*bout.versions, Version(event.version, draft, event.where, seq)))
     if not bout.rounds or event.where != "in-app":
         return bout
-    old = {item.key: item.text for item in before.items()}
-    new = {item.key: item.text for item in draft.items()}
-    changed = tuple(key for key in {**old, **new} if old.get(key) != new.get(key))
+    old = {item.key: item for item in before.items()}
+    new = {item.key: item for item in draft.items()}
+    changed = tuple(key for key in {**old, **new} if key not in old or key not in new or not says_the_same(old[key], new[key]))
     current = bout.rounds[-1]
     return _with_round(bout, replace(current, revised=(*current.revised, *changed)))
 

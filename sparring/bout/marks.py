@@ -3,6 +3,7 @@
 from typing import Literal
 
 from sparring.bout.state import Bout
+from sparring.draft.wording import says_the_same
 
 Mark = Literal["untouched", "now", "revised", "keep", "will-change", "park", "skip", "open"]
 
@@ -12,10 +13,10 @@ def marks(bout: Bout) -> dict[str, Mark]:
 
     An item under the challenge that is being fought is "now", whatever it was before.
     """
-    first = {item.key: item.text for item in bout.versions[0].draft.items()}
+    first = {item.key: item for item in bout.versions[0].draft.items()}
     result: dict[str, Mark] = {}
     for item in bout.draft.items():
-        result[item.key] = "untouched" if first.get(item.key) == item.text else "revised"
+        result[item.key] = "untouched" if item.key in first and says_the_same(first[item.key], item) else "revised"
     for each in bout.rounds:
         mark: Mark = _stance_mark(each.stance)
         for key in each.raised.anchor.keys:

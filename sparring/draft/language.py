@@ -30,6 +30,16 @@ def _function_words() -> dict[str, frozenset[str]]:
     return lists
 
 
+@cache
+def _all_function_words() -> frozenset[str]:
+    return frozenset().union(*_function_words().values())
+
+
+def is_function_word(word: str) -> bool:
+    """Tell whether a word in lower case serves the grammar of one of the listed languages and says nothing of its own."""
+    return word in _all_function_words()
+
+
 def language_of(text: str) -> str:
     """Return the language of `text` as ISO 639-1, or "und" when there is too little to tell.
 

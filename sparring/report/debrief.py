@@ -4,7 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from sparring.bout.state import Bout, Round
-from sparring.draft.changes import Change, changes
+from sparring.draft.changes import Change, ChangeKind, changes
+from sparring.draft.model import KeyResult, Objective
+from sparring.draft.wording import beside
+
+WHAT_BECAME: dict[ChangeKind, str] = {"reworded": "changed", "moved": "moved", "new": "new", "gone": "taken out", "same": "as it was"}
+"""What became of an item, in a team's own words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +86,23 @@ def debrief(bout: Bout) -> Debrief:
         kept=tuple(_kept(bout, each) for each in bout.kept),
         to_change=tuple(_point(bout, each) for each in bout.rounds if each.stance == "will-change"),
     )
+
+
+def before_and_after(change: Change) -> tuple[str, str]:
+    """Return an item's words in both versions, "" where it has none; with what stands beside them where that is part of the change."""
+    before, after = (beside_in_words(item) for item in (change.old, change.new))
+    if before == after:
+        before = after = ""
+    return _with(change.old.text if change.old else "", before), _with(change.new.text if change.new else "", after)
+
+
+def beside_in_words(item: Objective | KeyResult | None) -> str:
+    """Return what stands beside an item's words and belongs to what it promises: "baseline 20, target 10"."""
+    return ", ".join(f"{name} {value}" for name, value in beside(item).items()) if item else ""
+
+
+def _with(text: str, values: str) -> str:
+    return f"{text} ({values})" if text and values else text or values
 
 
 def open_points(bout: Bout) -> tuple[OpenPoint, ...]:

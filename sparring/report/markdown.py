@@ -6,7 +6,7 @@ from datetime import date
 
 from sparring.bout.state import Bout
 from sparring.report.conversation import Part, conversation
-from sparring.report.debrief import Debrief, OpenPoint, debrief
+from sparring.report.debrief import WHAT_BECAME, Debrief, OpenPoint, before_and_after, debrief
 from sparring.text import visible
 
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
@@ -67,8 +67,8 @@ def _debrief(summary: Debrief) -> Iterator[str]:
     if summary.changes:
         yield from ("### Changed by the team", "")
         for change in summary.changes:
-            before, after = change.old.text if change.old else "", change.new.text if change.new else ""
-            yield f"- {change.kind}: {safe(before)}" + (
+            before, after = before_and_after(change)
+            yield f"- {WHAT_BECAME[change.kind]}: {safe(before)}" + (
                 f" → {safe(after)}" if before and after and before != after else safe(after) if not before else ""
             )
         yield ""

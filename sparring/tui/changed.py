@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
-from sparring.draft.changes import Change, word_changes
+from sparring.draft.changes import Change
 from sparring.draft.model import KeyResult, Objective
+from sparring.draft.wording import word_changes
+from sparring.report.debrief import WHAT_BECAME, beside_in_words
 from sparring.text import Span, visible
 
-NAMES = {"reworded": "changed", "moved": "moved", "new": "new", "gone": "taken out", "same": "as it was"}
 OUT = "$quiet strike"
 IN = "underline $secondary"
 
@@ -18,7 +19,7 @@ def change_lines(change: Change) -> Content:
     item = change.new or change.old
     place = visible(item.id) if item else ""
     was = visible(change.old.id) if change.old and change.new and change.old.id != change.new.id else ""
-    head = Content.assemble((place, "bold"), "  ", (NAMES[change.kind] + (f", it was {was}" if was else ""), "$quiet"))
+    head = Content.assemble((place, "bold"), "  ", (WHAT_BECAME[change.kind] + (f", it was {was}" if was else ""), "$quiet"))
     return Content("\n").join([head, *_words(change)])
 
 
@@ -26,12 +27,12 @@ def _words(change: Change) -> Iterator[Content]:
     match change.old, change.new:
         case None, Objective() | KeyResult() as new:
             yield Content.styled(_text(new), IN)
-            yield from _beside("", _numbers(new))
+            yield from _beside(None, new)
         case Objective() | KeyResult() as old, None:
             yield Content.styled(_text(old), OUT)
         case Objective() | KeyResult() as old, Objective() | KeyResult() as new:
             yield difference(old.text, new.text)
-            yield from _beside(_numbers(old), _numbers(new))
+            yield from _beside(old, new)
 
 
 def difference(old: str, new: str) -> Content:
@@ -73,13 +74,7 @@ def _text(item: Objective | KeyResult) -> str:
     return visible(item.text) or "left open"
 
 
-def _numbers(item: Objective | KeyResult) -> str:
-    if not isinstance(item, KeyResult):
-        return ""
-    named = (("from", item.baseline), ("to", item.target))
-    return " ".join(f"{name} {visible(value)}" for name, value in named if value)
-
-
-def _beside(old: str, new: str) -> Iterator[Content]:
+def _beside(before: Objective | KeyResult | None, after: Objective | KeyResult) -> Iterator[Content]:
+    old, new = (visible(beside_in_words(item)) for item in (before, after))
     if old != new:
         yield Content.assemble(("beside it: ", "$quiet"), (old, OUT), " " if old and new else "", (new, IN))

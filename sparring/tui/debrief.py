@@ -11,9 +11,9 @@ from textual.widgets import Static
 
 from sparring.bout.state import Bout
 from sparring.draft.changes import Change
-from sparring.report.debrief import Counts, KeptPoint, OpenPoint, debrief
+from sparring.report.debrief import WHAT_BECAME, Counts, KeptPoint, OpenPoint, before_and_after, debrief
 from sparring.text import visible
-from sparring.tui.changed import NAMES, change_lines
+from sparring.tui.changed import change_lines
 from sparring.tui.page import BoutPage, quiet
 from sparring.tui.when import said
 
@@ -91,11 +91,11 @@ def _then_and_now(question: str, first: str, now: str) -> Iterator[Paragraph]:
 
 
 def _changed(change: Change) -> Paragraph:
-    before, after = (visible(item.text) if item else "" for item in (change.old, change.new))
+    before, after = map(visible, before_and_after(change))
     item = change.new or change.old
     place = visible(item.id) if item else ""
     words = after if before == after or not before else before if not after else f"{before} → {after}"
-    return Paragraph(change_lines(change), f"{place}, {NAMES[change.kind]}: {words}", "change")
+    return Paragraph(change_lines(change), f"{place}, {WHAT_BECAME[change.kind]}: {words}", "change")
 
 
 def _point(point: OpenPoint) -> Paragraph:

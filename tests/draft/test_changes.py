@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sparring.draft.changes import carry_keys, changes, word_changes
+from sparring.draft.changes import carry_keys, changes
 from sparring.draft.model import Draft
+from sparring.draft.wording import word_changes
 from tests.draft.drafts import draft_of
 
 OLD = """\

@@ -2,7 +2,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual.content import Content
 
-from sparring.tui.changed import IN, OUT, difference
+from sparring.draft.changes import changes
+from sparring.tui.changed import IN, OUT, change_lines, difference
+from tests.draft.drafts import draft_of
 
 
 def parts(content: Content, style: str) -> list[str]:
@@ -27,3 +29,14 @@ def test_no_word_of_either_version_is_missing(old: str, new: str) -> None:
     for letter in "ab%":
         assert plain.count(letter) >= max(old.count(letter), new.count(letter))
     assert "\x1b" not in plain
+
+
+TABLE = "| Objective | Key result | Target |\n|---|---|---|\n| Guests arrive | Minutes in the queue | 10 |\n"
+
+
+def test_another_target_beside_the_same_words_is_shown() -> None:
+    found = changes(draft_of(TABLE), draft_of(TABLE.replace("10", "8")))
+    shown = change_lines(found[1])
+
+    assert parts(shown, OUT) == ["target 10"]
+    assert parts(shown, IN) == ["target 8"]
