@@ -35,7 +35,6 @@ BREAKERS: Mapping[str, float] = {
     "business-as-usual": 4.5,
     "not-doing": 4.0,
     "whose-behaviour": 3.5,
-    "purpose": 3.5,
 }
 """Lenses that can break a whole draft, by how much hangs on them. What a team's own last cycle showed outweighs anything but a plain
 contradiction to its strategy: it is the only evidence in the room of what such a page does for this team."""

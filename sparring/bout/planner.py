@@ -163,7 +163,21 @@ def _numbered(bout: Bout, findings: tuple[Finding, ...], catalogue: Catalogue, m
         case 4:
             return _last_planned(_sure_ones(ranked(dict(MEASURES))), _sure_ones(ranked({**BREAKERS, **ON_A_LINE})), thread)
         case _:
-            return [each.choice for each in ranked({**BREAKERS, **ON_A_LINE, **MEASURES})]
+            return [each.choice for each in ranked({**BREAKERS, **ON_A_LINE, **MEASURES})] or _still_unasked(
+                bout, catalogue, main, named, history
+            )
+
+
+def _still_unasked(bout: Bout, catalogue: Catalogue, main: Objective | None, named: tuple[str, ...], history: History) -> list[Choice]:
+    """Return what a team that asked for more can still be asked where nothing is found: about its work, and why it does this at all."""
+    anchor = Anchor("draft")
+    names = tuple(name for name in ANGLES["draft"] if not (name == "purpose" and asked_within_a_year(name, bout, history)))
+    raised = {each.raised.lens for each in bout.rounds}
+    return _open_choices(bout, catalogue, main, named) + [
+        Choice(name, anchor, reason="always open; the team asked for more rounds")
+        for name in _open_lenses(names, anchor, bout, catalogue)
+        if name not in raised
+    ]
 
 
 def _last_planned(measures: list[Candidate], others: list[Candidate], thread: tuple[str, ...]) -> list[Choice]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sparring.bout.history import History, asked_this_cycle, asked_within_a_year, in_a_later_cycle, on_wording_alone, remembered
+from sparring.bout.history import History, asked_this_cycle, in_a_later_cycle, on_wording_alone, remembered
 from sparring.bout.state import Bout
 from sparring.challenge import Choice
 from sparring.lenses.catalogue import Catalogue
@@ -24,8 +24,6 @@ def _found(bout: Bout, history: History) -> Iterator[Finding]:
         yield Finding("last-cycle", Anchor("draft"), "medium", "earlier-cycle")
     if on_wording_alone(bout, history):
         yield Finding("polishing", Anchor("draft"), "high", "third-version")
-    if not asked_within_a_year("purpose", bout, history):
-        yield Finding("purpose", Anchor("draft"), "low")
 
 
 def left_behind(lens: str, anchor: Anchor, bout: Bout, history: History) -> bool:
