@@ -68,7 +68,8 @@ _NUMBER = re.compile(
       | \b(?: at\ least | at\ most | more\ than | less\ than | over | under | below | above | up\ to )
       | \b(?: mindestens | höchstens | maximal | unter | über | min\. | max\. )
     )\s* )?
-    (?P<money> [€$£¥] | \b(?:usd|eur|chf|gbp)\b )? \s?
+    (?P<money> [€$£¥₩₫₺] | \b(?:usd|eur|chf|gbp)\b )? \s?
+    (?P<percent> (?<![\w%])%(?=\d) )?
     (?P<sign> [+\-−]? )
     (?:
         (?P<digits> \d{1,3} (?: [,.'’\u00a0\u202f\u2009 ] \d{3} )+ (?!\d) (?: [.,]\d+ )? | \d+ (?: [.,]\d+ )? )
@@ -100,16 +101,20 @@ _AFTER_CALENDAR = re.compile(
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _BEFORE_NAME = re.compile(
-    r"(?:[^\W\d_]|[#_@]|\b(?:version|phase|stufe|level|tier|iso|stage|part|step|kr|wave|sprint)\s|[A-Za-z][\w]*[-.:/])$", re.IGNORECASE
+    r"(?:[A-Za-z\u00c0-\u052f]|[#_@]|\b(?:version|phase|stufe|level|tier|iso|stage|part|step|kr|wave|sprint)\s|[A-Za-z][\w]*[-.:/])$",
+    re.IGNORECASE,
 )
 _BEFORE_VERSION = re.compile(r"(?:^|\s)(?!From|To|At|By|Of|Than|Von|Auf)[A-Z][\w-]*\s$")
 _NUMBERED = re.compile(r"(?:^|\s)(?!To|Of|At|By)[A-Z][a-z]+\s$")
 _AFTER_NAME = re.compile(r"(?:st|nd|rd|th)\b|(?!x\b|k\b|m\b)[A-Za-zÄÖÜäöü]{1,}|/\d|\.\d+\.\d")
 _ARROW = re.compile(r"\s*[^\W\d_]{0,12}\s*(?:→|->|=>|⇒|➔|➜|-->|—>|–>|»|>)\s*\S{0,3}", re.IGNORECASE)
 _TO = re.compile(
-    r"[^\d.;]{0,24}?\b(?:to|auf|bis|à|a|hasta|para|down to|up to|nach)\s(?:only |just |at least |mindestens |über |unter |under |over )?",
+    r"[^\d.;]{0,24}?\b(?:to|auf|bis|à|a|al|hasta|para|naar|tot|fino a|down to|up to|nach|lên|xuống|đến|thành)\s"
+    r"(?:only |just |at least |mindestens |über |unter |under |over )?",
     re.IGNORECASE,
 )
+_TO_AT_THE_WORD = re.compile(r"[^\d\s.;,，；]{0,4}(?:(?:到|至|から|에서)[^\d\s.;,，；]{0,6}|['’][dt][ea]n)\s?%?")
+"""The same in writing that hangs it on the number or the word: 从40降到25, 40から25, 40건에서 25건, 40'tan 25'e."""
 _OF = re.compile(r"\s(?:in|of|von|out of)\s(?:the\s|den\s|our\s|unseren\s)?", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:from|von|de|desde|vom)\s+(?:\S+\s+){0,2}$", re.IGNORECASE)
 
@@ -138,7 +143,8 @@ def _are_a_share(text: str, part: Quantity, whole: Quantity) -> bool:
 def _quantity(text: str, match: re.Match[str]) -> Quantity:
     start, end = match.span()
     core = match.start("digits") if match["digits"] else match.start("word")
-    start = core if match["bound"] is None and match["money"] is None and not match["sign"] else start
+    bare = match["bound"] is None and match["money"] is None and match["percent"] is None and not match["sign"]
+    start = core if bare else start
     start += len(text[start:end]) - len(text[start:end].lstrip())
     digits, scale, unit = match["digits"], (match["scale"] or "").strip().lower(), (match["unit"] or "").strip(" -").lower()
     value = _value(digits) if digits else float(_SPELLED.get(match["word"].lower(), 1))
@@ -152,7 +158,19 @@ def _kind(text: str, core: int, match: re.Match[str], digits: str, scale: str, u
     before, after = text[max(0, core - 24) : core], text[match.end() : match.end() + 16]
     if match["money"] or unit in {"€", "$", "£", "¥", "usd", "eur", "euro", "euros", "dollar", "dollars", "chf", "gbp"}:
         return "money"
-    if unit in {"%", "％", "percent", "per cent", "prozent", "percentage", "point", "points", "pp", "punkte", "prozentpunkte"}:
+    if match["percent"] or unit in {
+        "%",
+        "％",
+        "percent",
+        "per cent",
+        "prozent",
+        "percentage",
+        "point",
+        "points",
+        "pp",
+        "punkte",
+        "prozentpunkte",
+    }:
         return "percent"
     if digits and not unit and not scale and not match["bound"]:
         if _YEAR.fullmatch(digits) or _AFTER_CALENDAR.match(after) or (len(digits) < 3 and _is_calendar(before)):
@@ -190,9 +208,13 @@ def changes(text: str, found: tuple[Quantity, ...]) -> tuple[Change, ...]:
         if not (first.measures and second.measures) or first.bound:
             continue
         between = text[first.span.end : second.span.start]
-        if _ARROW.fullmatch(between) or (
-            _TO.fullmatch(between)
-            and (_FROM.search(text[: first.span.start]) or first.unit == second.unit or "count" in (first.unit, second.unit))
+        if (
+            _ARROW.fullmatch(between)
+            or _TO_AT_THE_WORD.fullmatch(between)
+            or (
+                _TO.fullmatch(between)
+                and (_FROM.search(text[: first.span.start]) or first.unit == second.unit or "count" in (first.unit, second.unit))
+            )
         ):
             pairs.append(Change(first, second))
     return tuple(pairs)

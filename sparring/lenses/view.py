@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 
 from sparring.draft.model import Draft, Item, KeyResult, Objective
 from sparring.lenses.quantities import Change, Quantity, changes, quantities
@@ -17,6 +18,10 @@ MOST_PASSAGES = 6
 
 LONGEST_LOOKED_AT = 1_000
 """Characters of an item that rules look at; what is longer is no line of an OKR, and nobody waits for it."""
+
+MOST_FOR_LANGUAGE = 40
+OTHER_LETTERS = 10
+"""One letter in so many that English does not have, and a text is not taken for English."""
 
 LONGEST_TITLE = 5
 """Words before a colon or full stop that may be the name of a line ("Frame rate: hold 60 frames"); what follows opens it again."""
@@ -113,10 +118,13 @@ class View:
     _bearings: dict[str, tuple[Bearing, ...]] = field(default_factory=dict, repr=False)
     _beside: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict, repr=False)
 
-    @property
+    @cached_property
     def language(self) -> str:
-        """The language whose lists are used; a draft too short to tell is taken for English."""
-        return "en" if self.draft.language == "und" else self.draft.language
+        """The language whose lists are used; a draft too short to tell is taken for English where it is written with English letters."""
+        if self.draft.language != "und":
+            return self.draft.language
+        letters = [letter for item in islice(self.draft.items(), MOST_FOR_LANGUAGE) for letter in item.text[:200] if letter.isalpha()]
+        return "en" if OTHER_LETTERS * sum(not letter.isascii() for letter in letters) <= len(letters) else "und"
 
     @cached_property
     def readings(self) -> tuple[Reading, ...]:

@@ -177,6 +177,11 @@ def empty_baseline_cells(view: View) -> Iterator[Sighting]:
             yield Sighting(on(reading))
 
 
+def has_a_gap(reading: Reading) -> bool:
+    """Return whether an item holds a place where a number or word is to come."""
+    return _GAP.search(reading.text) is not None
+
+
 @finder("gap")
 def gaps(view: View) -> Iterator[Sighting]:
     """Items without text, or with a hole where a number or word is to come."""
@@ -208,6 +213,8 @@ def against_the_verb(view: View) -> Iterator[Sighting]:
         if len(pairs) != 1:
             continue
         start, end, span = pairs[0]
+        if start.unit == "time" and not _are_of_one_unit(reading, start, end):
+            continue
         rises, falls = view.says(reading, "rising"), view.says(reading, "falling")
         wrong = (rises and not falls and end.value < start.value) or (falls and not rises and end.value > start.value)
         if start.value and start.unit == end.unit:
@@ -219,6 +226,15 @@ def against_the_verb(view: View) -> Iterator[Sighting]:
             )
         if wrong or (_holds(reading, view) and end.value != start.value):
             yield Sighting(on(reading, span))
+
+
+def _are_of_one_unit(reading: Reading, start: Quantity, end: Quantity) -> bool:
+    """Whether two times are given in the same unit: "2 h" is more than "5 min"."""
+    units = [_TIME_UNIT.search(q.span.of(reading.text)) for q in (start, end)] if start is not reading.baseline else [None, None]
+    return (units[0] and units[0][0].lower()[:2]) == (units[1] and units[1][0].lower()[:2])
+
+
+_TIME_UNIT = re.compile(r"[^\W\d_]+$")
 
 
 def _holds(reading: Reading, view: View) -> bool:
@@ -323,7 +339,7 @@ MOST_JOINTS = 8
 
 _JOINT = re.compile(
     r"\s(?:and|und|sowie|as well as|plus|y|e|et|ve|en)\s|\s[&+/]\s|;\s|,\s(?:with|mit|and|und)\s|；|，并|以及|\s及\s|"
-    r",\s(?=(?:[\w.]+\s){0,2}(?:[<>≤≥]|zero\b|\d+\s?%))",
+    r",\s(?=(?:[\w.]+\s){0,2}(?:[<>≤≥]|zero\b|\d+\s?%))|\s(?:with|mit)\s(?=(?:[\w.-]+\s){0,3}(?:[<>≤≥]|zero\b|\d+\s?%))",
     re.IGNORECASE,
 )
 _PART_END = re.compile(r"[;；]")

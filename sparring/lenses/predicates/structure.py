@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from sparring.lenses.model import Anchor
-from sparring.lenses.predicates.numbers import is_unmeasured
+from sparring.lenses.predicates.numbers import has_a_gap, is_unmeasured
 from sparring.lenses.predicates.registry import DRAFT, Sighting, condition, finder, on, whole_draft
 from sparring.lenses.stretch import beginning_of
 from sparring.lenses.view import Reading, View
@@ -73,9 +73,9 @@ def nothing_stops(view: View) -> Iterator[Sighting]:
 
 @finder("no-measure")
 def without_measure(view: View) -> Iterator[Sighting]:
-    """Key results without any number but in brackets: done or not done is all that can be told of them."""
+    """Key results without any number but in brackets, and no gap for one: done or not done is all that can be told of them."""
     for reading in view.readings:
-        if reading.is_key_result and reading.text.strip() and is_unmeasured(reading, view, None):
+        if reading.text.strip() and is_unmeasured(reading, view, None) and not has_a_gap(reading):
             yield Sighting(on(reading, beginning_of(reading, view)))
 
 

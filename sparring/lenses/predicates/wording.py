@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from sparring.lenses.predicates.numbers import is_counted
 from sparring.lenses.predicates.registry import Sighting, condition, finder, on
@@ -112,7 +113,7 @@ def gains_people(reading: Reading, view: View, phrase: Span | None) -> bool:
 def opens_with_winning_somebody(reading: Reading, view: View, phrase: Span | None) -> bool:
     """It opens with a verb of winning somebody ("Get first users")."""
     start = reading.words[reading.opening].span.start if reading.opening < len(reading.words) else 0
-    return any(span.start == start for span in view.phrases(reading, "obtaining"))
+    return any(span.start == start for span in view.phrases(reading, "gaining"))
 
 
 @condition("names-a-measure")
@@ -199,11 +200,68 @@ def has_a_count(reading: Reading, view: View, phrase: Span | None) -> bool:
     return any(q.value > 1 for q in counts)
 
 
+@condition("counts-its-object")
+def counts_its_object(reading: Reading, view: View, phrase: Span | None) -> bool:
+    """A count stands right behind the verb that was found ("Write 8 posts", not "Write a plan that covers 4 regions")."""
+    if phrase is None:
+        return False
+    if reading.target is not None and reading.target.unit == "count" and reading.target.value > 1:
+        return True
+    return any(
+        q.unit == "count" and q.value > 1 and 0 <= sum(phrase.end <= w.span.start < q.span.start for w in reading.words) <= NEAR_ITS_VERB
+        for q in reading.measures
+        if q.span.start >= phrase.end
+    )
+
+
+NEAR_ITS_VERB = 2
+"""Words that may stand between a verb and the count of its object ("Publish at least 8")."""
+
+
+@condition("in-front")
+def stands_in_front(reading: Reading, view: View, phrase: Span | None) -> bool:
+    """What was found stands at the head of the line or is what the line says of its subject; further back it only describes something."""
+    if phrase is None:
+        return False
+    before = [word for word in reading.words[reading.opening :] if word.span.start < phrase.start]
+    links = _starts(reading, view, "stretch-links")
+    return len(before) <= NEAR_THE_FRONT or any(word.span.start in links for word in before[-3:])
+
+
+NEAR_THE_FRONT = 5
+
+
+@condition("thing-at-the-head")
+def has_a_thing_at_its_head(reading: Reading, view: View, phrase: Span | None) -> bool:
+    """What was found ends the line's first part, after nothing but a number and what kind it is ("5+ data source integrations")."""
+    if phrase is None:
+        return False
+    ends = _starts(reading, view, "stretch-ends")
+    first = list(takewhile(lambda word: word.span.start not in ends, reading.words[reading.opening :]))
+    head = [word for number, word in enumerate(first) if number == 0 or word.joined or word.word[0].isdigit()]
+    return bool(head) and len(head) <= LONGEST_NAME and phrase.end == head[-1].span.end and first[: len(head)] == head
+
+
+LONGEST_NAME = 6
+"""Words of a thing's name with its number."""
+
+_FILE = re.compile(r"\b[\w/.-]{2,60}\.(?:md|pdf|csv|json|docx?|xlsx?|pptx?|html|ya?ml|parquet|ipynb|sh|py|sql|txt)\b", re.IGNORECASE)
+
+
+@finder("file-named")
+def names_a_file(view: View) -> Iterator[Sighting]:
+    """Key results that name a file: it is written, or it is not."""
+    for reading in view.readings:
+        file = _FILE.search(reading.text) if reading.is_key_result else None
+        if file:
+            yield Sighting(on(reading, Span(*file.span())))
+
+
 @condition("busy-count")
 def counts_being_busy(reading: Reading, view: View, phrase: Span | None) -> bool:
     """It opens with a verb of being busy and counts ("Write 8 posts"), counts what a team does, or does it again and again."""
     return (
-        (view.says(reading, "activity-verbs") and has_a_count(reading, view, phrase))
+        any(counts_its_object(reading, view, span) for span in view.phrases(reading, "activity-verbs"))
         or counts_an_activity(reading, view, phrase)
         or (view.says(reading, "cadence") and view.says(reading, "busy"))
     )
