@@ -4,10 +4,10 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from typing import Final, get_args
-from zlib import crc32
 
 from sparring.challenge import Challenge, Choice
 from sparring.lenses.model import AnswerClass, BankLine, Lens, Rung
+from sparring.partner.draw import draw
 from sparring.speech import speech
 
 SOUNDS_ALIKE = 0.25
@@ -103,7 +103,7 @@ def _in_order(
             _sounds_alike(line.text, earlier),
             -len(line.when & OF_THE_ANSWER),
             -len(line.when - FITS),
-            crc32(f"{seed}/{line.id}".encode()),
+            draw(seed, line.id),
         ),
     )
 

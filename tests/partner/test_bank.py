@@ -1,5 +1,7 @@
 """Which line of the bank is said."""
 
+from collections import Counter
+
 from hypothesis import given
 from hypothesis import strategies as some
 
@@ -39,6 +41,12 @@ def test_nothing_is_said_twice_while_another_line_is_left(seed: int, tags: froze
 
 def test_the_same_seed_says_the_same() -> None:
     assert len({said(seed=3) for _ in range(5)}) == 1
+
+
+def test_lines_that_fit_equally_well_are_drawn_equally_often() -> None:
+    three = lens("three", open_=(("", "Who?"), ("", "Where?"), ("", "When?")))
+    drawn = Counter(word(three, choice("three"), NONE, "open", (), seed).question for seed in range(600))
+    assert all(150 < count < 250 for count in drawn.values())
 
 
 def test_words_said_under_another_id_are_not_repeated() -> None:

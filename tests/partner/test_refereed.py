@@ -57,9 +57,9 @@ async def test_a_lens_that_does_not_exist_is_a_breach() -> None:
 
 
 async def test_another_line_of_the_bank_takes_the_place_of_one_that_is_refused() -> None:
-    pack = lens("watched", doubts=(), open_=(("key-result", "Could you aim for 80%?"), ("", "Who would notice?")))
+    pack = lens("watched", doubts=(), open_=(("platform", "Could you aim for 80%?"), ("", "Who would notice?")))
     lenses = catalogue(pack)
-    outcome = await refereed(OfflinePartner(lenses), turn(), lenses)
+    outcome = await refereed(OfflinePartner(lenses), turn(situation=Situation(level="platform")), lenses)
     assert outcome.challenge.question == "Who would notice?"
     assert len(outcome.withheld) == 1
 
