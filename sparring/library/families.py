@@ -1,7 +1,11 @@
-"""Words of one family: "delivered" beside "delivery", "Rechnung" within "Rechnungsstellung"."""
+"""Words of one family: "delivered" beside "delivery", "Rechnung" within "Rechnungsstellung", and what was meant by a misspelt one."""
 
 from bisect import bisect_left
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from sparring.library.words import MARKS, bare
 
@@ -35,7 +39,18 @@ class Families:
         if len(stem) >= _FAMILY:
             stems.update(self._containing(stem))
             stems.update(self._within(stem))
-        return sorted(each for one in stems for mark in ("", *MARKS) if (each := one + mark) in self._terms and each != term)
+        related = self._terms_of(stems) - {term}
+        if not related and term not in self._terms and len(stem) >= _FAMILY:
+            related = self._terms_of(self._misspelt(stem))
+        return sorted(related)
+
+    def _terms_of(self, stems: Iterable[str]) -> set[str]:
+        return {each for stem in stems for mark in ("", *MARKS) if (each := stem + mark) in self._terms}
+
+    def _misspelt(self, stem: str) -> list[str]:
+        """Return the stems that differ in one letter, or in two that changed places; the first letter is mostly right."""
+        alike = process.extract(stem, self._starting_with(stem[0]), scorer=OSA.distance, score_cutoff=1, limit=None)
+        return [found for found, _, _ in alike]
 
     def _starting_with(self, start: str) -> list[str]:
         first = bisect_left(self._stems, start)
