@@ -2,110 +2,26 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from html.parser import HTMLParser
+from dataclasses import dataclass
 
 from sparring.documents.grid import Grid, filled
-from sparring.documents.outcome import Converted, Trouble
-from sparring.documents.rows import laid_out
+from sparring.documents.markup_tree import BLOCKS, HEADINGS, Element, tree_of
+from sparring.documents.outcome import Converted
+from sparring.documents.rows import write_rows
 from sparring.documents.writing import Writing, shown
 
-_DEEPEST = 120
-"""Elements inside each other; what is deeper is read as if it stood here."""
-
 _MOST_COLUMNS = 60
-_MOST_ELEMENTS = 400_000
 
-_UNSEEN = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "math",
-        "nav",
-        "button",
-        "select",
-        "textarea",
-        "iframe",
-        "object",
-        "head",
-        "title",
-        "audio",
-        "video",
-        "canvas",
-        "dialog",
-        "footer",
-    ]
-)
-_VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"])
-_HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_BLOCKS = _HEADINGS.keys() | frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figure",
-        "figcaption",
-        "form",
-        "header",
-        "hr",
-        "html",
-        "li",
-        "main",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    ]
-)
-_CLOSES = {"li": frozenset(["ul", "ol"]), "tr": frozenset(["table"]), "td": frozenset(["table", "tr"]), "th": frozenset(["table", "tr"]),
-           "dt": frozenset(["dl"]), "dd": frozenset(["dl"])}  # fmt: skip
-"""Elements that end the one of their kind before them, and what they do not reach beyond."""
-
+# fmt: off
+_UNSEEN = frozenset([
+    "script", "style", "noscript", "template", "svg", "math", "nav", "button", "select", "textarea", "iframe", "object", "head", "title",
+    "audio", "video", "canvas", "dialog", "footer",
+])
+# fmt: on
 _NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"\[?\d{1,3}\]?")
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE)
-
-
-@dataclass(slots=True)
-class Element:
-    """An element of a page, with text and elements inside it in order."""
-
-    tag: str
-    attributes: dict[str, str] = field(default_factory=dict)
-    children: list["Element | str"] = field(default_factory=list)
-
-    def all(self, *tags: str) -> Iterator["Element"]:
-        """Yield the elements below of these tags, in order."""
-        waiting = [*reversed(self.children)]
-        while waiting:
-            each = waiting.pop()
-            if isinstance(each, Element):
-                if each.tag in tags:
-                    yield each
-                waiting.extend(reversed(each.children))
 
 
 def html(data: bytes) -> Converted:
@@ -131,63 +47,9 @@ def decoded(data: bytes) -> str:
 
 def write_markup(text: str, writing: Writing) -> None:
     """Write what a page shows: its main part where it names one, else all of it."""
-    root = _tree(text)
+    root = tree_of(text)
     main = next(root.all("main"), None)
     _Page(writing).blocks(main if main is not None and _words(main) else root)
-
-
-def _tree(text: str) -> Element:
-    parser = _Parser()
-    parser.feed(text)
-    parser.close()
-    return parser.root
-
-
-class _Parser(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.root = Element("body")
-        self._open = [self.root]
-        self._elements = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._elements += 1
-        if self._elements > _MOST_ELEMENTS:
-            raise Trouble("too-large")
-        self._close_before(tag)
-        element = Element(tag, {name: value or "" for name, value in attrs})
-        self._open[-1].children.append(element)
-        if tag not in _VOID and len(self._open) < _DEEPEST:
-            self._open.append(element)
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attrs)
-        # A page may close what cannot be closed so ("<p/>"): browsers leave it open.
-
-    def handle_endtag(self, tag: str) -> None:
-        for index in range(len(self._open) - 1, 0, -1):
-            if self._open[index].tag == tag:
-                del self._open[index:]
-                return
-            if self._open[index].tag == "table":
-                return
-
-    def handle_data(self, data: str) -> None:
-        self._open[-1].children.append(data)
-
-    def _close_before(self, tag: str) -> None:
-        if tag in _BLOCKS and self._open[-1].tag == "p":
-            self._open.pop()
-        limits = _CLOSES.get(tag)
-        if limits is None:
-            return
-        alike = {"td", "th"} if tag in ("td", "th") else {"dt", "dd"} if tag in ("dt", "dd") else {tag}
-        for index in range(len(self._open) - 1, 0, -1):
-            if self._open[index].tag in limits:
-                return
-            if self._open[index].tag in alike:
-                del self._open[index:]
-                return
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,8 +82,8 @@ class _Page:
             self.writing.paragraph(words)
 
     def _block(self, element: Element) -> None:
-        if element.tag in _HEADINGS:
-            self.writing.heading(_HEADINGS[element.tag], _words(element))
+        if element.tag in HEADINGS:
+            self.writing.heading(HEADINGS[element.tag], _words(element))
         elif element.tag in ("ul", "ol"):
             self._list(element, 0)
         elif element.tag == "li":
@@ -312,11 +174,11 @@ class _Page:
                 wide, high = _count(cell, "colspan"), _count(cell, "rowspan")
                 grid.put(number, column, _cell_words(cell), wide=min(wide, _MOST_COLUMNS - column), high=min(high, len(cells) - number))
                 column += wide
-        self.writing.table(laid_out(filled(grid)))
+        write_rows(self.writing, filled(grid))
 
 
 def _is_block(element: Element) -> bool:
-    return element.tag in _BLOCKS or (element.tag not in _UNSEEN and any(element.all(*_BLOCKS)))
+    return element.tag in BLOCKS or (element.tag not in _UNSEEN and any(element.all(*BLOCKS)))
 
 
 def _is_seen(element: Element) -> bool:
@@ -358,7 +220,7 @@ def _runs(node: Element | str, *, bold: bool = False, struck: bool = False, kept
     style = node.attributes.get("style", "")
     bold = bold or node.tag in ("b", "strong") or _BOLD_STYLE.search(style) is not None
     struck = struck or node.tag in ("s", "del", "strike") or "line-through" in style
-    apart = node.tag in _BLOCKS
+    apart = node.tag in BLOCKS
     if apart:
         yield _Run("\n")
     for child in node.children:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sparring.documents.pdf_lines import Line, Page, Table, body_size
-from sparring.documents.rows import laid_out
+from sparring.documents.rows import write_rows
 from sparring.documents.writing import Writing
 
 _LARGER = 1.12
@@ -49,7 +49,7 @@ class Block:
             case "item":
                 writing.item(self.level, self.text, self.marker)
             case "table":
-                writing.table(laid_out(self.rows))
+                write_rows(writing, self.rows)
             case "bold":
                 writing.paragraph(f"**{self.text}**")
             case _:

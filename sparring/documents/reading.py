@@ -1,6 +1,7 @@
 """Reads any file that a team may have its draft or its strategy in: text as it is, documents converted in a process of their own."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,9 @@ from sparring.text import LARGEST_SOURCE, Place, Source, TextError, decode, read
 
 LARGEST_DOCUMENT = 60_000_000
 """Bytes; presentations carry pictures."""
+
+_SHOWS_NOTHING = re.compile("[\u00ad\u200b\u2060\ufeff]")
+"""Soft hyphens, zero-width spaces and byte-order marks, which web pages put between letters and at the beginning of lines."""
 
 _BINARY = re.compile(r"[\x00-\x08\x0e-\x1f]")
 
@@ -56,12 +60,15 @@ def read_pasted(data: bytes, name: str) -> Source:
 
 
 def as_shown(source: Source) -> Source:
-    """Return text as people see it: the source of a web page as the page shows it, anything else as it is.
+    """Return pasted text as people see it: the source of a web page as the page shows it, else without characters that show nothing.
 
     Raises:
         TextError: the page cannot be read.
     """
-    return _as_page(source) if looks_like_markup(source.text) else source
+    if looks_like_markup(source.text):
+        return _as_page(source)
+    text = _SHOWS_NOTHING.sub("", source.text)
+    return source if text == source.text else replace(source, text=text)
 
 
 def _as_page(source: Source) -> Source:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sparring.documents.grid import Grid, filled
-from sparring.documents.rows import is_head, set_out
+from sparring.documents.rows import is_form, is_head, set_out
 from sparring.documents.writing import Writing
 
 _LONGEST_TITLE = 120
@@ -127,6 +127,9 @@ class _Sheet:
             self._take_rows(block)
             return
         self.end_table()
+        if is_form([row.cells for row in block]):
+            self.writing.form([row.cells for row in block])
+            return
         if at is None and all(len(row.filled) <= 2 for row in block) and _width(following) > 2:
             self._write_lead(block)
             return

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from io import BytesIO
+from itertools import pairwise
 from typing import Any
 
 from pptx import Presentation
@@ -10,7 +11,7 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE, PP_PLACEHOLDER
 from sparring.documents.grid import Grid, Merged, filled
 from sparring.documents.outcome import Converted, Trouble
 from sparring.documents.repeated import repeated
-from sparring.documents.rows import laid_out
+from sparring.documents.rows import write_rows
 from sparring.documents.writing import Writing, on_one_line, shown
 
 MOST_SLIDES = 500
@@ -53,7 +54,7 @@ def _write(slide: Any, writing: Writing, furniture: frozenset[str]) -> None:
         writing.heading(1, title.text_frame.text)
     for shape in _in_reading_order(shape for shape in shapes if shape is not title):
         if getattr(shape, "has_table", False) and shape.has_table:
-            writing.table(laid_out(_rows(shape.table)))
+            write_rows(writing, _rows(shape.table))
         elif getattr(shape, "has_chart", False) and shape.has_chart:
             if shape.chart.has_title and shape.chart.chart_title.has_text_frame:
                 writing.paragraph(shape.chart.chart_title.text_frame.text)
@@ -96,8 +97,35 @@ def _title(shapes: list[Any]) -> Any:
 
 
 def _in_reading_order(shapes: Iterable[Any]) -> list[Any]:
-    """Return shapes from the top down, and side by side from the left; those whose tops nearly meet stand side by side."""
+    """Return shapes column by column where they stand in columns of one width, else row by row from the top."""
     ordered = sorted(shapes, key=lambda shape: (shape.top or 0, shape.left or 0))
+    columns = _columns(ordered)
+    return [shape for column in columns for shape in column] if columns else _row_by_row(ordered)
+
+
+def _columns(ordered: list[Any]) -> list[list[Any]]:
+    """Return shapes in columns of at least two, all about as wide; none where they stand otherwise, as labels beside their texts do."""
+    columns: list[list[Any]] = []
+    for shape in ordered:
+        column = next((each for each in columns if abs(_middle(each[0]) - _middle(shape)) < (each[0].width or 0) / 4), None)
+        if column is None:
+            columns.append([shape])
+        else:
+            column.append(shape)
+    columns.sort(key=lambda column: column[0].left or 0)
+    widths = [shape.width or 0 for shape in ordered]
+    apart = all((left[0].left or 0) + (left[0].width or 0) <= (right[0].left or 0) * 1.02 for left, right in pairwise(columns))
+    if len(columns) < 2 or not apart or min(map(len, columns)) < 2 or min(widths) < 0.8 * max(widths):
+        return []
+    return columns
+
+
+def _middle(shape: Any) -> float:
+    return float((shape.left or 0) + (shape.width or 0) / 2)
+
+
+def _row_by_row(ordered: list[Any]) -> list[Any]:
+    """Return shapes from the top down, and from the left where their tops nearly meet."""
     rows: list[list[Any]] = []
     for shape in ordered:
         first = rows[-1][0] if rows else None

@@ -80,6 +80,19 @@ class Writing:
         lines = [f"{lead}{marker} {first}", *(f"{lead}{' ' * (len(marker) + 1)}{line}" for line in more)]
         self._put("\n".join(lines), in_list=True)
 
+    def form(self, rows: Sequence[Sequence[str]]) -> None:
+        """Write the rows of a form: what is asked for and the answer on one line; the lines of a longer answer as a list."""
+        for row in rows:
+            label, *answers = (shown(cell) for cell in row if cell.strip())
+            lines = [line for answer in answers for line in answer.split("\n") if line]
+            lead = f"{label.rstrip(':')}:"
+            if len(lines) < 2:
+                self.paragraph(" ".join([lead, *lines]))
+                continue
+            self.paragraph(lead)
+            for line in lines:
+                self.item(0, line)
+
     def table(self, rows: Sequence[Sequence[str]]) -> None:
         """Write a table; the first row is its head. Rows and columns without a word are left out, lines of a cell joined."""
         cells = [[_cell(each) for each in row] for row in rows]

@@ -44,6 +44,13 @@ def test_piped_or_pasted_markup_is_read_as_a_draft() -> None:
     ]
 
 
+def test_pasted_text_loses_what_shows_nothing() -> None:
+    assert (
+        as_shown(Source("pasted text", "\u200bO1: Grow\ufeff\n\u200b- NPS\u00ad\u200b from 23\u00a0to 40")).text
+        == "O1: Grow\n- NPS from 23\u00a0to 40"
+    )
+
+
 @pytest.mark.parametrize("text", ["# OKRs\n- NPS > 40", '<p align="center">OKRs</p>\n\n# Grow\n- NPS from 23 to 40', "a < b", "<b>bold"])
 def test_text_with_a_tag_in_it_stays_as_it_is(text: str) -> None:
     source = Source("pasted text", text)

@@ -85,6 +85,44 @@ def test_loose_boxes_are_read_from_the_top_and_side_by_side(tmp_path: Path) -> N
     assert read_document(presentation(tmp_path / "s.pptx", [slide])).text == "# Where we play\n\nFirst\n\nSecond\n\nThird\n"
 
 
+def test_objectives_side_by_side_keep_their_own_key_results(tmp_path: Path) -> None:
+    slide = with_boxes(
+        (0.5, 0.3, "OKRs Q1"),
+        (0.5, 1.5, "Objective 1: New teams recommend us"),
+        (5, 1.5, "Objective 2: Renewals are boring"),
+        (0.5, 2.5, "KR1: Import success from 61% to 80%\nKR2: NPS from 23 to 40"),
+        (5, 2.5, "KR1: Churn from 3% to 2%"),
+    )
+    assert shape(read_draft(read_document(presentation(tmp_path / "s.pptx", [slide])))) == [
+        ("New teams recommend us", ["Import success from 61% to 80%", "NPS from 23 to 40"]),
+        ("Renewals are boring", ["Churn from 3% to 2%"]),
+    ]
+
+
+def test_a_form_for_each_objective_is_read(tmp_path: Path) -> None:
+    forms = (
+        [
+            ("Objective", "New teams recommend us"),
+            ("Key result 1", "Import success from 61% to 80%"),
+            ("Key result 2", "NPS from 23 to 40"),
+        ],
+        [("Objective", "Renewals are boring"), ("Key results", "Churn from 3% to 2%\nCalls from 10 to 3")],
+    )
+
+    def build(made: Any) -> None:
+        for form in forms:
+            table = made.add_table(rows=0, cols=2)
+            for pair in form:
+                for cell, text in zip(table.add_row().cells, pair, strict=True):
+                    cell.text = text
+            made.add_paragraph()
+
+    assert shape(read_draft(read_document(document(tmp_path / "draft.docx", build)))) == [
+        ("New teams recommend us", ["Import success from 61% to 80%", "NPS from 23 to 40"]),
+        ("Renewals are boring", ["Churn from 3% to 2%", "Calls from 10 to 3"]),
+    ]
+
+
 def test_notes_hidden_slides_and_footers_are_not_read(tmp_path: Path) -> None:
     def hidden(made: Any) -> None:
         titled("An old idea", (0, "Sell to everybody"))(made)
