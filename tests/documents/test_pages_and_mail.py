@@ -7,6 +7,7 @@ import pytest
 from sparring.documents.reading import as_shown, read_document, read_pasted
 from sparring.draft.reading import read_draft
 from sparring.text import Source
+from tests.documents.outlook import message
 
 PAGE = """<!DOCTYPE html><html><head><title>Wiki</title><style>p {color: red}</style></head><body>
 <nav><a href="/">Home</a></nav><main><h1>Where we play</h1><p>Small shops&nbsp;first, <b>always</b>.</p>
@@ -90,3 +91,8 @@ def test_a_mail_is_its_subject_and_its_words(tmp_path: Path) -> None:
 def test_a_mail_of_markup_keeps_its_lists(tmp_path: Path) -> None:
     (tmp_path / "m.eml").write_text(MAIL.format(kind="text/html", body="<p>We sell to small shops.</p><ul><li>No resellers</ul>"))
     assert read_document(tmp_path / "m.eml").text == "# Strategy für 2026\n\nWe sell to small shops.\n\n- No resellers\n"
+
+
+def test_a_message_from_outlook_is_its_subject_and_its_words(tmp_path: Path) -> None:
+    (tmp_path / "m.msg").write_bytes(message("Strategie für 2026", "We sell to small shops.\r\n\r\n- No resellers\r\n- No projects\r\n"))
+    assert read_document(tmp_path / "m.msg").text == "# Strategie für 2026\n\nWe sell to small shops.\n\n- No resellers\n- No projects\n"
