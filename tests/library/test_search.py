@@ -145,3 +145,9 @@ def test_a_library_built_in_one_thread_is_searched_from_others() -> None:
         found = list(pool.map(library.bearing_on, ["Couriers reach the shop inside the delivery window"] * 40))
     assert len(found[0]) >= 1
     assert all(bearings == found[0] for bearings in found)
+
+
+def test_a_single_word_is_quoted_only_where_it_names_what_is_ruled_out() -> None:
+    library = library_of(STRATEGY + "\n## Parts of the app\n\n- Onboarding\n\n## What we will not do\n\n- Leasing\n")
+    assert library.bearing_on("Onboarding") == ()
+    assert [bearing.passage.text for bearing in library.bearing_on("Leasing")] == ["Leasing"]
