@@ -85,17 +85,26 @@ def wordings(
 def _questions(
     lens: Lens, tags: frozenset[str], rung: Rung, spoken: Collection[str], seed: int, spoken_texts: Sequence[str]
 ) -> Iterator[BankLine]:
+    """Yield what takes up the team's answer, on whatever rung, then rung by rung; what was said already comes last."""
     ladder = [_in_order(lens.questions.get(at, ()), tags, spoken, seed, spoken_texts) for at in _LADDER[rung]]
+    earlier = _triples_of(spoken_texts)
+    taking_up = [
+        line
+        for lines in ladder
+        for line in lines
+        if line.when & OF_THE_ANSWER and not _was_said(line, spoken, spoken_texts) and not _sounds_alike(line.text, earlier)
+    ]
+    yield from taking_up
     for said in (False, True):
         for lines in ladder:
-            yield from (line for line in lines if _was_said(line, spoken, spoken_texts) is said)
+            yield from (line for line in lines if _was_said(line, spoken, spoken_texts) is said and line not in taking_up)
 
 
 def _in_order(
     lines: Sequence[BankLine], tags: frozenset[str], spoken: Collection[str], seed: int, spoken_texts: Sequence[str]
 ) -> list[BankLine]:
     """Return the lines that fit: unsaid ones first, those that sound like nothing said before, then the most specific, then by seed."""
-    earlier = frozenset().union(*(_triples(text) for text in spoken_texts))
+    earlier = _triples_of(spoken_texts)
     return sorted(
         (line for line in lines if line.when <= tags),
         key=lambda line: (
@@ -115,6 +124,10 @@ def _was_said(line: BankLine, spoken: Collection[str], spoken_texts: Sequence[st
 def _sounds_alike(text: str, earlier: frozenset[tuple[str, ...]]) -> bool:
     triples = _triples(text)
     return bool(triples) and len(triples & earlier) / len(triples) >= SOUNDS_ALIKE
+
+
+def _triples_of(texts: Sequence[str]) -> frozenset[tuple[str, ...]]:
+    return frozenset().union(*(_triples(text) for text in texts))
 
 
 @lru_cache(maxsize=4096)

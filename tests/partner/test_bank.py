@@ -67,6 +67,11 @@ def test_a_press_takes_up_the_kind_of_answer() -> None:
     assert (pressed.question, pressed.rung) == ("Who could find that out by Friday?", "press")
 
 
+def test_a_second_press_takes_up_the_answer_before_it_presses_harder() -> None:
+    pressed = word(WATCHED, choice(), frozenset({"dont-know"}), "press-harder", ("watched/press/1",), 1)
+    assert (pressed.question, pressed.rung) == ("Who could find that out by Friday?", "press-harder")
+
+
 def test_when_every_press_was_said_a_harder_one_comes_before_a_repetition() -> None:
     assert said(rung="press", spoken=("watched/press/1",)) == "Suppose nobody comes. What was this for?"
 
