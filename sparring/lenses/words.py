@@ -234,10 +234,11 @@ class WordLists:
         self._vocabularies: dict[str, Vocabulary] = {}
         self._parts: dict[tuple[tuple[str, ...], tuple[str, ...]], Vocabulary] = {}
         for folder in reversed(folders):
+            home = folder.resolve()
             for path in sorted(folder.glob("*/*.txt")):
                 language, name = path.parent.name, path.stem
                 if _LANGUAGE.fullmatch(language) and _NAME.fullmatch(name):
-                    self._texts.setdefault(language, {})[name] = _text_of(path, folder)
+                    self._texts.setdefault(language, {})[name] = _text_of(path, home)
 
     def names(self) -> frozenset[str]:
         """Return the names that some language has a list for."""
@@ -258,9 +259,10 @@ class WordLists:
         return self._parts[names, languages]
 
 
-def _text_of(path: Path, folder: Path) -> str:
+def _text_of(path: Path, home: Path) -> str:
+    """Return a list's text; `home` is the resolved folder that it must not lead out of."""
     name = f"{path.parent.name}/{path.name}"
-    if not path.resolve().is_relative_to(folder.resolve()):
+    if not path.resolve().is_relative_to(home):
         raise LensError(f"The word list {name} is a link to another place. Put the file itself there.")
     try:
         if path.stat().st_size > LARGEST_LIST:
