@@ -71,6 +71,8 @@ def columns_by_header(rows: Sequence[Sequence[Words]]) -> Columns | None:
     columns = Columns()
     unknown = []
     for index, name in enumerate(names):
+        if not name:
+            continue
         if means_key_result(name):
             columns.key_results.append(index)
         elif means_code(name):
@@ -83,7 +85,7 @@ def columns_by_header(rows: Sequence[Sequence[Words]]) -> Columns | None:
             columns.groups.append(index)
         elif columns.words is None and means_words(name) and not means_details(name):
             columns.words = index
-        elif name:
+        else:
             unknown.append(index)
     if _settle_rows_of_both_kinds(columns, rows[1:]):
         return columns

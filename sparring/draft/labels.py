@@ -20,7 +20,7 @@ _NUMBER = r"(?P<number>\d{1,3}(?:[.\-_]\d{1,3}){0,3})(?![0-9A-Za-z%])(?!\.\d)"
 _WORD_LABEL = re.compile(
     rf"(?:(?:{_either(WHICH)})\s+){{0,2}}(?P<word>(?P<objective>{_either(OBJECTIVE)}|okr)|(?P<result>{_either(KEY_RESULT)}))"
     rf"(?![a-zà-ž])(?:\s+(?:{_either(WHICH)}|de\s\w+)(?=\s*[:：\d]))?"
-    rf"(?:\s*(?:#|№|nr\.?|no\.?)?\s*(?:O|KR|OKR)?[-_ ]?{_NUMBER})?{_NAME}(?P<separator>{_SEPARATOR})?\s*",
+    rf"(?:\s*+(?:(?:#|№|nr\.?|no\.?)\s*+)?(?:O|KR|OKR)?[-_ ]?{_NUMBER})?{_NAME}(?P<separator>{_SEPARATOR})?\s*",
     re.IGNORECASE,
 )
 _CODE_LABEL = re.compile(
@@ -38,7 +38,7 @@ INNER_LABEL = re.compile(
 """A label within a line, where the line before it says another item."""
 
 _LETTER_LABEL = re.compile(r"(?P<objective>O)(?P<number>)(?P<separator>\s*[:：])\s*(?=\S)")
-_DOTTED = re.compile(r"(?P<number>\d{1,2}\.\d{1,2})[.)]?(?:\s*[:：]|\s+)\s*(?=[^\W\d_]|[\"“„«‹'<>≥≤\d(])")
+_DOTTED = re.compile(r"(?P<number>\d{1,2}\.\d{1,2})[.)]?(?:\s*[:：]\s*+|\s++)(?=[^\W\d_]|[\"“„«‹'<>≥≤\d(])")
 _TASK_LABEL = re.compile(
     r"(?:task|任务|任務|タスク|과제|aufgabe|tâche|tarea|tarefa|görev|initiative)\s*#?\d{1,3}\s*[:：]\s*", re.IGNORECASE
 )

@@ -20,6 +20,7 @@ _MOST_TAGS = 20
 PICTURE = re.compile(
     r"(?:[\U0001F000-\U0001FAFF\u2600-\u27BF\u2B00-\u2BFF\u25A0-\u25FF\u2190-\u21FF][\uFE0F\u200D\U0001F3FB-\U0001F3FF]*\s*)+"
 )
+_PART_OF_PICTURE = re.compile(r"[\U0001F000-\U0001FAFF\u2600-\u27BF\u2B00-\u2BFF\u25A0-\u25FF\u2190-\u21FF\uFE0F\u200D]")
 _STATUS_PICTURES = re.compile("[✅☑✔❌✖🟢🟡🔴🟠⚪🔵🚧⏳⌛⚠🏁]")
 
 
@@ -56,7 +57,9 @@ _BLANK_TO_FILL = re.compile(r"[a-zà-ÿ]+|.*\s[a-zà-ÿ].*")
 """Words in brackets that begin small stand for something still to be written, and are no tag."""
 _PRIORITY = re.compile(r"p[0-5x]|(?:high|medium|low|must|should|could)", re.IGNORECASE)
 _PRIORITY_FRONT = re.compile(r"(?:\((?P<tag>P[0-5X])\)\s*[-–—:|]?|(?P<bare>P[0-5X])\s*(?:[-–—:|]|(?=\(?@)))\s*(?=\S)")
-_OWNER_FRONT = re.compile(r"\(?(?P<tag>@[\w.-]{2,40}(?:\s*(?:[,/&+]|and|und|y|e|et)?\s*@[\w.-]{2,40}){0,9})\)?\s*(?:[-–—:|]\s*|\s)(?=\S)")
+_OWNER_FRONT = re.compile(
+    r"\(?(?P<tag>@[\w.-]{2,40}(?:\s*+(?:(?:[,/&+]|and|und|y|e|et)\s*+)?@[\w.-]{2,40}){0,9})\)?\s*(?:[-–—:|]\s*|\s)(?=\S)"
+)
 _OWNER_AFTER_TAG = re.compile(
     r"(?P<tag>(?-i:[^\W\d_a-z])[\w.]{0,30}(?:(?:\s*[,/&+]\s*|\s)(?-i:[^\W\d_a-z])[\w.]{0,30}){0,5})\s+[-–—|]\s+(?=\S)"
 )
@@ -69,35 +72,42 @@ _MAY_BE_TAG = re.compile(r"[:!\[(@P\u2190-\u2bff\U0001f000-\U0001faff]", re.IGNO
 
 def leading_tags(found: Labelled) -> None:
     """Take tags off the front of the words."""
+    words, at = found.words, 0
     tagged = parted = False
     for _ in range(_MOST_TAGS):
-        if not (tagged or _MAY_BE_TAG.match(found.words.text)):
-            return
-        head = found.words.text[:_REACH_AT_FRONT]
+        if not (tagged or _MAY_BE_TAG.match(words.text, at)):
+            break
+        head = words.text[at : at + _REACH_AT_FRONT]
         if match := PICTURE.match(head):
-            picture = found.words.part(0, match.end()).strip()
+            picture = words.part(at, at + match.end()).strip()
             if _STATUS_PICTURES.search(picture.text):
                 found.fields.append(("status", picture))
             else:
                 found.syntax.append(picture)
         elif match := _SHORTCODE.match(head):
             if match["state"]:
-                found.fields.append(("status", found.words.part(*match.span("state"))))
-            found.syntax.append(found.words.part(0, match.end()))
+                found.fields.append(("status", _span(words, at, match, "state")))
+            found.syntax.append(words.part(at, at + match.end()))
         elif match := _PRIORITY_FRONT.match(head):
-            found.fields.append(("priority", found.words.part(*match.span("tag" if match["tag"] else "bare"))))
+            found.fields.append(("priority", _span(words, at, match, "tag" if match["tag"] else "bare")))
         elif match := _OWNER_FRONT.match(head):
-            found.fields.append(("owner", found.words.part(*match.span("tag"))))
+            found.fields.append(("owner", _span(words, at, match, "tag")))
         elif (match := _BRACKET_FRONT.match(head)) and (name := _meaning_of_tag(match["tag"])) and (tagged or name != "owner"):
-            found.fields.append((name, found.words.part(*match.span("tag"))))
+            found.fields.append((name, _span(words, at, match, "tag")))
         elif tagged and (match := _NOBODY_AFTER_TAG.match(head)):
-            found.syntax.append(found.words.part(0, match.end()))
+            found.syntax.append(words.part(at, at + match.end()))
         elif parted and (match := _OWNER_AFTER_TAG.match(head)) and not any(name == "owner" for name, _ in found.fields):
-            found.fields.append(("owner", found.words.part(*match.span("tag"))))
+            found.fields.append(("owner", _span(words, at, match, "tag")))
         else:
-            return
+            break
         tagged, parted = tagged or bool(found.fields), match[0].rstrip()[-1:] in "-–—|"
-        found.words = found.words.part(match.end())
+        at += match.end()
+    found.words = words.part(at)
+
+
+def _span(words: Words, at: int, match: re.Match[str], group: str) -> Words:
+    """The words of a group of a match that was sought from `at`."""
+    return words.part(at + match.start(group), at + match.end(group))
 
 
 def _meaning_of_tag(tag: str) -> FieldName | None:
@@ -128,32 +138,34 @@ _SCORE = (
     r"(?:\d{1,2}(?:[.,]\d)?\s*/\s*10|[01][.,]\d{1,2}(?:\s*(?:→|->|=>)\s*[01](?:[.,]\d{1,2})?)?|score:?\s*[\d.,]+%?"
     r"|[01](?:[.,]\d{1,2})?\s*(?:→|->|=>)\s*[01][.,]\d{1,2})"
 )
+# No pattern begins with white space, which would be tried from each of its characters; what stands before a tag is cut off with it.
 _TRAILING = (
-    ("score", re.compile(rf"\s*[(\[（](?P<value>{_SCORE})[)\]）]$", re.IGNORECASE)),
-    ("links", re.compile(r"\s*[(\[](?P<value>(?:PR |issue |GH-)?#\d{1,7}(?:, ?#\d{1,7})*)[)\]]$", re.IGNORECASE)),
-    ("status", re.compile(rf"\s*[(\[（](?P<value>{_STATUS}(?:\s*[:：,–-][^()\[\]]{{0,120}})?)[)\]）]$", re.IGNORECASE)),
-    ("status", re.compile(rf"\s+[–—|-]\s+(?P<value>{_STATUS})$", re.IGNORECASE)),
-    ("status", re.compile(rf"\s+[·•|]\s+\[?(?P<value>{_STATUS_PICTURES.pattern}[^·•|\[\]]{{0,80}})\]?$")),
-    ("priority", re.compile(r"\s*\[(?P<value>p[0-5])\]$", re.IGNORECASE)),
+    ("score", re.compile(rf"[(\[（](?P<value>{_SCORE})[)\]）]$", re.IGNORECASE)),
+    ("links", re.compile(r"[(\[](?P<value>(?:PR |issue |GH-)?#\d{1,7}(?:, ?#\d{1,7})*)[)\]]$", re.IGNORECASE)),
+    ("status", re.compile(rf"[(\[（](?P<value>{_STATUS}(?:\s*[:：,–-][^()\[\]]{{0,120}})?)[)\]）]$", re.IGNORECASE)),
+    ("status", re.compile(rf"(?<=\s)[–—|-]\s++(?P<value>{_STATUS})$", re.IGNORECASE)),
+    ("status", re.compile(rf"(?<=\s)[·•|]\s++\[?(?P<value>{_STATUS_PICTURES.pattern}[^·•|\[\]]{{0,80}})\]?$")),
+    ("priority", re.compile(r"\[(?P<value>p[0-5])\]$", re.IGNORECASE)),
     (
         "status",
-        re.compile(rf"\s+(?P<value>{_STATUS_PICTURES.pattern}\uFE0F?\s*{_STATUS}(?:\s*[(\[][^()\[\]]{{0,80}}[)\]])?)$", re.IGNORECASE),
+        re.compile(rf"(?<=\s)(?P<value>{_STATUS_PICTURES.pattern}\uFE0F?\s*+{_STATUS}(?:\s*[(\[][^()\[\]]{{0,80}}[)\]])?)$", re.IGNORECASE),
     ),
-    ("score", re.compile(r"\s+[–—]\s+(?P<value>\d|10|\d[.,]\d{1,2})$")),
-    ("owner", re.compile(r"(?<=[.!?。])\s*[(\[（](?P<value>(?-i:[A-Z])[\w-]{1,20}(?: (?-i:[A-Z])[\w-]{1,20})?)[)\]）]$")),
+    ("score", re.compile(r"(?<=\s)[–—]\s++(?P<value>\d|10|\d[.,]\d{1,2})$")),
+    ("owner", re.compile(r"(?<=[.!?。])\s*+[(\[（](?P<value>(?-i:[A-Z])[\w-]{1,20}(?: (?-i:[A-Z])[\w-]{1,20})?)[)\]）]$")),
     (
         "owner",
         re.compile(
-            r"\s+[–—|-]?\s*(?P<value>@[\w.-]{2,40}(?:,? @[\w.-]{2,40})*)$|\s*[(\[](?P<value2>@[\w.-]{2,40}(?:,? @[\w.-]{2,40})*)[)\]]$"
+            r"(?<=\s)(?:[–—|-]\s*+)?(?P<value>@[\w.-]{2,40}(?:,? @[\w.-]{2,40})*)$"
+            r"|[(\[](?P<value2>@[\w.-]{2,40}(?:,? @[\w.-]{2,40})*)[)\]]$"
         ),
     ),
-    ("owner", re.compile(r"\s*\[(?P<value>[A-Z][A-Z0-9/&_-]{1,14})\]$")),
-    ("links", re.compile(r"\s+(?P<value>https?://\S{4,300})$")),
+    ("owner", re.compile(r"\[(?P<value>[A-Z][A-Z0-9/&_-]{1,14})\]$")),
+    ("links", re.compile(r"(?<=\s)(?P<value>https?://\S{4,300}+)$")),
 )
-_WEIGHT = re.compile(r"\s*[(（](?P<value>\d{1,3} ?%)[)）]$")
+_WEIGHT = re.compile(r"[(（](?P<value>\d{1,3} ?%)[)）]$")
 """How much an objective counts, or how far it has come."""
 
-_TRAILING_PICTURES = re.compile(rf"\s*{PICTURE.pattern}$")
+_TRAILING_PICTURES = re.compile(rf"{PICTURE.pattern}$")
 _UNFINISHED = re.compile(r"t\.?b\.?[dc]|x+|n/?a|todo", re.IGNORECASE)
 
 _MAY_HOLD_TAG = re.compile(r"[)\]）@/|·•;–—\u2190-\u2bff\U0001f000-\U0001faff]|-\s")
@@ -166,36 +178,43 @@ def trailing_tags(found: Labelled) -> None:
         start = len(found.words.text) - len(weight[0])
         found.fields.append(("score", found.words.part(start + weight.start("value") - weight.start(), -1 + len(found.words.text))))
         found.words = found.words.part(0, start).strip()
+    text, end = found.words.text, len(found.words.text)
     for _ in range(_MOST_TAGS):
-        offset = max(0, len(found.words.text) - _REACH_AT_END)
-        tail = found.words.text[offset:]
+        offset = max(0, end - _REACH_AT_END)
+        tail = text[offset:end]
         if not _MAY_HOLD_TAG.search(tail):
             break
         cut = _one_trailing_tag(found, tail, offset)
         if cut is None:
             break
-        found.words = found.words.part(0, cut).strip()
+        end = len(text[:cut].rstrip())
+    found.words = found.words.part(0, end)
 
 
 def _one_trailing_tag(found: Labelled, tail: str, offset: int) -> int | None:
     """Move the last tag of the words into the fields; return where it began, None when there is none (or nothing else would remain)."""
     for name, pattern in _TRAILING:
         match = pattern.search(tail)
-        if match and match.start() + offset > 0:
+        if match and (start := _end_before(tail, match)) + offset > 0:
             group = "value" if match["value"] else "value2"
             if _UNFINISHED.fullmatch(match[group]):
                 continue
             found.fields.append((name, found.words.part(match.start(group) + offset, match.end(group) + offset)))  # type: ignore[arg-type]
-            return match.start() + offset
-    match = _TRAILING_PICTURES.search(tail)
-    if match and match.start() + offset > 0:
+            return start + offset
+    match = _TRAILING_PICTURES.search(tail) if _PART_OF_PICTURE.match(tail[-1:]) else None
+    if match and (start := _end_before(tail, match)) + offset > 0:
         picture = found.words.part(match.start() + offset, match.end() + offset).strip()
         if _STATUS_PICTURES.search(picture.text):
             found.fields.append(("status", picture))
         else:
             found.syntax.append(picture)
-        return match.start() + offset
+        return start + offset
     return _trailing_pairs(found, tail, offset)
+
+
+def _end_before(tail: str, match: re.Match[str]) -> int:
+    """Where the words before a tag end, without the white space between."""
+    return len(tail[: match.start()].rstrip())
 
 
 _PART_OF_A_SENTENCE = frozenset(
@@ -223,8 +242,8 @@ _PART_OF_A_SENTENCE = frozenset(
 )
 """In brackets at a sentence's end these belong to its wording: "(today: 6)"."""
 
-_PAIRS_IN_BRACKETS = re.compile(r"\s*[(（\[](?P<pairs>[^()（）\[\]]*(?:\([^()]*\)[^()]*)?)[)）\]]$")
-_PAIRS_AFTER_DASH = re.compile(r"\s+(?:[|·•–—;]|-(?=\s))\s*(?P<pairs>[^|·•–—;]{2,200})$")
+_PAIRS_IN_BRACKETS = re.compile(r"[(（\[](?P<pairs>[^()（）\[\]]*(?:\([^()]*\)[^()]*)?)[)）\]]$")
+_PAIRS_AFTER_DASH = re.compile(r"(?<=\s)(?:[|·•–—;]|-(?=\s))\s*+(?P<pairs>[^|·•–—;]{2,200}+)$")
 
 
 def _belong_to_the_sentence(pairs: list[tuple[FieldName, Words, Words]]) -> bool:
@@ -240,11 +259,11 @@ def _trailing_pairs(found: Labelled, tail: str, offset: int) -> int | None:
         if opening < 0 or (pattern is _PAIRS_IN_BRACKETS and tail[-1:] not in ")]）"):
             continue
         match = pattern.search(tail)
-        if match is None or match.start() + offset <= 0:
+        if match is None or (start := _end_before(tail, match)) + offset <= 0:
             continue
         pairs = field_pairs(found.words.part(match.start("pairs") + offset, match.end("pairs") + offset))
         if pairs and not _belong_to_the_sentence(pairs):
             found.fields.extend((name, value) for name, value, _ in pairs)
             found.syntax.extend(label for _, _, label in pairs)
-            return match.start() + offset
+            return start + offset
     return None
