@@ -29,13 +29,13 @@ def test_a_draft_that_cannot_be_used_is_explained_beside_the_path_as_it_was_type
         if content is not None:
             (desk.folder / name).write_bytes(content)
         team.type(f"./{name}\r")
-        team.wait_for(sentence, f"Open a draft Markdown, text, YAML, JSON or CSV ./{name}")
+        team.wait_for(sentence, f"Open a draft Markdown, text, CSV, YAML, JSON, Word, Excel, slides, PDF ./{name}")
         team.key("ctrl+u")
     team.type("okrs")
     team.key("escape")
     team.wait_for("It never writes an OKR")
     team.type("o")
-    team.wait_for("Open a draft Markdown, text, YAML, JSON or CSV okrs")
+    team.wait_for("Open a draft Markdown, text, CSV, YAML, JSON, Word, Excel, slides, PDF okrs")
     leave(team)
 
 
