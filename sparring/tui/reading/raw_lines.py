@@ -36,6 +36,7 @@ _LOOKS: dict[str, str] = {
     "words of syntax": "$quiet",
     "words of unplaced": "$accent underline",
     "words of nothing": "$quiet strike",
+    "left over": "$quiet underline",
 }
 """The team's colour for what is understood as its items, the accent for what wants to be looked at, everything else quiet."""
 
@@ -199,7 +200,7 @@ class RawLines(ScrollView, can_focus=True):
         return [
             (CURSOR if first and line == self.line else " ", "cursor"),
             (TEAMS if mark else " ", "team"),
-            (f"{line if first else '':>{self._gutter.numbers}} ", "number"),
+            (f"{line if first else '':>{self._gutter.numbers}} ", "cursor" if line == self.line else "number"),
             (f"{SHAPES[seen] if first else ' '} {word:<{room}} ", look),
             (f"{bracket} ", "quiet"),
         ]
@@ -215,16 +216,20 @@ class RawLines(ScrollView, can_focus=True):
             if left >= end:
                 break
             if left < right:
-                found.append((text[left:right], _look_of(piece, read)))
+                found.append((text[left:right], self._look_of(piece, read)))
         return found
 
-
-def _look_of(piece: Piece, read: LineRead) -> str:
-    if read.seen == "nothing":
-        return "words of nothing" if piece.owner != "syntax" else "words of syntax"
-    if piece.owner == "item":
-        return "words of objective" if piece.is_objective else "words of key result"
-    return f"words of {piece.owner}"
+    def _look_of(self, piece: Piece, read: LineRead) -> str:
+        if read.seen == "nothing":
+            return "words of nothing" if piece.owner != "syntax" else "words of syntax"
+        if piece.owner == "item":
+            return "words of objective" if piece.is_objective else "words of key result"
+        if piece.owner == "unplaced" and read.seen != "unclear":
+            return "left over"
+        if piece.owner == "unplaced" and self._understanding.draft.is_empty:
+            # Where every line is unclear, none stands out.
+            return "words of field"
+        return f"words of {piece.owner}"
 
 
 def _longest_id(understanding: Understanding) -> int:

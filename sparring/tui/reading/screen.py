@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
+from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.content import Content
@@ -118,7 +119,13 @@ class ReadingScreen(Page[tuple[LineMark, ...] | None]):
         """What was found and what is in doubt, the lines, the items."""
         yield Static(id="found", markup=False)
         yield Horizontal(RawLines(self._understanding, id="lines"), ItemTree(id="items"), id="draft-as-read")
-        yield MarkKeys(id="mark-keys")
+
+    def compose(self) -> ComposeResult:
+        """The keys that mark stand above the others."""
+        for widget in super().compose():
+            if widget.id == "keys":
+                yield MarkKeys(id="mark-keys")
+            yield widget
 
     @property
     def is_settled(self) -> bool:
@@ -163,8 +170,11 @@ class ReadingScreen(Page[tuple[LineMark, ...] | None]):
         yield counts.truncate(width, ellipsis=True)
         shown = read.doubts[: FEWEST_DOUBTS if is_short else MOST_DOUBTS]
         for doubt in shown:
-            says = Content.assemble(visible(doubt.says), (f"  line {doubt.line}" if doubt.line else "", "$quiet"))
+            says = Content(visible(doubt.says))
             lines = [says.truncate(width - 3, ellipsis=True)] if is_short else says.wrap(width - 3)
+            where = Content.styled(f"  line {doubt.line}" if doubt.line else "", "$quiet")
+            if lines[-1].cell_length + where.cell_length <= width - 3:
+                lines[-1] += where
             for number, line in enumerate(lines):
                 yield Content.assemble(("   " if number else "?  ", "bold $accent"), line)
         if (more := len(read.doubts) - len(shown)) and not is_short:
