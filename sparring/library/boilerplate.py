@@ -15,6 +15,9 @@ _FEWEST_WORDS_OF_A_LINK = 4
 
 _WORD_LISTS = Path(__file__).parent / "wordlists"
 _PLACEHOLDER = re.compile(r"^(?:\{\{[^{}]*\}\}|\{%[^{}]*%\}|<%.*%>|\$\{[^{}]*\}|\[\[?_?TOC_?\]?\])$")
+_LABEL = re.compile(r"([^\W\d_][^:：=|\d(]{0,60}?)\s*(?:[:：=|]|(?=\(?\d)|\W*$)")
+"""What may be a label, up to the colon or number behind it, or to its end where it stands alone."""
+_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
 _IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _LINK = re.compile(r"^\[([^\[\]]{1,300})\](?:\([^()\s]*\)|\[[^\[\]]*\])[.,;]?$")
@@ -28,8 +31,10 @@ def is_boilerplate(text: str) -> bool:
     if _PLACEHOLDER.match(text) or text.startswith("©"):
         return True
     low = text.casefold()
-    label = _labels().match(low)
-    return (label is not None and _words_in(low[label.end() :]) <= _MOST_WORDS) or _is_date(low)
+    label = _LABEL.match(low)
+    if label is not None and label.group(1) in _labels() and _words_in(low[label.end() :]) <= _MOST_WORDS:
+        return True
+    return _DIGIT.search(low) is not None and all(word in _date_words() for word in _WORD.findall(low))
 
 
 def points_elsewhere(raw: str) -> bool:
@@ -45,21 +50,14 @@ def _words_in(text: str) -> float:
     return len(_WORD.findall(_IDEOGRAPH.sub(" ", text))) + 0.75 * ideographs
 
 
-def _is_date(low: str) -> bool:
-    words = _WORD.findall(low)
-    return any(character.isdigit() for character in low) and all(word in _date_words() for word in words)
-
-
 @cache
 def _date_words() -> frozenset[str]:
     return frozenset(word for line in _lines("dates") for word in line.split())
 
 
 @cache
-def _labels() -> re.Pattern[str]:
-    """Return what matches a label with the colon or number behind it, or a label alone."""
-    labels = "|".join(sorted(map(re.escape, _lines("boilerplate")), key=len, reverse=True))
-    return re.compile(rf"(?:{labels})(?:\s*[:：=|]|\s*(?=\(?\d)|\W*$)")
+def _labels() -> frozenset[str]:
+    return frozenset(_lines("boilerplate"))
 
 
 def _lines(name: str) -> list[str]:

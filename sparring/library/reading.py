@@ -8,7 +8,7 @@ from sparring.documents.formats import DOCUMENT_ENDINGS
 from sparring.documents.reading import LARGEST_DOCUMENT, read_document
 from sparring.library.cache import LibraryCache, entry_name
 from sparring.library.indexed import IndexedDocument, indexed
-from sparring.library.method import explains_method, without_method
+from sparring.library.method import strategy_in
 from sparring.library.passages import passages_of
 
 KEPT_FROM = 10_000
@@ -39,9 +39,9 @@ def read_indexed(path: Path, cache: LibraryCache) -> IndexedDocument:
 def _read_anew(path: Path) -> IndexedDocument:
     source = read_document(path)
     passages = passages_of(source, source.name)
-    if explains_method(passages):
-        return indexed(passages, source.digest, explains_method=True)
-    return indexed(without_method(passages), source.digest)
+    strategy = strategy_in(passages)
+    # Of a handbook all passages are kept, so that it is known again; none of them is ever shown.
+    return indexed(strategy or passages, source.digest, explains_method=bool(passages) and not strategy)
 
 
 def _bytes_of(path: Path) -> bytes | None:
