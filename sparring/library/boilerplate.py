@@ -15,8 +15,9 @@ _FEWEST_WORDS_OF_A_LINK = 4
 
 _WORD_LISTS = Path(__file__).parent / "wordlists"
 _PLACEHOLDER = re.compile(r"^(?:\{\{[^{}]*\}\}|\{%[^{}]*%\}|<%.*%>|\$\{[^{}]*\}|\[\[?_?TOC_?\]?\])$")
-_LABEL = re.compile(r"([^\W\d_][^:：=|\d(]{0,60}?)\s*(?:[:：=|]|(?=\(?\d)|\W*$)")
-"""What may be a label, up to the colon or number behind it, or to its end where it stands alone."""
+_LABEL = re.compile(r"[^:：=|\d(]+")
+"""What may be a label: all up to the colon or number behind it, or the whole."""
+_AROUND = " \t.,;*_-–—[]()"
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
 _IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -32,7 +33,7 @@ def is_boilerplate(text: str) -> bool:
         return True
     low = text.casefold()
     label = _LABEL.match(low)
-    if label is not None and label.group(1) in _labels() and _words_in(low[label.end() :]) <= _MOST_WORDS:
+    if label is not None and label.group().strip(_AROUND) in _labels() and _words_in(low[label.end() :]) <= _MOST_WORDS:
         return True
     return _DIGIT.search(low) is not None and all(word in _date_words() for word in _WORD.findall(low))
 
