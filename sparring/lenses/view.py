@@ -10,7 +10,7 @@ from itertools import islice
 from sparring.draft.model import Draft, Item, KeyResult, Objective
 from sparring.lenses.quantities import Change, Quantity, changes, quantities
 from sparring.lenses.words import Token, Vocabulary, WordLists, tokens
-from sparring.library.model import Bearing, Library
+from sparring.library.model import Bearing, Library, Passage
 from sparring.text import Span
 
 MOST_PASSAGES = 6
@@ -108,6 +108,7 @@ class View:
         library: its strategy documents.
         lists: the word lists.
         found: lens id -> keys of the items on which it was set off; filled for detectors that draw on others.
+        passages: lines of the documents that detectors share, by what they are looked for, once found.
     """
 
     draft: Draft
@@ -117,6 +118,7 @@ class View:
     _phrases: dict[str, dict[str, tuple[Span, ...]]] = field(default_factory=dict, repr=False)
     _bearings: dict[str, tuple[Bearing, ...]] = field(default_factory=dict, repr=False)
     _beside: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict, repr=False)
+    passages: dict[str, Passage | None] = field(default_factory=dict, repr=False)
 
     @cached_property
     def language(self) -> str:

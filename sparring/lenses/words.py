@@ -13,6 +13,7 @@ alternations of a hundred words for every list of a catalogue would cost more ti
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from sparring.lenses.errors import LensError
@@ -184,6 +185,17 @@ class Vocabulary:
     def __contains__(self, name: str) -> bool:
         """Whether this language has a list of that name."""
         return name in self._names
+
+    def is_met(self, text: str) -> bool:
+        """Return whether any phrase of any list stands in `text`; for a few lists, looked for in much text."""
+        return self._beginnings.search(lowered(text)) is not None and bool(self.find(text))
+
+    @cached_property
+    def _beginnings(self) -> re.Pattern[str]:
+        """Finds what some phrase begins with: most texts hold none of it."""
+        begun = "|".join([*(rf"{re.escape(word)}(?!\w)" for word in self._exact), *map(re.escape, self._by_beginning)])
+        inside = (*self._by_ending, *(part for part, _ in self._within), *(entry for entry, _ in self._anywhere))
+        return re.compile("|".join([rf"(?<!\w)(?:{begun})"] * bool(begun) + list(map(re.escape, inside))) or r"(?!)")
 
     def find(self, text: str, words: tuple[Token, ...] | None = None, *, openings: Collection[int] = (0,)) -> dict[str, tuple[Span, ...]]:
         """Return where phrases of each list stand in `text`, in reading order, the longest where several of a list begin at one word.

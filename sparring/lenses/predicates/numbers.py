@@ -145,6 +145,15 @@ def is_a_share_or_limit(reading: Reading, view: View, phrase: Span | None) -> bo
     return bool(measures) and not any(q.unit == "percent" and q.value in (0, 100) for q in measures)
 
 
+@finder("aimed-at")
+def aimed_at(view: View) -> Iterator[Sighting]:
+    """Key results with a value to reach; conditions choose among them, and the value is quoted."""
+    for reading in view.readings:
+        measure = next((q for q in reading.measures if q.bound or q.unit in ("percent", "money")), None)
+        if reading.is_key_result and measure is not None:
+            yield Sighting(on(reading, stretch_of(reading, view, measure.span)))
+
+
 @condition("within-a-time")
 def is_within_a_time(reading: Reading, view: View, phrase: Span | None) -> bool:
     """A time limit stands in it."""
@@ -330,7 +339,7 @@ def two_measures(view: View) -> Iterator[Sighting]:
         for joint in islice(_JOINT.finditer(reading.text), MOST_JOINTS):
             rest = _part_end(reading.text, joint.end())
             if _is_measured(reading, 0, joint.start()) and _is_measured(reading, joint.end(), rest):
-                yield Sighting(on(reading))
+                yield Sighting(on(reading, Span(joint.end(), _end_of_words(reading, joint.end(), rest))))
                 break
 
 
@@ -349,6 +358,10 @@ _SIDE = re.compile(
     re.IGNORECASE,
 )
 """What stands before a number that only says when, how long or of how many something is measured."""
+
+
+def _end_of_words(reading: Reading, start: int, end: int) -> int:
+    return max((word.span.end for word in reading.words if start <= word.span.start < end), default=end)
 
 
 def _part_end(text: str, start: int) -> int:

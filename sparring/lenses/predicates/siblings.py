@@ -138,8 +138,8 @@ MOST_COMPARED = 30
 
 def _said_of_change(reading: Reading, view: View) -> set[str]:
     """The words of a line that name no measure: verbs of change and small words."""
-    spans = [span for name in (*_SAID_OF_CHANGE, "function-words") for span in view.phrases(reading, name)]
-    return {word.word for word in reading.words for span in spans if span.start <= word.span.start < span.end}
+    starts = {span.start for name in (*_SAID_OF_CHANGE, "function-words") for span in view.phrases(reading, name)}
+    return {word.word for word in reading.words if word.span.start in starts}
 
 
 _SAID_OF_CHANGE = ("rising", "falling", "improving", "reaching", "keeping", "stretch-fillers", "stretch-ends")

@@ -7,7 +7,6 @@ from itertools import islice
 
 from sparring.lenses.predicates.registry import DRAFT, Sighting, finder, on
 from sparring.lenses.view import Reading, View
-from sparring.lenses.words import Vocabulary
 from sparring.library.model import Library, Passage
 
 SMALL = 0.3
@@ -87,12 +86,7 @@ _FOR_DOCUMENTS = ("later-or-others", "accepting", "no-help", "not-stretching")
 def _is_wanted(passage: Passage, view: View) -> bool:
     """Whether a line stands among what the strategy says counts most."""
     priorities = view.lists.only(("priorities",), (view.language, "en", "de"))
-    return bool(passage.headings) and _is_found(passage.headings[-1][:LONGEST_HEADING], priorities)
-
-
-@lru_cache(maxsize=4_096)
-def _is_found(text: str, words: Vocabulary) -> bool:
-    return bool(words.find(text))
+    return bool(passage.headings) and priorities.is_met(passage.headings[-1][:LONGEST_HEADING])
 
 
 @finder("uncovered", draws_on=("output-as-result", "activity-count"))
@@ -106,6 +100,7 @@ def uncovered(view: View) -> Iterator[Sighting]:
 
     known = tuple(_beginnings(view.library))
     wanted = list(islice((each for each in known if _is_wanted(each, view) and not is_exclusion(each)), MOST_PRIORITIES))
+    wanted = [each for each in wanted if "later-or-others" not in _marks_in(each.text, view)]
     if len(wanted) < 2:
         return
     work = view.found["output-as-result"] | view.found["activity-count"]
@@ -113,7 +108,8 @@ def uncovered(view: View) -> Iterator[Sighting]:
     served = {b.passage.id for reading in readings for b in view.bearings(reading)}
     said = frozenset(term for reading in readings for term in _subject_terms(reading.text))
     left = [each for each in wanted if each.id not in served and not _is_met(_name_of(each), said)]
-    left = [each for each in left if "later-or-others" not in _marks_in(each.text, view)] if 2 * len(left) <= len(wanted) else []
+    if 2 * len(left) > len(wanted):
+        return
     most, chosen = 0, None
     for each in left:
         unsaid = _subject_terms(each.text) - said
@@ -212,13 +208,14 @@ def _purpose(view: View) -> Passage | None:
 
     def is_announced(heading: str) -> bool:
         if heading not in announced:
-            announced[heading] = bool(purpose.find(heading))
+            announced[heading] = purpose.is_met(heading)
         return announced[heading]
 
-    return next(
-        (each for each in _beginnings(view.library) if purpose.find(each.text[:60]) or (each.headings and is_announced(each.headings[-1]))),
-        None,
-    )
+    if "purpose" not in view.passages:
+        known = _beginnings(view.library)
+        said = (each for each in known if purpose.is_met(each.text[:60]) or (each.headings and is_announced(each.headings[-1])))
+        view.passages["purpose"] = next(said, None)
+    return view.passages["purpose"]
 
 
 def _beginnings(library: Library) -> Iterator[Passage]:

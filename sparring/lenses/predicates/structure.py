@@ -67,7 +67,7 @@ def nothing_stops(view: View) -> Iterator[Sighting]:
     if "stopping" not in view.vocabulary or view.draft.is_empty or any(view.says(reading, "stopping") for reading in view.readings):
         return
     stopping = view.lists.only(("stopping",), (view.language,))
-    if not any(stopping.find(remark.text) for remark in (*view.draft.notes, *view.draft.unplaced)):
+    if not any(stopping.is_met(remark.text) for remark in (*view.draft.notes, *view.draft.unplaced)):
         yield Sighting(DRAFT)
 
 
