@@ -22,6 +22,9 @@ from sparring.draft.vocabulary import (
 from sparring.draft.words import Words
 
 _SAMPLE_ROWS = 50
+_WIDEST = 500
+"""Columns that are looked at; no draft has as many."""
+
 _ENOUGH_LABELS = 2
 _CODE = re.compile(r"[^\W\d_]{0,4}[-_. #]?\d{1,3}(?:[-_.]\d{1,3}){0,3}[.):]?")
 _RANGE_OF_CODES = re.compile(r"KR[-_ ]?\d[\d.]*(?:\s*(?:[-–,;&+]|to|bis)\s*(?:KR[-_ ]?)?\d[\d.]*)+", re.IGNORECASE)
@@ -67,7 +70,7 @@ class Columns:
 
 def columns_by_header(rows: Sequence[Sequence[Words]]) -> Columns | None:
     """Read the first row as a header; None when it is none."""
-    names = [cell.text.strip("*_` ") for cell in rows[0]]
+    names = [cell.text.strip("*_` ") for cell in rows[0][:_WIDEST]]
     columns = Columns()
     unknown = []
     for index, name in enumerate(names):
@@ -100,7 +103,7 @@ def _settle_rows_of_both_kinds(columns: Columns, body: Sequence[Sequence[Words]]
 
     The words stand where the rows of objectives have theirs: such rows leave the other cells empty.
     """
-    width = max((len(row) for row in body), default=0)
+    width = min(max((len(row) for row in body), default=0), _WIDEST)
     for codes in range(width):
         coded = [row for row in body[:_SAMPLE_ROWS] if codes < len(row) and row[codes]]
         roles = [labelled(Words(row[codes].text.strip("*_` ")[:80])).role for row in coded]
@@ -206,7 +209,7 @@ def columns_by_cells(rows: Sequence[Sequence[Words]], *, guess: bool) -> Columns
         guess: read key results and objectives out of a table without any label.
     """
     sample = rows[:_SAMPLE_ROWS]
-    width = max(len(row) for row in sample)
+    width = min(max(len(row) for row in sample), _WIDEST)
     for index in range(min(width, 4)):
         cells = [row[index] for row in sample if index < len(row) and row[index]]
         roles = [labelled(Words(re.sub(r"[*_`]", "", cell.text[:300]))) for cell in cells]
@@ -247,7 +250,7 @@ def _repeats(cells: list[str]) -> bool:
 
 def is_header(row: Sequence[Words]) -> bool:
     """Tell whether a row of a spreadsheet names columns of a draft."""
-    names = [cell.text for cell in row]
+    names = [cell.text for cell in row[:_WIDEST]]
     columns = columns_by_header([row])
     if columns is None and sum(means_code(name) or means_words(name) or field_named(name) is not None for name in names) < 2:
         return False
