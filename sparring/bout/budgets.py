@@ -4,6 +4,9 @@ from sparring.bout.state import Bout
 from sparring.lenses.model import Family, Lens
 from sparring.situation import Situation
 
+SAME_POINT = (frozenset({"not-doing", "work-link", "coverage"}),)
+"""Lenses that come down to one question, what gives way; a second of them sounds like the first asked again."""
+
 OUTPUTS = frozenset({"output-as-result", "activity-count", "roadmap-wrapper"})
 """Rounds about deliverables and activities; together they have a budget."""
 MOST_OUTPUT_ROUNDS = 2
@@ -39,11 +42,13 @@ def fits_budget(lens: Lens, bout: Bout) -> bool:
     raised = [each.raised for each in bout.rounds]
     if not bout.added_rounds and any(each.lens == lens.id for each in raised):
         return False
+    if not bout.added_rounds and any(lens.id in point and each.lens in point for point in SAME_POINT for each in raised):
+        return False
     if lens.id == "roadmap-wrapper" and any(each.lens in OUTPUTS for each in raised if each.lens != lens.id):
         # One of the deliverables has been talked about; the whole list of them is the same point, made weaker.
         return False
     if lens.id in OUTPUTS - {"roadmap-wrapper"} and any(
-        each.raised.lens == "roadmap-wrapper" and each.stance in ("keep", "will-change") for each in bout.rounds
+        each.raised.lens == "roadmap-wrapper" and each.stance in ("keep", "will-change", "skip") for each in bout.rounds
     ):
         # The team has just decided about all of its deliverables; taking up one of them would ask the same again.
         return False

@@ -1,13 +1,14 @@
 """What could be raised now, and how much each would be worth the team's time."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from zlib import crc32
 
-from sparring.bout.budgets import fits_budget, is_silent
+from sparring.bout.budgets import OUTPUTS, fits_budget, is_silent
 from sparring.bout.heard import heard_in
 from sparring.bout.history import NO_HISTORY, History
 from sparring.bout.items import decided, is_done
+from sparring.bout.passages import AGAINST
 from sparring.bout.risk import POINTLESS, WORTH_MORE, risk_named
 from sparring.bout.standing import left_behind, left_open
 from sparring.bout.state import Bout
@@ -21,7 +22,7 @@ STRENGTH: Mapping[Strength, float] = {"high": 1.5, "medium": 0.0, "low": -2.5}
 
 BREAKERS: Mapping[str, float] = {
     "strategy-link": 8.0,
-    "last-cycle": 10.5,
+    "last-cycle": 11.5,
     "roadmap-wrapper": 7.5,
     "no-leading-signal": 7.0,
     "coverage": 6.5,
@@ -77,14 +78,21 @@ LEFT_OPEN = 3.0
 ON_THE_THREAD = 2.0
 """What it adds that the round before was about the same line and is not done with it."""
 
+OF_A_DELIVERABLE = 1.5
+"""What it takes away from a question about measuring that the line is a deliverable: how it is counted is the least about it."""
+
 MID_CYCLE: Mapping[str, float] = {"not-doing": 3.0, "coverage": 1.0, "no-leading-signal": 1.0}
 """Halfway through, what has moved and what goes is worth more than how it is put."""
 
-UNDER_THE_MAIN_OBJECTIVE = 1.0
+RULED_OUT = 1.0
+"""What it adds on top that the line says so outright ("no chatbot"), not by what it found."""
+
+UNDER_THE_MAIN_OBJECTIVE = 2.0
 JITTER = 0.6
 """Two bouts on one draft differ where two choices are about equally good."""
 
 MOST_CHOICES = 6
+LEAST_OF_SEVERAL = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,17 +129,25 @@ def candidates(
         thread: keys of the line that the last round was about, while that is worth staying on.
         history: earlier bouts of the team.
     """
+    findings = tuple(findings)
+    outputs = {key for finding in findings if finding.lens in OUTPUTS for key in finding.anchor.keys}
     situation = bout.situation or Situation()
     raised = {(each.raised.lens, each.raised.anchor.keys) for each in bout.rounds}
     focus = _in_focus(bout)
     risk = risk_named(bout)
     settled = frozenset() if again or bout.added_rounds else decided(bout)
     ranked = []
-    for finding in findings:
+    for finding in (_still_to_decide(each, settled) for each in findings):
         lens = catalogue.get(finding.lens)
         if lens is None or lens.id not in worths or is_silent(lens, situation) or not fits_budget(lens, bout):
             continue
+        unasked = again or bout.added_rounds or set(named).intersection(finding.anchor.keys)
+        if lens.id in OUTPUTS and not unasked and _asked_of_all(bout) and not left_open(lens.id, finding.anchor, bout, history):
+            continue
         if (lens.id, finding.anchor.keys) in raised or (focus and finding.anchor.keys and not focus.intersection(finding.anchor.keys)):
+            continue
+        if lens.id == "overlap" and outputs.issuperset(finding.anchor.keys):
+            # Two deliverables may sound alike; nothing is measured twice by them.
             continue
         if (risk and lens.id in POINTLESS[risk]) or _is_over(finding.anchor, bout, settled):
             continue
@@ -141,8 +157,9 @@ def candidates(
             continue
         worth = worths[lens.id] + STRENGTH[finding.strength] + _place_worth(bout, finding.anchor, main, named)
         worth += WORTH_MORE[risk].get(lens.id, 0.0) if risk else 0.0
-        worth += CONTRADICTED if finding.evidence == "against" else 0.0
+        worth += _contradicted(finding)
         worth += LEFT_OPEN if left_open(lens.id, finding.anchor, bout, history) else 0.0
+        worth -= OF_A_DELIVERABLE if lens.family == "measure" and outputs.intersection(finding.anchor.keys) else 0.0
         worth += ON_THE_THREAD if set(thread).intersection(finding.anchor.keys) else 0.0
         worth += MID_CYCLE.get(lens.id, 0.0) if situation.moment == "mid-cycle" else 0.0
         worth += JITTER * crc32(f"{bout.opened.seed}/{lens.id}/{finding.anchor.keys}".encode()) / 2**32
@@ -157,12 +174,36 @@ def _choice(finding: Finding, named: tuple[str, ...]) -> Choice:
     return Choice(finding.lens, finding.anchor, finding.passage, finding.evidence, reason)
 
 
+def _still_to_decide(finding: Finding, settled: frozenset[str]) -> Finding:
+    """Return a finding on several lines, or one that shows several of the draft's, without those that the team has decided on."""
+    keys = finding.anchor.keys
+    left = tuple(key for key in keys if key not in settled)
+    if len(keys) < LEAST_OF_SEVERAL or len(left) in (len(keys), 0) or (finding.anchor.kind == "items" and len(left) < LEAST_OF_SEVERAL):
+        return finding
+    return replace(finding, anchor=replace(finding.anchor, keys=left))
+
+
 def _is_over(anchor: Anchor, bout: Bout, settled: frozenset[str]) -> bool:
-    """Whether it is about one item that is done or decided."""
+    """Whether it is about one item that is done or decided, or about several of which fewer than two are left to decide."""
+    if anchor.kind == "items":
+        return len(settled.intersection(anchor.keys)) > len(anchor.keys) - LEAST_OF_SEVERAL
     if len(anchor.keys) != 1:
         return False
     item = bout.draft.item(anchor.keys[0])
     return anchor.keys[0] in settled or (item is not None and is_done(item))
+
+
+def _contradicted(finding: Finding) -> float:
+    if finding.evidence != AGAINST:
+        return 0.0
+    from sparring.library.exclusions import is_exclusion
+
+    return CONTRADICTED + (RULED_OUT if finding.passage and is_exclusion(finding.passage) else 0.0)
+
+
+def _asked_of_all(bout: Bout) -> bool:
+    """Whether the deliverables have been talked about as a whole; one of them, unless the team named it, would be the same point again."""
+    return any(each.raised.lens == "roadmap-wrapper" for each in bout.rounds)
 
 
 def _serves_a_decision(lens: str, anchor: Anchor, bout: Bout, situation: Situation) -> bool:

@@ -6,6 +6,10 @@ from collections.abc import Iterator
 from sparring.text import Span
 
 _END = re.compile(r"[.!?;\n]+")
+_MONTH = re.compile(
+    r"\s*(?:januar|february?|februar|märz|march|april|mai|may|june?|juni|july?|juli|august|september|o[ck]tober|november|de[cz]ember)\b",
+    re.IGNORECASE,
+)
 _NO_END = re.compile(
     r"(?:\b(?:e\.g|i\.e|z\.b|u\.a|d\.h|approx|ca|bzw|etc|ggf|inkl|incl|vs|nr|abs|st|dr|mr|mrs|ms|sek|min|std|mio|mrd|jan|feb|mar|apr|jun|jul|aug"
     r"|sep|sept|oct|okt|nov|dec|dez)|(?<![\w.])\w|\b\d{1,2}\.\d{1,2}|\d)$",
@@ -34,8 +38,8 @@ def _goes_on(text: str, start: int, stop: re.Match[str]) -> bool:
     before = _NO_END.search(text[start : stop.start()])
     if before is None:
         return False
-    # "in week 6. Then we decide": after a plain number a capital letter begins the next sentence.
-    return not (before[0].isdigit() and following.strip()[0].isupper())
+    # "in week 6. Then we decide": after a plain number a capital letter begins the next sentence, unless it is a month ("am 3. März").
+    return _MONTH.match(text, stop.end()) is not None or not (before[0].isdigit() and following.strip()[0].isupper())
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:

@@ -5,11 +5,13 @@ speaks of the same thing, and shows no line twice.
 """
 
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from sparring.bout.state import Bout
 from sparring.challenge import Choice
 from sparring.lenses.catalogue import Catalogue
+from sparring.lenses.model import Finding
 from sparring.library.model import Library, Passage
 
 PLAINLY = 0.65
@@ -18,10 +20,19 @@ line, the spine's above all, less than this is noise."""
 
 MOST_LOOKED_AT = 4
 
+AGAINST = "against"
+"""Evidence of a finding whose line of the strategy rules out what the item asks for."""
 
-def with_passages(choices: Iterable[Choice], bout: Bout, library: Library, catalogue: Catalogue) -> tuple[Choice, ...]:
-    """Return the choices, those about a single item with the best line that bears on it and was not shown yet, where there is one."""
-    return tuple(_with_passage(choice, bout, library, catalogue) for choice in choices)
+
+def with_passages(
+    choices: Iterable[Choice], bout: Bout, library: Library, catalogue: Catalogue, findings: Iterable[Finding] = ()
+) -> tuple[Choice, ...]:
+    """Return the choices, those about a single item with the best line that bears on it and was not shown yet, where there is one.
+
+    A line that speaks against an item is kept for the challenge that says so: shown in passing, it would be spent.
+    """
+    kept = frozenset(finding.passage.text for finding in findings if finding.passage and finding.evidence == AGAINST)
+    return tuple(_with_passage(choice, bout, library, catalogue, kept) for choice in choices)
 
 
 def searched_in_vain(choice: Choice, bout: Bout, library: Library, catalogue: Catalogue) -> bool:
@@ -45,18 +56,18 @@ def _speaks_of_lines(choice: Choice, catalogue: Catalogue) -> bool:
     return any(line.when & {"passage", "no-passage"} for line in lines)
 
 
-def _with_passage(choice: Choice, bout: Bout, library: Library, catalogue: Catalogue) -> Choice:
+def _with_passage(choice: Choice, bout: Bout, library: Library, catalogue: Catalogue, kept: frozenset[str]) -> Choice:
     item = bout.draft.item(choice.anchor.keys[0]) if len(choice.anchor.keys) == 1 else None
     if choice.anchor.kind == "bet" or item is None or choice.passage is not None:
         return choice
     least = 0.0 if _speaks_of_lines(choice, catalogue) else PLAINLY
-    shown = {each.raised.passage.text for each in bout.rounds if each.raised.passage}
+    shown = kept | {each.raised.passage.text for each in bout.rounds if each.raised.passage}
     near = library.bearing_on(item.text, most=MOST_LOOKED_AT)
     best = next((each.passage for each in near if each.score >= least and _may_be_shown(each.passage, shown)), None)
     return replace(choice, passage=best) if best else choice
 
 
-def _may_be_shown(passage: Passage, shown: set[str]) -> bool:
+def _may_be_shown(passage: Passage, shown: AbstractSet[str]) -> bool:
     """A line that says no is shown by the lens that found what it rules out, or not at all: beside anything else it is a verdict."""
     if passage.text in shown:
         return False

@@ -1,6 +1,6 @@
 """What to raise next: few things, in the order of LENSES.md, and when to stop. Pure: the same bout gives the same move."""
 
-from sparring.bout.budgets import fits_budget, is_silent, planned_rounds
+from sparring.bout.budgets import OUTPUTS, fits_budget, is_silent, planned_rounds
 from sparring.bout.candidates import BREAKERS, MEASURES, MOST_CHOICES, ON_A_LINE, Candidate, candidates
 from sparring.bout.history import NO_HISTORY, History, asked_within_a_year
 from sparring.bout.items import decided, is_done, says_where_it_starts
@@ -51,7 +51,7 @@ def next_move(bout: Bout, findings: tuple[Finding, ...], catalogue: Catalogue, l
         return opening
 
     def shown(choices: tuple[Choice, ...]) -> tuple[Choice, ...]:
-        return with_earlier(with_passages(choices, bout, library, catalogue), bout, history)
+        return with_earlier(with_passages(choices, bout, library, catalogue, findings), bout, history)
 
     raised = {each.raised.lens for each in bout.rounds}
     main = main_objective(bout)
@@ -97,7 +97,7 @@ def another_angle(
     ]
     if not choices:
         return None
-    shown = with_earlier(with_passages(choices[:MOST_CHOICES], bout, library, catalogue), bout, history)
+    shown = with_earlier(with_passages(choices[:MOST_CHOICES], bout, library, catalogue, findings), bout, history)
     return Raise(shown, angle_on=current.round)
 
 
@@ -152,28 +152,29 @@ def _numbered(bout: Bout, findings: tuple[Finding, ...], catalogue: Catalogue, m
             return (
                 _breakers(ranked(dict(BREAKERS)), bout, main)
                 or _sure(ranked(dict(ON_A_LINE)))
-                or _open_choices(bout, catalogue, main, named)
+                or _open_choices(bout, catalogue, main, named, findings)
             )
         case 3:
             on_a_line = _on_a_line(_sure_ones(ranked(dict(ON_A_LINE))), bout)
-            always_open = _open_choices(bout, catalogue, main, named)
+            always_open = _open_choices(bout, catalogue, main, named, findings)
             # A team that waits for others has named what it would open first: their part, whatever its lines look like.
             first, then = (always_open, on_a_line) if risk_named(bout) == "others" else (on_a_line, always_open)
             return first or then or _sure(ranked(dict(MEASURES))) or _in_silence_first(bout, catalogue)
         case 4:
             return _last_planned(_sure_ones(ranked(dict(MEASURES))), _sure_ones(ranked({**BREAKERS, **ON_A_LINE})), thread)
         case _:
-            return [each.choice for each in ranked({**BREAKERS, **ON_A_LINE, **MEASURES})] or _still_unasked(
-                bout, catalogue, main, named, history
-            )
+            further = [each.choice for each in ranked({**BREAKERS, **ON_A_LINE, **MEASURES})]
+            return further or _still_unasked(bout, findings, catalogue, main, named, history)
 
 
-def _still_unasked(bout: Bout, catalogue: Catalogue, main: Objective | None, named: tuple[str, ...], history: History) -> list[Choice]:
+def _still_unasked(
+    bout: Bout, findings: tuple[Finding, ...], catalogue: Catalogue, main: Objective | None, named: tuple[str, ...], history: History
+) -> list[Choice]:
     """Return what a team that asked for more can still be asked where nothing is found: about its work, and why it does this at all."""
     anchor = Anchor("draft")
     names = tuple(name for name in ANGLES["draft"] if not (name == "purpose" and asked_within_a_year(name, bout, history)))
     raised = {each.raised.lens for each in bout.rounds}
-    return _open_choices(bout, catalogue, main, named) + [
+    return _open_choices(bout, catalogue, main, named, findings) + [
         Choice(name, anchor, reason="always open; the team asked for more rounds")
         for name in _open_lenses(names, anchor, bout, catalogue)
         if name not in raised
@@ -238,15 +239,20 @@ def _on_a_line(ranked: list[Candidate], bout: Bout) -> list[Choice]:
     return [each.choice for each in ranked if len(each.choice.anchor.keys) == 1 and each.choice.anchor.keys[0] in keys]
 
 
-def _open_choices(bout: Bout, catalogue: Catalogue, main: Objective | None, named: tuple[str, ...]) -> list[Choice]:
+def _open_choices(
+    bout: Bout, catalogue: Catalogue, main: Objective | None, named: tuple[str, ...], findings: tuple[Finding, ...]
+) -> list[Choice]:
     """Return what can be asked where no detector found anything: by the risk that the team named, about the line that it named.
 
     Without a line named by the team or a risk there is only one question left that fits any measured line: how the team came to watch it.
+    Nobody watches a deliverable, so a line that is none comes first.
     """
     risk = risk_named(bout)
     over = decided(bout)
     open_lines = [each for each in bout.part.key_results() if each.text and each.key not in over and not is_done(each)]
     wanted = [each for each in open_lines if each.key in named] or [each for each in open_lines if main and each in main.key_results]
+    outputs = {key for finding in findings if finding.lens in OUTPUTS for key in finding.anchor.keys}
+    wanted = [each for each in wanted if each.key in named or each.key not in outputs] or wanted
     measured = [each for each in wanted if any(character.isdigit() for character in each.text)] or wanted
     choices = []
     for name in OPEN_TO[risk]:
@@ -269,13 +275,27 @@ def _open_lenses(names: tuple[str, ...], anchor: Anchor, bout: Bout, catalogue: 
 
 def _closer(bout: Bout, main: Objective | None, raised: set[str], *, early: bool) -> Choice | None:
     if not early:
-        if "sufficiency" not in raised and main and len(main.key_results) > 1:
-            return Choice("sufficiency", Anchor("objective", (main.key,)), reason="late, in every bout that does not stop early")
+        if "sufficiency" not in raised and (aim := _aim_that_stays(bout, main)):
+            return Choice("sufficiency", Anchor("objective", (aim.key,)), reason="late, in every bout that does not stop early")
         if not raised & {"decision-use", "check-in"} and (lens := _rhythm_or_decision(bout)):
             return Choice(lens, Anchor("draft"), reason="no rhythm with a decision was named")
     if "change-rule" not in raised:
         return Choice("change-rule", Anchor("draft"), reason="closes every bout")
     return None
+
+
+def _aim_that_stays(bout: Bout, main: Objective | None) -> Objective | None:
+    """Return the objective whose lines could all be met: not one that the team is about to take apart."""
+    going = {key for each in bout.rounds if each.stance == "will-change" for key in each.raised.anchor.keys}
+    aims = [main, *(each for each in bout.part.objectives if each is not main)] if main else []
+    return next(
+        (
+            aim
+            for aim in aims
+            if aim.text and len(aim.key_results) > 1 and 4 * sum(kr.key in going for kr in aim.key_results) < 3 * len(aim.key_results)
+        ),
+        None,
+    )
 
 
 def _rhythm_or_decision(bout: Bout) -> str | None:

@@ -8,7 +8,7 @@ it is only what anybody would call settled at a glance: nothing said in a questi
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sparring.bout.asking import asks_for_writing
 from sparring.bout.clauses import clauses_of
@@ -36,6 +36,8 @@ _WEIGHT: tuple[AnswerClass, ...] = (
 """What an answer is above all when it is several things at once: first what must be replied to, then what brings the bout on."""
 
 _NOBODY = re.compile(r"(?:nobody|no ?one|none|neither|keiner|niemand)\b", re.IGNORECASE)
+_FOR_IT = re.compile(r"\s*(?:for|us|me|nach)\b", re.IGNORECASE)
+"""What follows "nobody asked" when it tells of others: "nobody asked for it"."""
 _OURS_BEFORE = re.compile(
     r"(?:\b(?:we|i|us|wir|ich|uns)\b(?:\s+\w+){0,3}|^\W*(?:(?:hm+|no|nope|well|honestly|sorry|uff|puh|nee|nein|ehrlich|tja)\W+)*)\s*$",
     re.IGNORECASE,
@@ -51,12 +53,14 @@ _ASKS_FOR_A_NAME = re.compile(
 )
 _WE = re.compile(r"\b(?:we|i|wir|ich)\b", re.IGNORECASE)
 _ASKS_WHO = re.compile(r"\b(?:who|whom|whose|wer|wem|wen|wessen)\b", re.IGNORECASE)
+_PART = re.compile(r"[,:;–—]")
 _OFFERS = re.compile(r"[:,].*\b(?:or|oder)\b", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_]{3,}")
 _SAYS_NOTHING = frozenset(
     {"the", "and", "for", "not", "was", "with", "you", "this", "that", "were"}
     | {"der", "die", "das", "den", "dem", "und", "oder", "für", "nicht", "mit", "ihr", "auf", "von", "ist", "war", "wird", "wir"}
 )
+_TO_BE_REPLIED_TO = frozenset({"asks-for-writing", "counter-question", "dont-know", "authority", "commits"})
 _LETTER = re.compile(r"\w")
 
 MOST_BETWEEN = 3
@@ -65,6 +69,10 @@ FEW_WORDS = 6
 """An answer this short can be a whole one where the question asks for no more than a name."""
 WORDS_OF_A_NAME = 3
 """Words of a name, with a family name or a part beside it."""
+WORDS_OF_A_GROUND = 8
+"""Words beside "you misread that" that say how it is instead."""
+WORDS_OF_A_DISPUTE = 15
+"""Words of an answer that does not leave it at "you misread that"."""
 WORDS_OF_A_CAUSE = 5
 """Words behind "because" that a cause of the team's own takes at least; "because it is better" has fewer."""
 MOST_WORDS_SETTLED = 30
@@ -99,11 +107,12 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """One clause: what it says, and by which of its classes the doubt may rest."""
+    """One clause: what it says, by which of its classes the doubt may rest, and whether it says only what does not stand there."""
 
     span: Span
     classes: frozenset[AnswerClass]
     closing: frozenset[AnswerClass]
+    denies: bool = False
 
 
 def read_answer(text: str, question: str = "", language: str = "en") -> Reading:
@@ -127,6 +136,8 @@ def read_answer(text: str, question: str = "", language: str = "en") -> Reading:
             found.setdefault(answer_class, stretch)
         for answer_class in each.closing:
             settling.setdefault(answer_class, stretch)
+    if "disputes" in found and len(text.split()) >= WORDS_OF_A_DISPUTE and not any(each.denies for each in said):
+        settling.setdefault("disputes", found["disputes"])
     found |= settling
     if not found and asked_elsewhere(text, language_of(text)):
         found["asks-for-writing"] = _whole(text)
@@ -136,7 +147,19 @@ def read_answer(text: str, question: str = "", language: str = "en") -> Reading:
         return Reading(spans=_spans(found))
     if not found:
         return _without_class(text, question, language, german=german)
-    return _with_classes(text, found, settling, language)
+    reading = _with_classes(text, found, settling, language)
+    if not reading.rest and not reading.classes & _TO_BE_REPLIED_TO and _begins_with_an_answer(text, question):
+        return replace(reading, open="", rest=True)
+    return reading
+
+
+def _begins_with_an_answer(text: str, question: str) -> bool:
+    """Whether the first clause is what a small question asked for, whatever follows it."""
+    first = next(clauses_of(text), None)
+    words = first.of(text) if first else ""
+    if len(chosen := _PART.split(words)[0].split()) <= FEW_WORDS and _picks_one(" ".join(chosen), question):
+        return True
+    return 0 < len(words.split()) <= FEW_WORDS and not words.endswith("?") and _answers_shortly(words, question, heard_in(words))
 
 
 def names_rhythm_and_decision(texts: Sequence[str], page: str = "") -> tuple[bool, bool]:
@@ -153,7 +176,7 @@ def names_rhythm_and_decision(texts: Sequence[str], page: str = "") -> tuple[boo
     return rhythm, any({"rhythm", "decision"} <= each or _DECIDES.search(text) for text, each in zip(told, heard, strict=True))
 
 
-_DECIDES = re.compile(r"\b(?:decid|decision|entscheid|entschied)\w*", re.IGNORECASE)
+_DECIDES = re.compile(r"\b(?:we|i|it|then|monday|wir|ich|dann|wird)\b[^.?!]*\b(?:decid|decision|entscheid|entschied)\w*", re.IGNORECASE)
 _NOTHING = re.compile(r"\b(?:nothing|nobody|never|nichts|niemand|nie)\b", re.IGNORECASE)
 
 
@@ -163,6 +186,8 @@ def _with_classes(text: str, found: dict[AnswerClass, Stretch], settling: dict[A
     if settling and not asked:
         return Reading(spans=spans, settled=_settled(text, set(settling.values())))
     main = spans[0].answer_class
+    if main == "fact" and not measures(text):
+        main = "no-content"
     # A promise in one breath with a question back is one to be talked about, and nothing else of it is open.
     return Reading(spans=spans, open=_still_open(main, language), rest=False)
 
@@ -171,7 +196,7 @@ def _without_class(text: str, question: str, language: str, *, german: bool) -> 
     """Words of no class: a whole answer to a small question, something particular that was not understood, or nothing."""
     heard = heard_in(text)
     hollow = "answer-hollow" in heard
-    if len(text.split()) <= FEW_WORDS and not hollow and _answers_shortly(text, question, heard):
+    if _begins_with_an_answer(text, question):
         return Reading()
     if language_of(text) not in (*LANGUAGES, "und"):
         return Reading()
@@ -219,7 +244,9 @@ def _answers_shortly(text: str, question: str, heard: Heard) -> bool:
     """Whether a few words are a whole answer: a line of the page, one of the things the question offers, the name it asks for."""
     if _ITEM_CODE.search(text):
         return True
-    if _OFFERS.search(question) and _content(text) & _content(question):
+    if "answer-hollow" in heard:
+        return False
+    if _picks_one(text, question):
         return True
     if not _ASKS_FOR_A_NAME.search(question):
         return False
@@ -227,6 +254,12 @@ def _answers_shortly(text: str, question: str, heard: Heard) -> bool:
         return True
     left = _without_fillers(text, heard).split()
     return 0 < len(left) <= WORDS_OF_A_NAME and left[0][:1].isupper() and "people" not in heard
+
+
+def _picks_one(text: str, question: str) -> bool:
+    """Whether the words name one of the things that the question offers."""
+    offers = _OFFERS.search(question)
+    return offers is not None and bool(_content(text) & _content(offers[0]))
 
 
 def _without_fillers(text: str, heard: Heard) -> str:
@@ -263,7 +296,7 @@ def _said(span: Span, clause: str, question: str, *, german: bool) -> _Said:
         closing.add("reason")
     if "dont-know" not in classes and not decided_above:
         _weigh(clause, heard, classes, closing, bearing=bears(clause, heard, question, german=german))
-    return _Said(span, frozenset(classes), frozenset(closing))
+    return _Said(span, frozenset(classes), frozenset(closing), denies="answer-denials" in heard)
 
 
 def _in_a_question(clause: str, heard: Heard) -> frozenset[AnswerClass]:
@@ -285,6 +318,8 @@ def _do_not_know(clause: str, heard: Heard) -> bool:
 
 def _near(negation: Span, known: Span, clause: str) -> bool:
     between = clause[negation.end : known.start]
+    if _FOR_IT.match(clause, known.end):
+        return False
     return negation.end <= known.start and len(between.split()) <= MOST_BETWEEN and "," not in between
 
 
@@ -305,8 +340,19 @@ def _weigh(clause: str, heard: Heard, classes: set[AnswerClass], closing: set[An
     if "answer-choice" in heard or ("answer-reason" in heard and "answer-hollow" not in heard and _is_a_cause(clause)):
         classes.add("reason")
         closing.add("reason")
-    if "disputes" in classes and "answer-denials" not in heard:
+    if "disputes" in classes and "answer-denials" not in heard and _says_what_holds(clause, heard):
         closing.add("disputes")
+
+
+def _says_what_holds(clause: str, heard: Heard) -> bool:
+    """Whether a clause that disputes the challenge also says how it is instead: with a figure, where it was seen, or at some length."""
+    denied = sum(len(span.of(clause).split()) for span in heard["answer-disputes"])
+    return (
+        bool(measures(clause))
+        or "answer-evidence" in heard
+        or "answer-records" in heard
+        or len(clause.split()) - denied >= WORDS_OF_A_GROUND
+    )
 
 
 def _is_a_cause(clause: str) -> bool:

@@ -22,7 +22,8 @@ _SHARE = re.compile(
 )
 """How many of how many."""
 _MOVED = re.compile(
-    r"\b(?:fell|dropped|rose|went down|came down|went up|up from|down from|instead of|fiel|fielen|sank|sanken|stieg|stiegen|statt"
+    r"\b(?:fell|dropped|rose|went down|came down|went up|up from|down from|instead of|against|versus|vs|gegen|gegenüber"
+    r"|fiel|fielen|sank|sanken|stieg|stiegen|statt"
     r"|vorher|nachher)\b",
     re.IGNORECASE,
 )
@@ -30,7 +31,7 @@ _SOMEBODY = re.compile(r"\b(?:Mrs?|Ms|Dr|Herr|Frau)\.? [A-ZÄÖÜ]\w+")
 _NAMED = re.compile(r"(?<=[a-zäöüß,;:()] )(?!I\b|I['’]|KRs?\b|OKRs?\b|[A-Z]{2,}\b)[A-Z][a-z]{2,}\b")
 """A capital letter within an English sentence: a name."""
 _DID = re.compile(
-    r"\b(?:went|came|got|took|told|said|saw|left|gave|found|broke|built|ran|sold|bought|lost|won|(?!need|use|want)\w{3,}ed"
+    r"\b(?:went|came|got|took|told|said|saw|left|gave|found|broke|built|ran|sold|bought|lost|won|(?!need|use|want|compar)\w{3,}ed"
     r"|kam|kamen|ging|gingen|sagte\w*|blieb\w*|nahm\w*|fand\w*|verlor\w*|(?:haben|hat|sind|ist)\b.*\bge\w{2,}(?:t|en))\b",
     re.IGNORECASE,
 )
@@ -78,7 +79,7 @@ def bears(clause: str, heard: Heard, question: str, *, german: bool) -> bool:
         return True
     if figures and asks_for_a_figure(question):
         return True
-    if passed(clause) and _DID.search(clause) and quantities(clause):
+    if "answer-hollow" not in heard and passed(clause) and _DID.search(clause) and quantities(clause):
         return True
     return _FOR_A_TIME.search(question) is not None and is_a_time(clause)
 
