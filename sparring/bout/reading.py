@@ -364,6 +364,8 @@ def _decided_above(clause: str, heard: Heard, question: str) -> bool:
     if "answer-authority" in heard:
         # To a question for a person, somebody above is simply the answer, unless it is said that they want or decide something.
         return bool(heard.keys() & {"answer-wanting", "answer-watching"}) or _ASKS_WHO.search(question) is None
+    if any(span.start > 0 and not _WE.search(clause[: span.start]) for span in heard.get("answer-imposing", ())):
+        return "people" not in heard and not compares(clause)
     return any(
         other.end <= wanting.start and not _WE.search(clause[other.end : wanting.start])
         for other in heard.get("answer-others", ())
