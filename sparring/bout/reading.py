@@ -259,7 +259,7 @@ def _answers_shortly(text: str, question: str, heard: Heard) -> bool:
 def _picks_one(text: str, question: str) -> bool:
     """Whether the words name one of the things that the question offers."""
     offers = _OFFERS.search(question)
-    return offers is not None and bool(_content(text) & _content(offers[0]))
+    return offers is not None and bool(_content(text) & _content(question[offers.start() :]))
 
 
 def _without_fillers(text: str, heard: Heard) -> str:
