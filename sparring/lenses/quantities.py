@@ -21,7 +21,7 @@ class Quantity:
     Attributes:
         span: with its sign, currency and unit.
         value: with thousands and millions multiplied in; a share ("7 of 10") in percent.
-        bound: it is a limit ("< 2 s", "at least 80 %").
+        bound: it is a limit ("< 2 s", "at least 80 %", "50+").
     """
 
     span: Span
@@ -104,7 +104,10 @@ _BEFORE_NAME = re.compile(
     r"(?:[A-Za-z\u00c0-\u052f]|[#_@]|\b(?:version|phase|stufe|level|tier|iso|stage|part|step|kr|wave|sprint)\s|[A-Za-z][\w]*[-.:/])$",
     re.IGNORECASE,
 )
-_BEFORE_VERSION = re.compile(r"(?:^|\s)(?!From|To|At|By|Of|Than|Von|Auf)[A-Z][\w-]*\s$")
+_BEFORE_VERSION = re.compile(
+    r"(?:^|\s)(?!From|To|At|By|Of|Than|Von|Auf|Achieve|Reach|Hit|Attain|Exceed|Maintain|Keep|Get|Score|Rating|Average|Under|Over|Below|Above|Erreich)"
+    r"[A-Z][\w-]*\s$"
+)
 _NUMBERED = re.compile(r"(?:^|\s)(?!To|Of|At|By)[A-Z][a-z]+\s$")
 _AFTER_NAME = re.compile(r"(?:st|nd|rd|th)\b|(?!x\b|k\b|m\b)[A-Za-zÄÖÜäöü]{1,}|/\d|\.\d+\.\d")
 _ARROW = re.compile(r"\s*[^\W\d_]{0,12}\s*(?:→|->|=>|⇒|➔|➜|-->|—>|–>|»|>)\s*\S{0,3}", re.IGNORECASE)
@@ -151,7 +154,7 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity:
     if scale:
         value *= next((factor for sign, factor in _SCALES.items() if len(sign) > 1 and scale.startswith(sign)), _SCALES.get(scale, 1))
     kind = _kind(text, core, match, digits or "", scale, unit)
-    return Quantity(Span(start, end), value, kind, match["bound"] is not None)
+    return Quantity(Span(start, end), value, kind, match["bound"] is not None or text[end : end + 1] == "+")
 
 
 def _kind(text: str, core: int, match: re.Match[str], digits: str, scale: str, unit: str) -> Unit:
@@ -177,7 +180,11 @@ def _kind(text: str, core: int, match: re.Match[str], digits: str, scale: str, u
             return "calendar"
         if len(digits) < 3 and _NUMBERED.search(before) and not text[match.end() :].strip(" .)"):
             return "name"
-        if _BEFORE_NAME.search(before) or _AFTER_NAME.match(after) or ("." in digits and _BEFORE_VERSION.search(before)):
+        if (
+            _BEFORE_NAME.search(before)
+            or _AFTER_NAME.match(after)
+            or ("." in digits and _BEFORE_VERSION.search(before) and not after.startswith(("+", "/")))
+        ):
             return "name"
     elif digits and before and (before[-1].isalpha() or before[-1] in "_#") and before[-1].isascii():
         return "name"

@@ -141,7 +141,14 @@ def is_a_limit(reading: Reading, view: View, phrase: Span | None) -> bool:
 @condition("share-or-limit")
 def is_a_share_or_limit(reading: Reading, view: View, phrase: Span | None) -> bool:
     """It aims at a share, at money or at a limit, with nothing said of today ("80 % of orders", "below 2 s")."""
-    measures = [q for q in reading.measures if q.unit in ("percent", "money") or (q.bound and q.unit in ("time", "count"))]
+    of_a_metric = view.says(reading, "metric-nouns") or view.says(reading, "end-of-chain")
+
+    def is_aim(q: Quantity) -> bool:
+        # "10+ guides" counts things; "a rating of 4+" is a limit.
+        counts_things = reading.text[q.span.end : q.span.end + 1] == "+" and not of_a_metric
+        return q.unit in ("percent", "money") or (q.bound and q.unit in ("time", "count") and not counts_things)
+
+    measures = [q for q in reading.measures if is_aim(q)]
     return bool(measures) and not any(q.unit == "percent" and q.value in (0, 100) for q in measures)
 
 
