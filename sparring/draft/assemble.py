@@ -18,6 +18,11 @@ _SHEET = "sheet "
 """How a converted document names the places that are sheets."""
 
 _WORD_CHARACTER = re.compile(r"[^\W_]")
+_TAG = re.compile(
+    r"</?(?:table|thead|tbody|tfoot|tr|td|th|colgroup|col|ul|ol|li|h[1-6]|details|summary|div|p|br|hr|center|span|b|i|u|em|strong|section)"
+    r"(?:\s[^<>]{0,300})?/?>",
+    re.IGNORECASE,
+)
 
 _Claim = tuple[Span, Owner, str, FieldName | None]
 _Stretches = tuple[list[int], list[int]]
@@ -126,14 +131,14 @@ def _regions(source: Source, claims: Iterator[_Claim]) -> tuple[Region, ...]:
 
 def _unclaimed(text: str, start: int, end: int) -> Iterator[Region]:
     """Split a stretch that nobody claimed into lines: words are unplaced, everything else is punctuation."""
-    if not _WORD_CHARACTER.search(text, start, end):
+    if not _holds_words(text, start, end):
         yield Region(Span(start, end), "syntax")
         return
     while start < end:
         stop = text.find("\n", start, end) + 1 or end
         line = text[start:stop]
         core = Span(start + len(line) - len(line.lstrip()), start + len(line.rstrip())) if line.strip() else Span(start, start)
-        if _WORD_CHARACTER.search(text, core.start, core.end):
+        if _holds_words(text, core.start, core.end):
             if core.start > start:
                 yield Region(Span(start, core.start), "syntax")
             yield Region(core, "unplaced")
@@ -142,6 +147,13 @@ def _unclaimed(text: str, start: int, end: int) -> Iterator[Region]:
         else:
             yield Region(Span(start, stop), "syntax")
         start = stop
+
+
+def _holds_words(text: str, start: int, end: int) -> bool:
+    """Tell whether a stretch says anything: HTML's tags do not."""
+    if not _WORD_CHARACTER.search(text, start, end):
+        return False
+    return "<" not in text[start:end] or _WORD_CHARACTER.search(_TAG.sub("", text[start:end])) is not None
 
 
 def _merged(regions: list[Region]) -> Iterator[Region]:

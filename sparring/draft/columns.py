@@ -13,7 +13,9 @@ from sparring.draft.vocabulary import (
     means_details,
     means_group,
     means_key_result,
+    means_kind,
     means_objective,
+    means_parent,
     means_task,
     means_words,
     normal,
@@ -22,6 +24,7 @@ from sparring.draft.vocabulary import (
 from sparring.draft.words import Words
 
 _SAMPLE_ROWS = 50
+_LONGEST_KIND = 40
 _WIDEST = 500
 """Columns that are looked at; no draft has as many."""
 
@@ -42,6 +45,8 @@ class Columns:
         words: words of either kind; a label or code in the row says which.
         kind: which kind `words` hold where rows do not say.
         codes: the author's own names.
+        kinds: whether the row is an objective or a key result, in so many words.
+        parent: the name of the objective that a key result belongs to.
         fields: what stands beside the words.
         groups: the team or the cycle that a row belongs to.
         guessed: no heading says that there are objectives or key results; other columns suggest it.
@@ -52,6 +57,8 @@ class Columns:
     words: int | None = None
     kind: Kind | None = None
     codes: list[int] = field(default_factory=list)
+    kinds: int | None = None
+    parent: int | None = None
     fields: dict[int, FieldName] = field(default_factory=dict)
     groups: list[int] = field(default_factory=list)
     guessed: bool = False
@@ -86,6 +93,8 @@ def columns_by_header(rows: Sequence[Sequence[Words]]) -> Columns | None:
             columns.fields[index] = known
         elif means_group(name):
             columns.groups.append(index)
+        elif columns.parent is None and means_parent(name):
+            columns.parent = index
         elif columns.words is None and means_words(name) and not means_details(name):
             columns.words = index
         else:
@@ -106,18 +115,39 @@ def _settle_rows_of_both_kinds(columns: Columns, body: Sequence[Sequence[Words]]
     width = min(max((len(row) for row in body), default=0), _WIDEST)
     for codes in range(width):
         coded = [row for row in body[:_SAMPLE_ROWS] if codes < len(row) and row[codes]]
-        roles = [labelled(Words(row[codes].text.strip("*_` ")[:80])).role for row in coded]
-        if {"objective", "key_result"} <= set(roles) and _only_codes(body, codes):
-            aims = [row for row, role in zip(coded, roles, strict=True) if role == "objective"]
-            holder = _wordiest(aims, [index for index in range(width) if index != codes])
+        found = [kind_in_words(row[codes]) or labelled(Words(row[codes].text.strip("*_` ")[:80])).role for row in coded]
+        if not {"objective", "key_result"} <= set(found):
+            continue
+        in_words = all(kind_in_words(row[codes]) or not labelled(Words(row[codes].text[:80])).role for row in coded)
+        if (in_words and 2 * sum(kind is not None for kind in found) > len(found)) or _only_codes(body, codes):
+            aims = [row for row, kind in zip(coded, found, strict=True) if kind == "objective"]
+            named = columns.words if columns.words not in (None, codes) and all(_filled(row, columns.words) for row in aims) else None
+            holder = (
+                named if named is not None else _wordiest(aims, [index for index in range(width) if index not in (codes, columns.parent)])
+            )
             if holder is None:
                 return False
             columns.objective, columns.key_results, columns.words, columns.kind = None, [], holder, "key_result"
-            columns.codes = [codes]
+            if in_words:
+                columns.kinds, columns.codes = codes, [index for index in columns.codes if index != codes]
+            else:
+                columns.codes = [codes]
             columns.fields.pop(holder, None)
             columns.fields.pop(codes, None)
             return True
     return False
+
+
+def _filled(row: Sequence[Words], index: int | None) -> bool:
+    return index is not None and index < len(row) and bool(row[index])
+
+
+def kind_in_words(cell: Words) -> Kind | None:
+    """Return what a cell says of its row in so many words: "Objective", "Key Result"."""
+    name = cell.text.strip("*_` ")
+    if not name or len(name) > _LONGEST_KIND or re.search(r"\d", name):
+        return None
+    return "key_result" if means_key_result(name) else "objective" if means_objective(name) else None
 
 
 def _settle_target(columns: Columns, names: list[str], body: Sequence[Sequence[Words]]) -> None:
@@ -213,8 +243,10 @@ def columns_by_cells(rows: Sequence[Sequence[Words]], *, guess: bool) -> Columns
     for index in range(min(width, 4)):
         cells = [row[index] for row in sample if index < len(row) and row[index]]
         roles = [labelled(Words(re.sub(r"[*_`]", "", cell.text[:300]))) for cell in cells]
-        said = sum(role.role in ("objective", "key_result") and not role.loose for role in roles)
-        if said >= _ENOUGH_LABELS or (said and 2 * said > len(cells)):
+        said = [role for role in roles if role.role in ("objective", "key_result") and not role.loose]
+        # "Objective" and "Key Result" alone among other names are rows that explain a sheet.
+        named = sum(bool(role.number or role.words) for role in said)
+        if named >= _ENOUGH_LABELS or 2 * len(said) > len(cells):
             if all(not role.words for role in roles if role.role):
                 others = [other for other in range(width) if other != index]
                 return Columns(words=_wordiest(rows, others), codes=[index])
@@ -252,8 +284,12 @@ def is_header(row: Sequence[Words]) -> bool:
     """Tell whether a row of a spreadsheet names columns of a draft."""
     names = [cell.text for cell in row[:_WIDEST]]
     columns = columns_by_header([row])
-    if columns is None and sum(means_code(name) or means_words(name) or field_named(name) is not None for name in names) < 2:
+    if columns is None and sum(_names_a_column(name) or field_named(name) is not None for name in names) < 2:
         return False
     if columns is not None and columns.holds_items and columns.known >= 1:
         return all(len(name) <= 60 for name in names) and (columns.known >= 2 or len(names) <= 2)
-    return sum(means_code(name) or means_words(name) or column_field(name) is not None for name in names) >= 2
+    return sum(_names_a_column(name) or column_field(name) is not None for name in names) >= 2
+
+
+def _names_a_column(name: str) -> bool:
+    return means_code(name) or means_words(name) or means_parent(name) or means_kind(name)

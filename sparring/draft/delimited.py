@@ -5,6 +5,7 @@ import re
 from sparring.draft.columns import columns_by_cells, is_header
 from sparring.draft.model import Segment
 from sparring.draft.outline import Outline
+from sparring.draft.sideways import upright
 from sparring.draft.tables import read_table
 from sparring.draft.values import NotThisFormatError
 from sparring.draft.words import Words, joined, verbatim
@@ -27,7 +28,7 @@ def read_delimited(source: Source, *, named: bool) -> Outline:
     delimiter = _delimiter(source.text)
     if delimiter is None:
         raise NotThisFormatError("no columns")
-    rows = _rows(source.text, delimiter)
+    rows = upright(_rows(source.text, delimiter))
     header_at = next((index for index, row in enumerate(rows[:10]) if len(row) > 1 and is_header(row)), None)
     if not rows or (header_at is None and not named):
         raise NotThisFormatError("no header")
@@ -89,11 +90,4 @@ def _quoted(text: str, start: int, end: int) -> Words:
         parts.append(Words('"', (Segment(Span(0, 1), Span(found, found + 2)),)))
         position = found + 2
     parts.append(verbatim(text, Span(position, end)))
-    return _on_one_line(joined(parts, "").strip())
-
-
-def _on_one_line(words: Words) -> Words:
-    """Line ends within a cell become joints, so that its words read as one line."""
-    if "\n" not in words.text:
-        return words
-    return joined([line.strip() for line in words.lines()])
+    return joined(parts, "").strip()

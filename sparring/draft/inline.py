@@ -16,7 +16,7 @@ _MARK = re.compile(
     r"|(?P<code>`+)"
     r"|(?P<comment><!--)"
     r"|(?P<break><br ?/?>)"
-    r"|(?P<tag></?(?:b|i|u|em|strong|sub|sup|span|p|div|mark|s|del|small|font)(?: [^<>]{0,200})?>)"
+    r"|(?P<tag></?(?:b|i|u|em|strong|sub|sup|span|p|div|mark|s|del|small|font|center|a|ul|ol|li|h[1-6])(?: [^<>]{0,200})?>)"
     r"|<(?P<auto>https?://[^<>\s]{1,2000})>"
     r"|(?P<link>!?\[(?P<words>(?:[^\[\]\\]|\\.){0,1000})\]\((?P<url>(?:[^()\s]|\([^()\s]{0,200}\)){0,2000})(?:\s+\"[^\"]{0,300}\")?\))"
     r"|(?P<entity>&(?:#\d{1,6}|#x[0-9a-fA-F]{1,5}|[a-zA-Z]{2,10});)"

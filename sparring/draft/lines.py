@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 from itertools import pairwise, takewhile
 from typing import Literal
 
+from sparring.draft.html_blocks import BlockKind, Blocks, begins_table, closes_table, rows_of
 from sparring.draft.inline import unmarked
 from sparring.draft.labels import labelled
 from sparring.draft.pairs import field_pairs
+from sparring.draft.sideways import upright
 from sparring.draft.tags import PICTURE, Labelled
 from sparring.draft.vocabulary import GENERIC_HEADING
 from sparring.draft.words import NO_WORDS, Words, joined
@@ -102,6 +104,7 @@ def read_lines(words: Words, *, markdown: bool, into_code: bool = False) -> list
     lines: list[Line] = []
     found = list(_classified(words, markdown=markdown, into_code=into_code))
     _pictures_as_bullets(found)
+    _numbers_beneath_a_bullet(found)
     width = _wrap_width(found)
     for line in found:
         if lines and _continues(lines[-1], line, width):
@@ -109,6 +112,8 @@ def read_lines(words: Words, *, markdown: bool, into_code: bool = False) -> list
         else:
             lines.append(line)
     for line in lines:
+        if line.kind == "table":
+            line.rows = upright(line.rows)
         _unwrap(line, markdown=markdown)
         _read_content(line, markdown=markdown)
     return lines
@@ -119,9 +124,18 @@ def _classified(words: Words, *, markdown: bool, into_code: bool) -> Iterator[Li
     raws = words.lines()
     last_comment_end = max((index for index, raw in enumerate(raws) if "-->" in raw.text), default=-1)
     front_matter = _front_matter_end(raws) if markdown else 0
+    last_table_end = max((index for index, raw in enumerate(raws) if markdown and closes_table(raw.text)), default=-1)
+    in_table: list[Words] = []
+    blocks = Blocks()
     table: Line | None = None
     for index, raw in enumerate(raws):
         text = raw.text
+        if in_table or (index <= last_table_end and begins_table(text)):
+            in_table.append(raw)
+            if closes_table(text):
+                yield _html_table(joined(in_table, "\n"), after_blank=blank)
+                in_table, blank, table = [], False, None
+            continue
         if not text.strip():
             blank, table = True, None
             continue
@@ -153,6 +167,11 @@ def _classified(words: Words, *, markdown: bool, into_code: bool) -> Iterator[Li
             blank = False
             continue
         table = None
+        if markdown and (found := blocks.of(raw)) is not None:
+            for kind, level, body in found:
+                yield _html_block(kind, level, body, after_blank=blank)
+                blank = kind == "heading"
+            continue
         line = _one_line(raw, markdown=markdown, after_blank=blank)
         blank = line.kind == "heading"
         yield line
@@ -160,6 +179,17 @@ def _classified(words: Words, *, markdown: bool, into_code: bool) -> Iterator[Li
 
 def _line(kind: LineKind, rank: int, raw: Words, body: Words, *, after_blank: bool) -> Line:
     return Line(kind, rank, raw, Labelled(body), body, after_blank=after_blank)
+
+
+def _html_table(raw: Words, *, after_blank: bool) -> Line:
+    line = _line("table", RANK_TEXT, raw, raw, after_blank=after_blank)
+    line.rows = rows_of(raw)
+    return line
+
+
+def _html_block(kind: BlockKind, level: int, body: Words, *, after_blank: bool) -> Line:
+    rank = {"heading": 10 * level, "item": RANK_ITEM + _WIDTH_OF_TAB * level, "text": RANK_TEXT}[kind]
+    return _line(kind, rank, body, body, after_blank=after_blank)
 
 
 def _front_matter_end(raws: list[Words]) -> int:
@@ -224,6 +254,24 @@ def _pictures_as_bullets(lines: list[Line]) -> None:
             for bullet in (line, following):
                 if bullet.kind == "text":
                     bullet.kind, bullet.rank = "item", max(bullet.rank, RANK_ITEM)
+
+
+def _numbers_beneath_a_bullet(lines: list[Line]) -> None:
+    """Numbers that begin at 1 right after a bullet count what stands beneath it, though nobody indented them."""
+    bullet: Line | None = None
+    above: Line | None = None
+    for line in lines:
+        counts = line.kind == "item" and bool(line.number)
+        if counts and line.number_alone.text == "1":
+            follows = above is not None and above.kind == "item" and not above.number and above.rank == line.rank and not line.after_blank
+            bullet = above if follows else None
+        elif counts and bullet is not None and line.rank != bullet.rank:
+            bullet = None
+        elif not counts:
+            bullet = bullet if line.kind == "text" else None
+        if counts and bullet is not None:
+            line.rank += 1
+        above = line
 
 
 def _wrap_width(lines: list[Line]) -> int:

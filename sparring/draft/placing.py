@@ -1,6 +1,7 @@
 """What classified lines mean: which are objectives, which key results, under which objective, and what is a remark."""
 
 import re
+from collections.abc import Iterator
 
 from sparring.draft.afterwards import name_after_first_heading, place_under_the_only_aim
 from sparring.draft.lines import HEADING_NUMBER, RANK_BOLD, Line, nest
@@ -13,6 +14,7 @@ from sparring.draft.surroundings import (
     edge,
     headings_above,
     holding_items,
+    is_one_of_several,
     leaves,
     lists_known_results,
     lists_with_labels,
@@ -62,12 +64,13 @@ class _Placer:
         self.labelled_lists = lists_with_labels(lines)
         self.aims_are_labelled = sum(says_objective(line) for line in lines) >= _ENOUGH_LABELS
         self.results_are_labelled = results_are_labelled(lines)
+        self.results_are_named = results_are_labelled([line for line in lines if not line.content.loose])
         self.lists_with_fields: set[int] = set()
         self.field_lines: set[int] = set()
         self.aside: Line | None = None
         self.last_line: Line | None = None
         self.title_line = title_line(lines)
-        self.first_line = lines[0] if lines else None
+        self.first_line = lines[0] if lines and not is_one_of_several(lines[0], lines) else None
 
     def take(self, line: Line) -> None:
         if line is self.title_line:
@@ -151,6 +154,8 @@ class _Placer:
         if line.kind == "heading" and not line.content.loose:
             return False
         if line.kind == "text" and line.content.role == "objective" and line.content.loose and line.content.number in self.numbered:
+            return True
+        if line.kind == "text" and line.content.loose and line.content.words.text[:1].islower() and self.results_are_named:
             return True
         if self.section != "notes" or self.section_line is None:
             return False
@@ -360,23 +365,19 @@ class _Placer:
         self.outline.notes.append(words)
         self.outline.notes.extend(line.links)
 
-    def _result_above(self, line: Line) -> Entry | None:
+    def _entries_above(self, line: Line) -> Iterator[Entry]:
         parent = line.parent
         while parent is not None:
-            entry = self.entry_of.get(id(parent))
-            if entry is not None:
-                return entry if entry.kind == "key_result" else None
+            if (entry := self.entry_of.get(id(parent))) is not None:
+                yield entry
             parent = parent.parent
-        return None
+
+    def _result_above(self, line: Line) -> Entry | None:
+        nearest = next(self._entries_above(line), None)
+        return nearest if nearest is not None and nearest.kind == "key_result" else None
 
     def _objective_above(self, line: Line) -> Entry | None:
-        parent = line.parent
-        while parent is not None:
-            entry = self.entry_of.get(id(parent))
-            if entry is not None and entry.kind == "objective":
-                return entry
-            parent = parent.parent
-        return None
+        return next((entry for entry in self._entries_above(line) if entry.kind == "objective"), None)
 
     def _table(self, line: Line) -> None:
         if self.pending:
@@ -394,3 +395,6 @@ class _Placer:
         )
         if last is not None:
             self.objective, self.last = last, last
+        elif self.objective is not None and self.outline.entries[-1].under is self.objective:
+            # Bullets after a table of key results say more of them.
+            self.marked_results.add(id(self.objective_line))

@@ -97,9 +97,18 @@ def title_line(lines: list[Line]) -> Line | None:
     if first.kind == "text":
         return first if GENERIC_HEADING.search(first.marked.text[:200]) else None
     if first.rank <= 10 or GENERIC_HEADING.search(first.marked.text[:200]):
+        if is_one_of_several(first, lines):
+            return None
         deeper = any(line.content.role == "objective" for line in lines)
         return first if deeper else None
     return None
+
+
+def is_one_of_several(first: Line, lines: list[Line]) -> bool:
+    """The first of several headings on the highest level names a part like the others, unless it says that it names the draft."""
+    if GENERIC_HEADING.search(first.marked.text[:200]):
+        return False
+    return any(line.kind == "heading" and line.rank == first.rank and line.content.role is None for line in lines[1:])
 
 
 def headings_above(line: Line, items: Container[int], title: Line | None) -> tuple[Words, ...]:

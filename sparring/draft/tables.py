@@ -2,11 +2,14 @@
 
 import re
 from bisect import bisect_left
+from functools import partial
 from typing import TYPE_CHECKING
 
-from sparring.draft.columns import Columns, columns_by_cells, columns_by_header, is_code, sums_up
+from sparring.draft.cells import items_within, one_line, parts_of
+from sparring.draft.columns import Columns, columns_by_cells, columns_by_header, is_code, kind_in_words, sums_up
 from sparring.draft.inline import unmarked
 from sparring.draft.labels import labelled
+from sparring.draft.lines import Line
 from sparring.draft.outline import Entry, Outline
 from sparring.draft.tags import Labelled
 from sparring.draft.words import Words
@@ -55,19 +58,19 @@ def read_table(
             outline.notes.extend(cell for row in rows for cell in row if cell)
             return None
         if columns is not None:
-            outline.syntax.extend(cell.span for cell in rows[0] if cell)
+            outline.syntax.extend(span for cell in rows[0] for span in cell.spans)
             body = rows[1:]
         else:
             columns = columns_by_cells(rows, guess=False)
             if columns is not None and _heads(rows[0], columns):
-                outline.syntax.extend(cell.span for cell in rows[0] if cell)
+                outline.syntax.extend(span for cell in rows[0] for span in cell.spans)
                 body = rows[1:]
             if columns is None and objective is not None and outline.entries[-1].under is not objective:
                 # A table of unknown columns right under an objective that has nothing else: its sentences are the key results.
                 columns = columns_by_cells(rows[1:], guess=True) if len(rows) > 1 else None
                 if columns is not None:
                     columns.objective = None
-                    outline.syntax.extend(cell.span for cell in rows[0] if cell)
+                    outline.syntax.extend(span for cell in rows[0] for span in cell.spans)
                     body = rows[1:]
     if columns is None:
         outline.notes.extend(cell for row in rows for cell in row if cell)
@@ -78,6 +81,7 @@ def read_table(
     for row in body:
         if any(row):
             reader.take(row)
+    reader.settle()
     return reader.named
 
 
@@ -89,9 +93,11 @@ class _Rows:
         self.outline = outline
         self.objective = objective
         self.named: Entry | None = None
-        self.clean: Callable[[Cell], Words] = (lambda cell: unmarked(cell).words) if markdown else (lambda cell: cell)
+        self.markdown = markdown
+        self.clean: Callable[[Cell], Words] = partial(one_line, markdown=markdown)
         self.known: dict[tuple[str, ...], Entry] = {}
         self.above = section
+        self.parents: list[tuple[Entry, Cell]] = []
         self.groups: dict[int, Words] = {}
         # A row may end before most of the columns: nothing here looks at more columns than a row has cells.
         self.fields = sorted(columns.fields)
@@ -116,10 +122,15 @@ class _Rows:
         else:
             entry = self._objective_cell(row, place, code)
             for index in columns.key_results if len(columns.key_results) == 1 else _within(row, columns.key_results):
-                entry = self._key_result_cell(row, index, place, code) or entry
+                several = items_within(row[index], markdown=self.markdown) if index < len(row) else []
+                if several:
+                    self._several(row, several, place)
+                    entry = None
+                else:
+                    entry = self._key_result_cell(row, index, place, code) or entry
         if entry is not None:
             for index in _within(row, self.fields):
-                entry.add(columns.fields[index], row[index])
+                entry.add(columns.fields[index], self.clean(row[index]))
 
     def _cell(self, row: list[Cell], index: int | None) -> Cell:
         return row[index] if index is not None and index < len(row) else Words("")
@@ -172,11 +183,34 @@ class _Rows:
         self._keep(entry, found)
         return entry
 
+    def _several(self, row: list[Cell], lines: list[Line], place: Span) -> None:
+        """Key results in one cell; a cell beside them that holds as many values has one for each, any other one is about them all."""
+        entries = []
+        for line in lines:
+            entry = Entry("key_result", line.content.words, place, line.content.label or line.number_alone, under=self.objective)
+            self._keep(entry, line.content)
+            if line.box is not None and line.box.text.strip():
+                entry.add("status", line.box)
+            entries.append(entry)
+        for index in _within(row, self.fields):
+            values = [value.marked for value in items_within(row[index], markdown=self.markdown)] or parts_of(row[index])
+            if len(values) != len(entries):
+                values = [self.clean(row[index])] * len(entries)
+            for entry, value in zip(entries, values, strict=True):
+                entry.add(self.columns.fields[index], value)
+
     def _row_of_either_kind(self, row: list[Cell], place: Span, code: Words) -> Entry | None:
         cell = self._cell(row, self.columns.words)
         found = self._read(cell)
         role, label = found.role, found.label
-        if role is None and code:
+        if self.columns.kinds is not None:
+            said = self._cell(row, self.columns.kinds)
+            role, label = kind_in_words(said), label or code
+            if role is None:
+                self.outline.notes.extend(cell for cell in row if cell)
+                return None
+            self.outline.syntax.extend(said.spans)
+        elif role is None and code:
             of_code = labelled(code)
             role, label = of_code.role, code
         kind = role if role in ("objective", "key_result") else self.columns.kind if found.words else None
@@ -187,8 +221,23 @@ class _Rows:
             entry = self.objective = self.named = Entry("objective", found.words, place, label)
         else:
             entry = Entry("key_result", found.words, place, label, under=self.objective)
+            self.parents.append((entry, self._cell(row, self.columns.parent)))
         self._keep(entry, found)
         return entry
+
+    def settle(self) -> None:
+        """Put each key result under the objective that its row names as its parent, by its words or its label."""
+        if self.columns.parent is None:
+            return
+        aims: dict[str, Entry] = {}
+        for entry in self.outline.entries:
+            if entry.kind == "objective":
+                aims |= {words.text.casefold(): entry for words in (entry.label, entry.words) if words}
+        for entry, cell in self.parents:
+            above = aims.get(self.clean(cell).text.casefold())
+            if above is not None:
+                entry.under = above
+                self.outline.syntax.extend(cell.spans)
 
     def _keep(self, entry: Entry, found: Labelled) -> None:
         if entry.kind == "objective":

@@ -47,6 +47,7 @@ WORDS = tuple(map(normal, _words("words")))
 _OBJECTIVE, _KEY_RESULT, _NOTES = _normals("objective"), _normals("key_result"), _normals("notes")
 _METRIC, _STATUS = _normals("metric"), _normals("status")
 _TASK, _CODES, _DETAILS, _ABOVE = _METRIC | _normals("task"), _normals("code"), _normals("details"), _normals("above")
+_KIND = _normals("kind")
 _TEAM, _CYCLE, _WRAPPER = _normals("team"), _normals("cycle"), _normals("wrapper")
 _FIELD_OF: dict[str, FieldName] = {
     normal(word): cast("FieldName", name) for name, words in _LISTS["fields"].items() for word in words.replace("\n", " ").split(",")
@@ -121,8 +122,11 @@ def means_objective(name: str) -> bool:
 
 
 def means_key_result(name: str) -> bool:
-    """Tell whether a column or key is named for a key result's words."""
-    return _names(name, _KEY_RESULT)
+    """Tell whether a column or key is named for a key result's words; "Target (KR)" says so in brackets."""
+    if _names(name, _KEY_RESULT):
+        return True
+    bracketed = re.search(r"[(（]([^()（）]*)[)）]\s*$", name)
+    return bracketed is not None and normal(bracketed[1]) in _KEY_RESULT and _FIELD_OF.get(_plain(name)) in (None, "target", "measure")
 
 
 def means_words(name: str) -> bool:
@@ -191,9 +195,20 @@ def mentions_okrs(text: str) -> bool:
     return _TERMS.search(text) is not None
 
 
+def means_kind(name: str) -> bool:
+    """Tell whether a column is named for the kind of item that a row holds."""
+    return _plain(name) in _KIND
+
+
+def means_parent(name: str) -> bool:
+    """Tell whether a column names the objective that a row belongs to: "Parent", "Parent objective"."""
+    words = _plain(name).split()
+    return bool(words) and words[0] in _ABOVE and len(words) < 4
+
+
 def means_notes(name: str) -> bool:
     """Tell whether a heading or label announces remarks, not items."""
-    return normal(name) in _NOTES
+    return normal(name) in _NOTES or _plain(name) in _NOTES
 
 
 def _without_brackets(name: str) -> str:

@@ -130,3 +130,10 @@ def joined(parts: Sequence[Words], joint: str = " ") -> Words:
 def _touch(left: Segment, right: Segment) -> bool:
     verbatim_both = len(left.text) == len(left.source) and len(right.text) == len(right.source)
     return verbatim_both and left.text.end == right.text.start and left.source.end == right.source.start
+
+
+def on_one_line(words: Words) -> Words:
+    """Return the words with a space for each line end."""
+    if "\n" not in words.text:
+        return words
+    return joined([line.strip() for line in words.lines()])
