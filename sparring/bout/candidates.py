@@ -7,7 +7,7 @@ from zlib import crc32
 from sparring.bout.budgets import OUTPUTS, fits_budget, is_silent
 from sparring.bout.heard import heard_in
 from sparring.bout.history import NO_HISTORY, History
-from sparring.bout.items import decided, is_done
+from sparring.bout.items import barren, decided, is_done
 from sparring.bout.passages import AGAINST
 from sparring.bout.risk import POINTLESS, WORTH_MORE, risk_named
 from sparring.bout.standing import left_behind, left_open
@@ -135,7 +135,8 @@ def candidates(
     raised = {(each.raised.lens, each.raised.anchor.keys) for each in bout.rounds}
     focus = _in_focus(bout)
     risk = risk_named(bout)
-    settled = frozenset() if again or bout.added_rounds else decided(bout)
+    settled = frozenset() if again or bout.added_rounds else decided(bout) | barren(bout)
+    asked_what_for = frozenset(key for each in bout.rounds if each.raised.lens in OUTPUTS for key in each.raised.anchor.keys)
     ranked = []
     for finding in (_still_to_decide(each, settled) for each in findings):
         lens = catalogue.get(finding.lens)
@@ -148,6 +149,9 @@ def candidates(
             continue
         if lens.id == "overlap" and outputs.issuperset(finding.anchor.keys):
             # Two deliverables may sound alike; nothing is measured twice by them.
+            continue
+        if not again and lens.family == "measure" and len(finding.anchor.keys) == 1 and asked_what_for.issuperset(finding.anchor.keys):
+            # What this deliverable is for has been asked; how to count it is the lesser question.
             continue
         if (risk and lens.id in POINTLESS[risk]) or _is_over(finding.anchor, bout, settled):
             continue
@@ -178,16 +182,16 @@ def _still_to_decide(finding: Finding, settled: frozenset[str]) -> Finding:
     """Return a finding on several lines, or one that shows several of the draft's, without those that the team has decided on."""
     keys = finding.anchor.keys
     left = tuple(key for key in keys if key not in settled)
-    if len(keys) < LEAST_OF_SEVERAL or len(left) in (len(keys), 0) or (finding.anchor.kind == "items" and len(left) < LEAST_OF_SEVERAL):
+    if len(left) == len(keys) or len(left) < LEAST_OF_SEVERAL:
         return finding
     return replace(finding, anchor=replace(finding.anchor, keys=left))
 
 
 def _is_over(anchor: Anchor, bout: Bout, settled: frozenset[str]) -> bool:
     """Whether it is about one item that is done or decided, or about several of which fewer than two are left to decide."""
-    if anchor.kind == "items":
+    if len(anchor.keys) >= LEAST_OF_SEVERAL:
         return len(settled.intersection(anchor.keys)) > len(anchor.keys) - LEAST_OF_SEVERAL
-    if len(anchor.keys) != 1:
+    if not anchor.keys:
         return False
     item = bout.draft.item(anchor.keys[0])
     return anchor.keys[0] in settled or (item is not None and is_done(item))

@@ -30,6 +30,22 @@ def decided(bout: Bout) -> frozenset[str]:
     )
 
 
+def barren(bout: Bout) -> frozenset[str]:
+    """Return the keys of lines on which a round was fought that brought nothing: another angle right away would be insisting.
+
+    A line about which the team does not know yet is not barren: it has said what there is to say, and may say more.
+    """
+    return frozenset(
+        key
+        for each in bout.rounds
+        if each.answers
+        and not each.brought_something
+        and each.answers[-1].main_class != "dont-know"
+        and each.raised.anchor.kind == "key_result"
+        for key in each.raised.anchor.keys
+    )
+
+
 def says_where_it_starts(key_result: KeyResult) -> bool:
     """Return whether a key result tells from where to where: a pair of numbers, today's value beside the aim, or filled cells."""
     found = quantities(key_result.text)

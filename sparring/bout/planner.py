@@ -1,12 +1,14 @@
 """What to raise next: few things, in the order of LENSES.md, and when to stop. Pure: the same bout gives the same move."""
 
+from collections.abc import Set as AbstractSet
+
 from sparring.bout.budgets import OUTPUTS, fits_budget, is_silent, planned_rounds
 from sparring.bout.candidates import BREAKERS, MEASURES, MOST_CHOICES, ON_A_LINE, Candidate, candidates
 from sparring.bout.history import NO_HISTORY, History, asked_within_a_year
-from sparring.bout.items import decided, is_done, says_where_it_starts
+from sparring.bout.items import barren, decided, is_done, says_where_it_starts
 from sparring.bout.mentions import named_items
 from sparring.bout.moves import BeginClose, Move, Raise
-from sparring.bout.passages import with_passages
+from sparring.bout.passages import AGAINST, with_passages
 from sparring.bout.reading import names_rhythm_and_decision
 from sparring.bout.risk import OPEN_TO, risk_named
 from sparring.bout.standing import standing_findings, with_earlier
@@ -21,6 +23,9 @@ from sparring.speech import speech
 
 ITEMS_A_FINDING = 5
 """A draft with no more than one finding in this many items, and none that is sure, is well made."""
+
+MOST_LINES = 0.75
+"""Share of an objective's lines that change from which on nobody asks whether all of them would be enough."""
 
 THE_BET = 7.2
 """What sparring on the bet is worth where no documents were given (compare `BREAKERS`): more than what a detector half believes."""
@@ -161,6 +166,9 @@ def _numbered(bout: Bout, findings: tuple[Finding, ...], catalogue: Catalogue, m
             first, then = (always_open, on_a_line) if risk_named(bout) == "others" else (on_a_line, always_open)
             return first or then or _sure(ranked(dict(MEASURES))) or _in_silence_first(bout, catalogue)
         case 4:
+            if _lines_of(findings, OUTPUTS).intersection(thread):
+                # There is little to measure about a deliverable, and what it is for has just been asked.
+                thread = ()
             return _last_planned(_sure_ones(ranked(dict(MEASURES))), _sure_ones(ranked({**BREAKERS, **ON_A_LINE})), thread)
         case _:
             further = [each.choice for each in ranked({**BREAKERS, **ON_A_LINE, **MEASURES})]
@@ -190,6 +198,10 @@ def _last_planned(measures: list[Candidate], others: list[Candidate], thread: tu
     polishing = [each for each in measures if each.choice.lens == "polishing"]
     ordered = [*polishing, *on_thread, *measures, *others]
     return list(dict.fromkeys(each.choice for each in ordered))
+
+
+def _lines_of(findings: tuple[Finding, ...], lenses: frozenset[str]) -> frozenset[str]:
+    return frozenset(key for finding in findings if finding.lens in lenses for key in finding.anchor.keys)
 
 
 def _thread(bout: Bout) -> tuple[str, ...]:
@@ -245,14 +257,14 @@ def _open_choices(
     """Return what can be asked where no detector found anything: by the risk that the team named, about the line that it named.
 
     Without a line named by the team or a risk there is only one question left that fits any measured line: how the team came to watch it.
-    Nobody watches a deliverable, so a line that is none comes first.
+    Nobody watches a deliverable, and about a line that the strategy rules out there is another thing to ask first: others come before them.
     """
     risk = risk_named(bout)
-    over = decided(bout)
+    over = decided(bout) | barren(bout)
     open_lines = [each for each in bout.part.key_results() if each.text and each.key not in over and not is_done(each)]
     wanted = [each for each in open_lines if each.key in named] or [each for each in open_lines if main and each in main.key_results]
-    outputs = {key for finding in findings if finding.lens in OUTPUTS for key in finding.anchor.keys}
-    wanted = [each for each in wanted if each.key in named or each.key not in outputs] or wanted
+    second = _lines_of(findings, OUTPUTS) | {key for finding in findings if finding.evidence == AGAINST for key in finding.anchor.keys}
+    wanted = [each for each in wanted if each.key in named or each.key not in second] or wanted
     measured = [each for each in wanted if any(character.isdigit() for character in each.text)] or wanted
     choices = []
     for name in OPEN_TO[risk]:
@@ -288,14 +300,12 @@ def _aim_that_stays(bout: Bout, main: Objective | None) -> Objective | None:
     """Return the objective whose lines could all be met: not one that the team is about to take apart."""
     going = {key for each in bout.rounds if each.stance == "will-change" for key in each.raised.anchor.keys}
     aims = [main, *(each for each in bout.part.objectives if each is not main)] if main else []
-    return next(
-        (
-            aim
-            for aim in aims
-            if aim.text and len(aim.key_results) > 1 and 4 * sum(kr.key in going for kr in aim.key_results) < 3 * len(aim.key_results)
-        ),
-        None,
-    )
+    return next((aim for aim in aims if aim.text and len(aim.key_results) > 1 and not _goes(aim, going)), None)
+
+
+def _goes(aim: Objective, going: AbstractSet[str]) -> bool:
+    """Whether the team changes the objective itself, or nearly every line under it."""
+    return aim.key in going or MOST_LINES * len(aim.key_results) <= sum(kr.key in going for kr in aim.key_results)
 
 
 def _rhythm_or_decision(bout: Bout) -> str | None:

@@ -263,3 +263,109 @@ async def test_the_bet_is_shown_with_the_aim_that_it_is_held_against() -> None:
     raised = session.bout.rounds[2].raised
     assert raised.anchor.kind == "bet"
     assert [quote.id for quote in raised.quotes] == ["bet", "O1"]
+
+
+async def test_a_page_that_was_handed_down_is_asked_who_uses_it_and_one_of_their_own_is_not() -> None:
+    given = await lenses_of(
+        await session_on("# Plans\n\n## O1: Couriers find a free locker\n\n- KR1: Lockers found full: 6%\n"), Situation(written_by="given")
+    )
+    own = await lenses_of(
+        await session_on("# Plans\n\n## O1: Couriers find a free locker\n\n- KR1: Lockers found full: 6%\n"), Situation(written_by="us")
+    )
+    assert "audience" in given
+    assert "audience" not in own
+
+
+@pytest.mark.parametrize("seed", range(4))
+async def test_halfway_through_nobody_is_asked_about_wording(seed: int) -> None:
+    raised = await lenses_of(await session_on(seed=seed), Situation(moment="mid-cycle"))
+    wording = {"vague-measure", "compound", "generic", "objective-compound", "objective-is-task", "objective-is-metric", "polishing"}
+    assert not wording.intersection(raised)
+
+
+async def test_what_gives_way_is_asked_once() -> None:
+    for seed in range(6):
+        raised = await lenses_of(await session_on(seed=seed))
+        assert len({"not-doing", "work-link", "coverage"}.intersection(raised)) <= 1
+
+
+async def test_after_all_deliverables_were_talked_about_none_of_them_is_taken_up_alone() -> None:
+    for seed in range(6):
+        raised = await lenses_of(await session_on(seed=seed))
+        if "roadmap-wrapper" in raised:
+            assert not {"output-as-result", "activity-count"}.intersection(raised[raised.index("roadmap-wrapper") :])
+
+
+async def test_a_line_about_which_nothing_came_is_left_alone() -> None:
+    session = await session_on()
+    await session.give_situation(None)
+    for _ in range(4):
+        await session.go_on()
+    line = session.bout.rounds[3].raised.anchor.keys
+    await session.answer("everyone does it like that")
+    await session.go_on()
+    assert session.bout.rounds[4].raised.anchor.keys != line
+
+
+async def test_the_bout_stays_on_a_line_about_which_the_team_does_not_know_yet() -> None:
+    lines = ("Reach 500 sign-ups of couriers", "Improve the reliability of the lockers")
+    session = await session_on(
+        "# Plans\n\n## O1: Couriers find a free locker\n\n" + "".join(f"- KR{n}: {line}\n" for n, line in enumerate(lines, 1))
+    )
+    counted, vague = (each.key for each in session.bout.draft.key_results())
+    await session.give_situation(None)
+    for answer in ("we drop the newsletter", "waiting for others, KR1 shows it", "nothing yet"):
+        await session.go_on()
+        await session.answer(answer)
+    await session.go_on()
+    assert session.bout.rounds[3].raised.anchor.keys == (counted,)
+    await session.answer("we don't know yet")
+    await session.go_on()
+    assert session.bout.rounds[4].raised.anchor.keys == (counted,)
+    assert session.bout.rounds[4].raised.lens == "gameable"
+    assert vague not in session.bout.rounds[4].raised.anchor.keys
+
+
+async def test_a_plain_no_of_the_strategy_is_asked_about_first_and_its_line_is_not_spent_before(tmp_path: Path) -> None:
+    (tmp_path / "plan.md").write_text("# Plan\n\n## Not this year\n\n- No new scanner.\n\n## Bets\n\n- Deliver when people are at home.\n")
+    session = await session_on(documents=tmp_path)
+    await session.give_situation(None)
+    for _ in range(3):
+        await session.go_on()
+    against = [finding for finding in session.findings if finding.evidence == "against"]
+    assert against
+    raised = session.bout.rounds[2].raised
+    assert raised.lens == "strategy-link"
+    assert raised.passage
+    assert raised.passage.text in {finding.passage.text for finding in against if finding.passage}
+
+
+async def test_once_a_decision_was_named_only_the_rhythm_is_asked_for() -> None:
+    session = await session_on()
+    await session.give_situation(None)
+
+    async def decide(session: Session) -> None:
+        await session.answer("if the lockers are full again we decide to move two couriers over")
+
+    await fight(session, decide)
+    raised = [each.raised.lens for each in session.bout.rounds]
+    assert "check-in" in raised
+    assert "decision-use" not in raised
+
+
+async def test_nobody_asks_whether_the_lines_of_an_aim_suffice_that_the_team_gives_up() -> None:
+    session = await session_on()
+    await session.give_situation(None)
+
+    async def give_up(session: Session) -> None:
+        if session.bout.round and session.bout.round.raised.anchor.kind == "objective":
+            await session.take_stance("will-change", "it goes")
+
+    await fight(session, give_up)
+    given_up = {each.raised.anchor.keys for each in session.bout.rounds if each.stance == "will-change"}
+    assert given_up
+    assert not [
+        each
+        for each in session.bout.rounds
+        if each.raised.lens == "sufficiency" and not each.stance and each.raised.anchor.keys in given_up
+    ]
