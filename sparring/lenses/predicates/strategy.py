@@ -55,8 +55,10 @@ def _turns_it_round(reading: Reading, passage: Passage, view: View) -> bool:
     """Whether a line that does not rule anything out still speaks against an item.
 
     It says that more of it helps nobody, where the item wants more; it leaves room for exceptions, where the item leaves none; or it says
-    in its own second half what is not to be stretched, where the item's numbers rise.
+    in its own second half what is not to be stretched, where the item's numbers rise. It has to name the item's subject at its beginning.
     """
+    if not _is_met(_name_of(passage), _subject_terms(reading.text)):
+        return False
     rises = any(change.end.value > change.start.value for change in reading.changes) or view.says(reading, "rising")
     if reading.target is not None and reading.baseline is not None:
         rises = rises or reading.target.value > reading.baseline.value
