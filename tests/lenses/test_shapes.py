@@ -258,3 +258,10 @@ def test_the_priority_that_no_item_serves_and_the_documents_come_back_to_is_show
     shown = [f for f in detect(draft, Notes(served, left, other, *learned), CATALOGUE) if f.evidence == "uncovered"]
     assert [f.passage for f in shown] == [left]
     assert not [f for f in detect(draft, Notes(served, left, other), CATALOGUE) if f.evidence == "uncovered"]
+
+
+def test_documents_that_say_what_is_left_out_close_the_question_of_what_stops() -> None:
+    draft = read("## Objective 1: Couriers find the yard at once", "- KR1: Wrong turns on the way to yards from 9 to 4")
+    left_out = Passage("P1", "strategy.md", 1, "Night rounds", ("Not this year",))
+    assert "not-doing" in {f.lens for f in detect(draft, NoLibrary(), CATALOGUE)}
+    assert "not-doing" not in {f.lens for f in detect(draft, Notes(left_out), CATALOGUE)}

@@ -175,6 +175,17 @@ def _are_related(term: str, other: str) -> bool:
     return len(term) >= _FAMILY and len(other) >= _FAMILY and (term[:_FAMILY] == other[:_FAMILY] or term in other or other in term)
 
 
+def leaves_something_out(view: View) -> bool:
+    """Return whether the documents say, near their beginnings, what the company will not do."""
+    from sparring.library.exclusions import is_exclusion
+
+    return any(is_exclusion(each) for each in islice(_beginnings(view.library), MOST_FOR_EXCLUSIONS))
+
+
+MOST_FOR_EXCLUSIONS = 400
+"""Passages looked at for a no: a strategy that says one says it early, and one is enough."""
+
+
 @finder("no-line")
 def no_line(view: View) -> Iterator[Sighting]:
     """Objectives on which no passage bears, nor on any of their key results, in documents that say more than what the company is for."""

@@ -8,6 +8,7 @@ from itertools import pairwise
 from sparring.lenses.model import Anchor
 from sparring.lenses.predicates.numbers import has_a_gap, is_unmeasured
 from sparring.lenses.predicates.registry import DRAFT, Sighting, condition, finder, on, whole_draft
+from sparring.lenses.predicates.strategy import leaves_something_out
 from sparring.lenses.stretch import beginning_of
 from sparring.lenses.view import Reading, View
 from sparring.text import Span
@@ -63,12 +64,13 @@ def standing_duties(view: View) -> Iterator[Sighting]:
 
 @finder("nothing-stops")
 def nothing_stops(view: View) -> Iterator[Sighting]:
-    """Neither the draft nor its notes name anything that stops or is left out."""
+    """Neither the draft nor its notes nor the documents name anything that stops or is left out."""
     if "stopping" not in view.vocabulary or view.draft.is_empty or any(view.says(reading, "stopping") for reading in view.readings):
         return
     stopping = view.lists.only(("stopping",), (view.language,))
-    if not any(stopping.is_met(remark.text) for remark in (*view.draft.notes, *view.draft.unplaced)):
-        yield Sighting(DRAFT)
+    if any(stopping.is_met(remark.text) for remark in (*view.draft.notes, *view.draft.unplaced)) or leaves_something_out(view):
+        return
+    yield Sighting(DRAFT)
 
 
 @finder("no-measure")
