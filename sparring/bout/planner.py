@@ -298,7 +298,9 @@ def _closer(bout: Bout, main: Objective | None, raised: set[str], *, early: bool
 
 def _aim_that_stays(bout: Bout, main: Objective | None) -> Objective | None:
     """Return the objective whose lines could all be met: not one that the team is about to take apart."""
-    going = {key for each in bout.rounds if each.stance == "will-change" for key in each.raised.anchor.keys}
+    going = {
+        key for each in bout.rounds if each.stance == "will-change" and each.raised.family != "spine" for key in each.raised.anchor.keys
+    }
     aims = [main, *(each for each in bout.part.objectives if each is not main)] if main else []
     return next((aim for aim in aims if aim.text and len(aim.key_results) > 1 and not _goes(aim, going)), None)
 
