@@ -2,10 +2,9 @@
 
 usage: python benchmarks/soak_reader.py [--inputs 100000] [--drafts FOLDER] [--seed 1] [--seconds 2]
 
-Each input is one of: a draft with accidents (from FOLDER and the examples), a draft made at random, bytes, deep nesting, one long line. Each
-is
-read under one of the known endings, checked for losslessness, kept as JSON and as a record, and compared with the draft it came from. An
-input that takes more CPU time than allowed counts as hung. Any input can be had again: --seed and --only with its number.
+Each input is one of: a draft with accidents (from FOLDER and the examples), a draft made at random, bytes, deep nesting, one long line.
+Each is read under one of the known endings, checked for losslessness, kept as JSON and as a record, and compared with the draft it came
+from. An input that takes more CPU time than allowed counts as hung. Any input can be had again: --seed and --only with its number.
 """
 
 import argparse
