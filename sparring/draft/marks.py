@@ -2,10 +2,11 @@
 
 import hashlib
 import re
-from collections import Counter
+from bisect import bisect_left, bisect_right, insort
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Generic, Literal, TypeVar
 
 from sparring.draft.lines import read_lines
 from sparring.draft.model import LineMark, LineMeaning
@@ -84,53 +85,129 @@ def _digest(line: str) -> str:
 
 
 class _Marker:
-    """Changes an outline line by line."""
+    """Changes an outline line by line. Everything is found by its line or by its place: a long list is marked as fast as a short one."""
 
     def __init__(self, source: Source, outline: Outline, *, markdown: bool) -> None:
         self.source = source
         self.markdown = markdown
-        self.outline = replace(outline, entries=list(outline.entries), notes=list(outline.notes), syntax=list(outline.syntax))
+        self._read = outline
+        self._title = outline.title
+        self._entries: list[Entry] = []
+        self._in_order = True
+        self._starts: dict[int, int] = {}
+        self._begun: dict[int, list[Entry]] = defaultdict(list)
+        self._running_on: dict[int, list[Entry]] = defaultdict(list)
+        """By line, the entries that begin before it and have words on it."""
+        self._objectives: list[Entry] = []
+        self._beneath: dict[int, dict[int, Entry]] = defaultdict(dict)
+        """By the identity of an objective, or of None, what is under it."""
+        self._notes: _ByLine[Words] = _ByLine(source)
+        self._syntax: _ByLine[Span] = _ByLine(source)
+        for entry in outline.entries:
+            self._insert(entry, len(self._entries))
+        for note in outline.notes:
+            self._notes.add(note, note.span)
+        for span in outline.syntax:
+            self._syntax.add(span, span)
+
+    @property
+    def outline(self) -> Outline:
+        """What was found, with the marks taken so far."""
+        return replace(self._read, entries=list(self._entries), notes=self._notes.left(), syntax=self._syntax.left(), title=self._title)
 
     def take(self, mark: LineMark) -> None:
         line = self.source.line_span(mark.line)
-        here = [entry for entry in self.outline.entries if line.start <= _start(entry) < line.end]
+        here = list(self._begun[mark.line])
         if mark.meaning in ("note", "nothing"):
             for entry in here:
                 self._remove(entry)
-            self._cut_from_items(line)
-            self._not_an_item(line, mark.meaning)
+            self._cut_from_items(mark.line)
+            self._not_an_item(mark)
         elif here:
             self._as(here, "objective" if mark.meaning == "objective" else "key_result")
         else:
-            self._add(line, "objective" if mark.meaning == "objective" else "key_result")
+            self._add(mark.line, line, "objective" if mark.meaning == "objective" else "key_result")
+
+    # -- places ------------------------------------------------------------------------------------------------------------
+
+    def _insert(self, entry: Entry, at: int) -> None:
+        start = self._place(entry)
+        before = self._starts[id(self._entries[at - 1])] if at else -1
+        after = self._starts[id(self._entries[at])] if at < len(self._entries) else start
+        self._in_order = self._in_order and before <= start <= after
+        self._entries.insert(at, entry)
+        self._beneath[id(entry.under)][id(entry)] = entry
+        for number in {self.source.line_of(span.start) for span in entry.words.spans} - {self.source.line_of(start)}:
+            self._running_on[number].append(entry)
+
+    def _place(self, entry: Entry) -> int:
+        """Take down where an entry begins."""
+        start = self._starts[id(entry)] = _start(entry)
+        self._begun[self.source.line_of(start)].append(entry)
+        if entry.kind == "objective":
+            insort(self._objectives, entry, key=self._start_of)
+        return start
+
+    def _lift(self, entry: Entry) -> None:
+        """Forget where an entry begins."""
+        self._begun[self.source.line_of(self._starts[id(entry)])].remove(entry)
+        if entry.kind == "objective":
+            self._objectives.remove(entry)
+
+    def _start_of(self, entry: Entry) -> int:
+        return self._starts[id(entry)]
+
+    def _put_under(self, entry: Entry, above: Entry | None) -> None:
+        self._beneath[id(entry.under)].pop(id(entry), None)
+        entry.under = above
+        self._beneath[id(above)][id(entry)] = entry
+
+    def _under(self, entry: Entry | None) -> list[Entry]:
+        return list(self._beneath[id(entry)].values())
+
+    def _objective_before(self, entry: Entry) -> Entry | None:
+        at = bisect_left(self._objectives, self._starts[id(entry)], key=self._start_of)
+        if not at:
+            return None
+        nearest = self._starts[id(self._objectives[at - 1])]
+        return self._objectives[bisect_left(self._objectives, nearest, key=self._start_of)]
+
+    # -- meanings ----------------------------------------------------------------------------------------------------------
 
     def _as(self, here: list[Entry], kind: Literal["objective", "key_result"]) -> None:
         if any(entry.kind == kind for entry in here):
             return
         entry = here[0]
+        self._lift(entry)
         if kind == "key_result":
             above = self._objective_before(entry)
-            for below in self._beneath(entry):
-                below.under = above
-            entry.kind, entry.under = "key_result", above
+            for below in self._under(entry):
+                self._put_under(below, above)
+            self._put_under(entry, above)
         else:
-            entry.kind, entry.under = "objective", None
+            self._put_under(entry, None)
+        entry.kind = kind
+        self._place(entry)
+        if kind == "objective":
             self._take_over(entry)
 
-    def _add(self, line: Span, kind: Literal["objective", "key_result"]) -> None:
-        rest = self._cut_from_items(line)
-        self.outline.notes = [note for note in self.outline.notes if not _touch(note.span, line)]
-        self.outline.syntax = [span for span in self.outline.syntax if not _touch(span, line)]
-        if self.outline.title.segments and _touch(self.outline.title.span, line):
-            self.outline.title = NO_WORDS
+    def _add(self, number: int, line: Span, kind: Literal["objective", "key_result"]) -> None:
+        rest = self._cut_from_items(number)
+        self._notes.clear(number)
+        self._syntax.clear(number)
+        if self._title.segments and _touch(self._title.span, line):
+            self._title = NO_WORDS
         entry = rest or self._entry_of(line)
         entry.kind = kind
-        at = next((n for n, each in enumerate(self.outline.entries) if _start(each) > line.start), len(self.outline.entries))
-        self.outline.entries.insert(at, entry)
+        if self._in_order:
+            at = bisect_right(self._entries, line.start, key=self._start_of)
+        else:
+            at = next((n for n, each in enumerate(self._entries) if self._starts[id(each)] > line.start), len(self._entries))
+        self._insert(entry, at)
         if kind == "objective":
             self._take_over(entry)
         else:
-            entry.under = self._objective_before(entry)
+            self._put_under(entry, self._objective_before(entry))
 
     def _entry_of(self, line: Span) -> Entry:
         """Make an entry of a line that was none: its words without bullet, label, emphasis and tags."""
@@ -144,53 +221,85 @@ class _Marker:
         entry = Entry("key_result", _without_data_marks(content.words or read[0].marked.strip()), line, label)
         for name, value in content.fields:
             entry.add(name, value)
-        self.outline.syntax.extend(each.span for each in content.syntax)
+        for each in content.syntax:
+            self._syntax.add(each.span, each.span)
         return entry
 
-    def _cut_from_items(self, line: Span) -> Entry | None:
-        """End an item before `line`, if it ran on into it; return the rest as an entry of its own."""
-        for entry in self.outline.entries:
-            if _start(entry) < line.start and any(line.start <= span.start < line.end for span in entry.words.spans):
+    def _cut_from_items(self, number: int) -> Entry | None:
+        """End an item before a line, if it ran on into it; return the rest as an entry of its own."""
+        line = self.source.line_span(number)
+        for entry in self._running_on[number]:
+            if self._starts[id(entry)] < line.start and any(line.start <= span.start < line.end for span in entry.words.spans):
                 first = next(segment for segment in entry.words.segments if segment.source.end > line.start)
                 at = first.text.start
                 if first.source.start < line.start and len(first.text) == len(first.source):
                     at += line.start - first.source.start
                 rest = Entry("key_result", entry.words.part(at).strip(), line)
+                self._lift(entry)
                 entry.words = entry.words.part(0, at).strip()
+                self._place(entry)
                 return rest
         return None
 
     def _remove(self, entry: Entry) -> None:
-        self.outline.entries.remove(entry)
+        self._entries.remove(entry)
+        self._lift(entry)
+        self._beneath[id(entry.under)].pop(id(entry), None)
+        for entries in (self._running_on[self.source.line_of(span.start)] for span in entry.words.spans):
+            if entry in entries:
+                entries.remove(entry)
         above = self._objective_before(entry)
-        for below in self._beneath(entry):
-            below.under = above if below.kind == "key_result" else entry.under
+        for below in self._under(entry):
+            self._put_under(below, above if below.kind == "key_result" else entry.under)
         for span in entry.words.spans:
-            self.outline.notes.append(verbatim(self.source.text, span))
+            self._notes.add(words := verbatim(self.source.text, span), words.span)
 
-    def _not_an_item(self, line: Span, meaning: LineMeaning) -> None:
-        self.outline.notes = [note for note in self.outline.notes if not _touch(note.span, line)]
-        self.outline.syntax = [span for span in self.outline.syntax if not _touch(span, line)]
-        words = verbatim(self.source.text, line).strip()
-        if meaning == "note" and words:
-            self.outline.notes.append(words)
+    def _not_an_item(self, mark: LineMark) -> None:
+        self._notes.clear(mark.line)
+        self._syntax.clear(mark.line)
+        words = verbatim(self.source.text, self.source.line_span(mark.line)).strip()
+        if mark.meaning == "note" and words:
+            self._notes.add(words, words.span)
 
     def _take_over(self, objective: Entry) -> None:
         """Give an objective the key results between it and the next objective, as far as they belonged to the one before or to none."""
-        start = _start(objective)
+        start = self._starts[id(objective)]
         before = self._objective_before(objective)
-        following = (_start(each) for each in self.outline.entries if each.kind == "objective" and _start(each) > start)
-        end = min(following, default=len(self.source.text) + 1)
-        for entry in self.outline.entries:
-            if entry.kind == "key_result" and entry.under in (None, before) and start < _start(entry) < end:
-                entry.under = objective
+        following = bisect_right(self._objectives, start, key=self._start_of)
+        end = self._starts[id(self._objectives[following])] if following < len(self._objectives) else len(self.source.text) + 1
+        for entry in (*self._under(None), *(self._under(before) if before else ())):
+            if entry.kind == "key_result" and start < self._starts[id(entry)] < end:
+                self._put_under(entry, objective)
 
-    def _objective_before(self, entry: Entry) -> Entry | None:
-        before = [each for each in self.outline.entries if each.kind == "objective" and _start(each) < _start(entry)]
-        return max(before, key=_start, default=None)
 
-    def _beneath(self, entry: Entry) -> list[Entry]:
-        return [each for each in self.outline.entries if each.under is entry]
+_Thing = TypeVar("_Thing")
+
+
+class _ByLine(Generic[_Thing]):
+    """Stretches of a source that can be cleared away line by line."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._things: dict[int, _Thing] = {}
+        self._at: dict[int, list[int]] = defaultdict(list)
+        self._count = 0
+
+    def add(self, thing: _Thing, span: Span) -> None:
+        """Keep something that takes up `span`."""
+        self._things[self._count] = thing
+        first, last = self._source.lines_of(span) if span else (1, 0)
+        for line in range(first, last + 1):
+            self._at[line].append(self._count)
+        self._count += 1
+
+    def clear(self, line: int) -> None:
+        """Let go of everything that touches a line."""
+        for number in self._at.pop(line, ()):
+            self._things.pop(number, None)
+
+    def left(self) -> list[_Thing]:
+        """Return what was not cleared away, in order."""
+        return list(self._things.values())
 
 
 def _start(entry: Entry) -> int:
