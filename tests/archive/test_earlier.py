@@ -10,9 +10,11 @@ from sparring.bout.history import MOST_BOUTS
 from sparring.draft.reading import read_draft
 from sparring.lenses.catalogue import packaged_catalogue
 from sparring.library.model import NoLibrary
+from sparring.opening import go_on_with, leave, open_new
 from sparring.partner.offline import OfflinePartner
 from sparring.session import open_bout
 from sparring.text import read_source
+from sparring.wishes import Wishes
 from tests.bouts import FLAWED
 
 
@@ -115,3 +117,17 @@ async def test_what_was_struck_is_not_remembered(tmp_path: Path) -> None:
     reopened.journal.strike(*stances)
     reopened.journal.close()
     assert not any(point.words for each in earlier_bouts(workspace, team="Lockers", draft=None).bouts for point in each.points)
+
+
+async def test_a_bout_that_was_left_goes_on_with_the_past_that_it_began_with(tmp_path: Path) -> None:
+    workspace = workspace_in(tmp_path)
+    old = await fought(workspace, day=1, team="Lockers")
+    ring = await open_new(read_source(tmp_path / "draft.md"), workspace, Wishes(team="Lockers"))
+    begun = ring.session.history
+    assert [each.bout for each in begun.bouts] == [old]
+    await ring.session.give_situation(None)
+    await leave(ring)
+    await fought(workspace, day=2, team="Lockers")
+    again = await go_on_with(ring.journal.path)
+    assert again.session.history == begun
+    await leave(again)

@@ -8,6 +8,7 @@ from sparring.bout.planner import next_move
 from sparring.bout.rules import NotNow
 from sparring.challenge import EarlierKind
 from sparring.lenses.catalogue import packaged_catalogue
+from sparring.report.conversation import conversation
 from sparring.session import Session
 from sparring.situation import Situation
 from sparring.text import Source
@@ -201,3 +202,12 @@ async def test_the_transcript_names_the_bouts_that_were_looked_at_and_the_same_h
     moves = [next_move(session.bout, session.findings, catalogue, session.library, history) for _ in range(2)]
     assert isinstance(moves[0], Raise)
     assert moves[0] == moves[1]
+
+
+async def test_words_of_an_earlier_bout_are_shown_as_what_they_are() -> None:
+    session = await fought_after(earlier(LAST_CYCLE, point("influence", "", "open")))
+    parts = list(conversation(session.bout))
+    (place,) = [n for n, part in enumerate(parts) if part.text == "Mira asks the depot by Friday"]
+    assert parts[place - 1].text == "In an earlier bout you left this open:"
+    assert parts[place].kind == "quote"
+    assert parts[place].beside == LAST_CYCLE.date().isoformat()
