@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 from sparring.text import Source, Span
@@ -156,11 +157,19 @@ class Draft:
 
     def item(self, key: str) -> Objective | KeyResult | None:
         """Return the item with this stable key, if this version has it."""
-        return next((item for item in self.items() if item.key == key), None)
+        return self._by_key.get(key)
 
     def objective_of(self, key: str) -> Objective | None:
         """Return the objective that the item with this key belongs to (itself, for an objective)."""
-        return next((o for o in self.objectives if o.key == key or any(kr.key == key for kr in o.key_results)), None)
+        return self._objective_by_key.get(key)
+
+    @cached_property
+    def _by_key(self) -> dict[str, Objective | KeyResult]:
+        return {item.key: item for item in self.items()}
+
+    @cached_property
+    def _objective_by_key(self) -> dict[str, Objective]:
+        return {item.key: objective for objective in self.objectives for item in (objective, *objective.key_results)}
 
     @property
     def is_empty(self) -> bool:

@@ -1,6 +1,7 @@
 """What holds for every text that was read: no character is lost, and every item's words stand where it says."""
 
 import json
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from sparring.draft.as_json import draft_as_json
@@ -119,7 +120,8 @@ def check(draft: Draft) -> None:
         for segment in item.segments:
             assert previous <= segment.text.start < segment.text.end <= len(item.text)
             previous = segment.text.end
-            assert any(span.start <= segment.source.start and segment.source.end <= span.end for span in owned[item.key])
+            at = bisect_right(owned[item.key], segment.source.start, key=lambda span: span.start) - 1
+            assert at >= 0 and segment.source.end <= owned[item.key][at].end
             if len(segment.text) == len(segment.source) > 1:
                 assert segment.text.of(item.text) == segment.source.of(text)
         assert 1 <= item.lines[0] <= item.lines[1] <= draft.source.line_count
