@@ -11,7 +11,8 @@ _SMALL = r"(?:\d+|one|two|three|four|five|six|eins|zwei|drei|vier|fünf|sechs)"
 
 _PASSED = re.compile(
     rf"\b(?:last (?:week|month|year|quarter|autumn|fall|spring|summer|winter|cycle|{_WEEKDAYS})|yesterday"
-    rf"|(?:in|since|from) {_MONTHS}|in q[1-4]|on \d{{1,2}} {_MONTHS}|on {_MONTHS} \d{{1,2}}|\d{{1,2}} {_MONTHS}"
+    rf"|(?:in|since|from) {_MONTHS}|since (?:last )?(?:spring|summer|autumn|fall|winter)"
+    rf"|in q[1-4]|on \d{{1,2}} {_MONTHS}|on {_MONTHS} \d{{1,2}}|\d{{1,2}} {_MONTHS}"
     rf"|letzte[nrs]? (?:woche|monat|jahr|quartal|herbst|frühjahr|sommer|winter|{_WEEKDAYS})|gestern"
     rf"|(?:im|seit|vom) (?:{_MONTHS}|herbst|sommer|winter)"
     r"|(?:19|20)\d\d|\d{1,2}\.\d{1,2}\.)",
