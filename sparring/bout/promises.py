@@ -12,6 +12,12 @@ _WE_AFTER = re.compile(r"\W*(?:wir|ich)\b", re.IGNORECASE)
 _THEN = re.compile(r"\W*(?:then|in that case|dann)\b", re.IGNORECASE)
 _OURS = re.compile(r"\b(?:i|we|i['’]ll|we['’]ll|i['’]m|we['’]re|ich|wir)\b", re.IGNORECASE)
 _PAST = re.compile(r"\b(?:was|were|had|did|got|took|told|\w{3,}ed|war|waren|hatte\w*|wurde\w*)\b", re.IGNORECASE)
+_SOMEBODY_DOES = re.compile(
+    r"\W*(?:(?:Herr|Frau|Mrs?|Ms|Dr)\.?\s)?[A-ZÄÖÜ][a-zäöüß]+\s(?:\([^)]*\)\s)?(?!is\b|was\b|has\b|ist\b|hat\b|war\b)[a-zäöüß]+(?:s|t)\b"
+)
+"""Somebody by name, and what they do: "Sofia splits it", "Frau Demir rechnet"."""
+_DOING = re.compile(r"\W*[A-Za-z]{3,}ing\b")
+"""What somebody is about to do: "Announcing it on the 9th"."""
 _NOTHING = re.compile(r"\b(?:nothing|nobody|never|nichts|niemand|nie)\b", re.IGNORECASE)
 _NEEDS = re.compile(r"\bneeds? \d+ (?:days?|hours?|weeks?)\b|\bbraucht \d+ (?:tage?|stunden?|wochen?)\b", re.IGNORECASE)
 
@@ -31,6 +37,8 @@ def promises(clause: str, heard: Heard) -> bool:
     if _decides(clause, heard) and coming(clause) and not _PAST.search(clause):
         return True
     if "answer-plans" in heard and (coming(clause) or _NEEDS.search(clause)):
+        return True
+    if _PAST.search(clause) is None and ((_SOMEBODY_DOES.match(clause) and soon(clause)) or (_DOING.match(clause) and coming(clause))):
         return True
     return _OURS.search(clause) is not None and soon(clause) and _PAST.search(clause) is None
 
