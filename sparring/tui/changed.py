@@ -6,12 +6,14 @@ from textual.content import Content
 
 from sparring.draft.changes import Change
 from sparring.draft.model import KeyResult, Objective
-from sparring.draft.wording import word_changes
+from sparring.draft.wording import in_common, word_changes, wording
 from sparring.report.debrief import WHAT_BECAME, beside_in_words
 from sparring.text import Span, visible
 
 OUT = "$quiet strike"
 IN = "underline $secondary"
+LITTLE_IN_COMMON = 30.0
+"""Of 100."""
 
 
 def change_lines(change: Change) -> Content:
@@ -36,9 +38,11 @@ def _words(change: Change) -> Iterator[Content]:
 
 
 def difference(old: str, new: str) -> Content:
-    """Return both texts in one, word by word."""
+    """Return both texts in one, word by word; one after the other where they share too little for that to be read."""
     if not old or not new:
         return Content.assemble((visible(old), OUT) if old else ("left open", "$quiet italic"), "  ", (visible(new), IN))
+    if in_common(wording(old), wording(new)) < LITTLE_IN_COMMON:
+        return Content.assemble((visible(old), OUT), "\n", (visible(new), IN))
     shown_old, shown_new = visible(old), visible(new)
     parts = []
     for same, before, after in _stretches(old, new):

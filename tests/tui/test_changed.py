@@ -23,6 +23,12 @@ def test_words_that_were_only_added_strike_nothing() -> None:
     assert "".join(parts(shown, IN)).split() == ["an", "in", "the", "survey"]
 
 
+def test_a_line_written_anew_stands_whole_beneath_the_old_one() -> None:
+    shown = difference("Publish twelve posts in the blog", "Organic signups from readers grow from 200 to 500")
+    assert shown.plain == "Publish twelve posts in the blog\nOrganic signups from readers grow from 200 to 500"
+    assert parts(shown, OUT) == ["Publish twelve posts in the blog"]
+
+
 @given(st.text(alphabet="ab %\n\x1b", min_size=1, max_size=30), st.text(alphabet="ab %\n\x1b", min_size=1, max_size=30))
 def test_no_word_of_either_version_is_missing(old: str, new: str) -> None:
     plain = difference(old, new).plain
