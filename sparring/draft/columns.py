@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from sparring.draft.labels import labelled
 from sparring.draft.model import FieldName, Kind
 from sparring.draft.vocabulary import (
+    announces_notes,
     column_field,
     field_named,
     means_code,
@@ -21,15 +22,18 @@ from sparring.draft.vocabulary import (
     normal,
     without_period,
 )
+from sparring.draft.wordcount import length_in_words
 from sparring.draft.words import Words
 
 _SAMPLE_ROWS = 50
 _LONGEST_KIND = 40
+_WORDS_IN_SENTENCE = 3
 _WIDEST = 500
 """Columns that are looked at; no draft has as many."""
 
 _ENOUGH_LABELS = 2
 _CODE = re.compile(r"[^\W\d_]{0,4}[-_. #]?\d{1,3}(?:[-_.]\d{1,3}){0,3}[.):]?")
+_CODE_WITH_PERIOD = re.compile(r"(?:O|KR|OKR)[-_ ]?(?=[\w.-]*\d)[A-Z0-9]+(?:[-_.][A-Z0-9]+){0,3}")
 _RANGE_OF_CODES = re.compile(r"KR[-_ ]?\d[\d.]*(?:\s*(?:[-–,;&+]|to|bis)\s*(?:KR[-_ ]?)?\d[\d.]*)+", re.IGNORECASE)
 _SERVE_TWICE = frozenset(map(normal, ("goal", "ziel", "hedef", "meta", "doel", "objectif", "obiettivo", "目标", "目標", "목표")))
 """Alone at a column's head these rather mean the target."""
@@ -171,7 +175,9 @@ def _settle_codes(columns: Columns, names: list[str], unknown: list[int], body: 
     if len(columns.key_results) != 1 or not _only_codes(body, codes := columns.key_results[0]):
         return
     measures = [index for index, name in columns.fields.items() if name == "measure" and _words_in(body, index)]
-    wordy = [columns.words] if columns.words is not None else measures or unknown
+    targets = [index for index, name in columns.fields.items() if name == "target"]
+    others = [index for index in unknown if not announces_notes(names[index])] + targets
+    wordy = [columns.words] if columns.words is not None else measures or others
     holder = _wordiest(body, wordy) if any(_words_in(body, index) for index in wordy) else _wordiest(body, list(columns.fields))
     if holder is None:
         return
@@ -201,7 +207,7 @@ def is_code(text: str) -> bool:
     found = labelled(Words(text[:80]))
     if found.role in ("objective", "key_result") and found.label:
         return not found.words
-    return _CODE.fullmatch(text.strip()) is not None
+    return _CODE.fullmatch(text.strip()) is not None or _CODE_WITH_PERIOD.fullmatch(text.strip()) is not None
 
 
 def _settle_words(columns: Columns, names: list[str], unknown: list[int], body: Sequence[Sequence[Words]]) -> None:
@@ -278,6 +284,12 @@ def _words_in(rows: Sequence[Sequence[Words]], index: int) -> int:
 
 def _repeats(cells: list[str]) -> bool:
     return len(set(cells)) < len(cells) or any(not cell for cell in cells)
+
+
+def holds_sentences(rows: Sequence[Sequence[Words]], indexes: list[int]) -> bool:
+    """Tell whether the cells of some columns say several words each, unlike names and values."""
+    cells = [row[index].text for row in rows[:_SAMPLE_ROWS] for index in indexes if index < len(row) and row[index]]
+    return sum(length_in_words(cell) for cell in cells) >= _WORDS_IN_SENTENCE * len(cells) > 0
 
 
 def is_header(row: Sequence[Words]) -> bool:

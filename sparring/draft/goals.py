@@ -4,6 +4,7 @@ import re
 
 from sparring.draft.lines import Line
 from sparring.draft.vocabulary import field_named, means_metric
+from sparring.draft.wordcount import UNSPACED, length_in_words
 
 _SHORTEST_AIM = 2
 """Words; what is shorter after "Goal:" is a target."""
@@ -12,14 +13,7 @@ _SHORTEST_MEASURED_AIM = 3
 """Words of letters beside a number that make an aim of what follows "Goal:"."""
 
 _LABEL = re.compile(r"(?P<name>[^:：()\[\]]{2,30}?)[ \t]*\d{0,2}[ \t]*(?:[(\[](?P<code>[^()\[\]]{1,20})[)\]][ \t]*)?[:：][ \t]*")
-_UNSPACED = "\u3040-\u30ff\u3400-\u9fff"
-_WORD = re.compile(rf"[{_UNSPACED}]{{1,2}}|[^\s{_UNSPACED}]+")
-_WORD_OF_LETTERS = re.compile(rf"[{_UNSPACED}]{{2}}|[^\W\d_{_UNSPACED}]{{2,}}")
-
-
-def length_in_words(text: str) -> int:
-    """Return about how many words a text has; where no spaces are written, two characters count as one."""
-    return sum(1 for _ in _WORD.finditer(text))
+_WORD_OF_LETTERS = re.compile(rf"[{UNSPACED}]{{2}}|[^\W\d_{UNSPACED}]{{2,}}")
 
 
 def settle_targets(lines: list[Line]) -> None:

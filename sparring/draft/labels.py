@@ -3,7 +3,7 @@
 import re
 
 from sparring.draft.tags import Labelled, leading_tags, trailing_tags
-from sparring.draft.vocabulary import KEY_RESULT, OBJECTIVE, OBJECTIVES, WHICH, means_notes, normal
+from sparring.draft.vocabulary import KEY_RESULT, OBJECTIVE, OBJECTIVES, WHEN, WHICH, means_notes, normal
 from sparring.draft.words import Words
 
 _LABEL_REACH = 200
@@ -14,12 +14,15 @@ def _either(words: tuple[str, ...] | list[str]) -> str:
     return "|".join(re.escape(word).replace(r"\ ", r"[\s_-]*") for word in sorted(words, key=len, reverse=True))
 
 
-_SEPARATOR = r"(?:\s*[:：|]|\s*[)）](?!\w)|\s*\.-?(?=\s|$)|\s*[-–—](?=\s|$)|(?=\s*$))"
+_SEPARATOR = r"(?:\s*[:：|｜]|\s*[)）](?!\w)|\s*\.-?(?=\s|$)|\s*[-–—](?=\s|$)|(?=\s*$))"
 _NAME = r"(?:\s*[(（\[](?P<name>[^()（）\[\]]{1,80})[)）\]])?"
-_NUMBER = r"(?P<number>\d{1,3}(?:[.\-_]\d{1,3}){0,3})(?![0-9A-Za-z%])(?!\.\d)"
+_NUMBER = (
+    r"(?:(?P<number>\d{1,3}(?:[.\-_]\d{1,3}){0,3}|[一二三四五六七八九十]{1,3}(?=\s*[:：、.）)])|(?-i:[IVX]{1,4}|[A-H])(?=\s*[:：]))"
+    r"(?![0-9A-Za-z%])(?!\.\d))"
+)
 _WORD_LABEL = re.compile(
     rf"(?:(?:{_either(WHICH)})\s+){{0,2}}(?P<word>(?P<objective>{_either(OBJECTIVE)}|okr)|(?P<result>{_either(KEY_RESULT)}))"
-    rf"(?![a-zà-ž])(?:\s+(?:{_either(WHICH)}|de\s\w+)(?=\s*[:：\d]))?"
+    rf"(?![a-zà-ž])(?:\s+(?:{_either(WHICH)}|d(?:e|u|el|o|a|es|er)\s\w+|(?:of|for)\s(?:the\s)?\w+)(?=\s*[:：\d]))?"
     rf"(?:\s*+(?:(?:#|№|nr\.?|no\.?)\s*+)?(?:O|KR|OKR)?[-_ ]?{_NUMBER})?{_NAME}(?P<separator>{_SEPARATOR})?\s*",
     re.IGNORECASE,
 )
@@ -37,7 +40,7 @@ INNER_LABEL = re.compile(
 )
 """A label within a line, where the line before it says another item."""
 
-_LETTER_LABEL = re.compile(r"(?P<objective>O)(?P<number>)(?P<separator>\s*[:：])\s*(?=\S)")
+_LETTER_LABEL = re.compile(r"(?P<objective>O)(?P<number>)(?P<separator>\s*[:：|｜])\s*(?=\S)")
 _DOTTED = re.compile(r"(?P<number>\d{1,2}\.\d{1,2})[.)]?(?:\s*[:：]\s*+|\s++)(?=[^\W\d_]|[\"“„«‹'<>≥≤\d(])")
 _TASK_LABEL = re.compile(
     r"(?:task|任务|任務|タスク|과제|aufgabe|tâche|tarea|tarefa|görev|initiative)\s*#?\d{1,3}\s*[:：]\s*", re.IGNORECASE
@@ -48,7 +51,7 @@ _HEADING_WORDS = re.compile(
     re.IGNORECASE,
 )
 _OBJECTIVES_HEADING = re.compile(
-    rf"(?:(?:the|die|unsere|les|nos|los|{_either(WHICH)})\s+){{0,2}}(?:{_either(list(OBJECTIVES))}){_NAME}\s*[:：]?$", re.IGNORECASE
+    rf"(?:(?:the|die|unsere|les|nos|los|{_either(WHICH + WHEN)})\s+){{0,2}}(?:{_either(list(OBJECTIVES))}){_NAME}\s*[:：]?$", re.IGNORECASE
 )
 
 

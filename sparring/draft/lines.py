@@ -84,10 +84,13 @@ _ITEM = re.compile(
     r"|(?P<number>\d{1,3}[.)](?=[ \t\xa0])|\d{1,3}、|\(\d{1,2}\)(?=\s)|[a-z][.)](?=[ \t])))?[ \t\xa0]*"
     r"(?:\[(?P<box>[ xX✓✔~-]?)\][ \t\xa0]+|(?P<sign>[☐☑☒])[ \t\xa0]*)?"
 )
-HEADING_NUMBER = re.compile(r"\(?(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})(?:[.)）]\s+|[、．]\s*)(?=\S)")
+HEADING_NUMBER = re.compile(
+    r"(?:\(?(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})(?:[.)）]\s+|[、．]\s*)|(?P<code>[A-Z]{1,5}-\d{1,4})\s*(?:[:：]|\s[–—-])\s*)(?=\S)"
+)
 """A chapter's number before the words of a heading."""
 
 _RULE = re.compile(r"[ \t]*([-*_=~])(?:[ \t]*\1){2,}[ \t]*$")
+_QUOTED = re.compile(r"[ \t]{0,3}(?:>[ \t]?){1,3}")
 _FENCE = re.compile(r"[ \t]*(```|~~~)")
 _TABLE_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-{1,}:?[ \t]*(?:\|[ \t]*+:?-*:?[ \t]*)*$")
 _BOLD_LINE = re.compile(r"(\*\*|__)(?!\s)(?:(?!\1).)+\1[ \t]*[:：]?$")
@@ -99,7 +102,7 @@ def read_lines(words: Words, *, markdown: bool, into_code: bool = False) -> list
     Args:
         words: a whole source, or a string inside one.
         markdown: read Markdown's headings, tables, fences and emphasis; plain text has bullets and numbers only.
-        into_code: read what stands between fences like everything else.
+        into_code: read what stands between fences or is quoted like everything else.
     """
     lines: list[Line] = []
     found = list(_classified(words, markdown=markdown, into_code=into_code))
@@ -129,6 +132,8 @@ def _classified(words: Words, *, markdown: bool, into_code: bool) -> Iterator[Li
     blocks = Blocks()
     table: Line | None = None
     for index, raw in enumerate(raws):
+        if into_code and (quoted := _QUOTED.match(raw.text)):
+            raw = raw.part(quoted.end())
         text = raw.text
         if in_table or (index <= last_table_end and begins_table(text)):
             in_table.append(raw)

@@ -10,7 +10,7 @@ from sparring.text import Source, Span
 
 _SIGNS = re.compile(r"^(?:#{1,6} |[ \t]*[-*+] |[ \t]*\d+\. |\|.*\||\*\*.+\*\*|```|> )", re.MULTILINE)
 _MARK = re.compile(r"[\\`<>\[&*_~#|]|\A---")
-_FENCE = re.compile(r"^[ \t]*(?:```|~~~)", re.MULTILINE)
+_SET_APART = re.compile(r"^[ \t]*(?:```|~~~|>)", re.MULTILINE)
 
 
 def looks_like_markdown(text: str) -> bool:
@@ -27,8 +27,8 @@ def read_markdown(source: Source) -> Outline:
     """Read headings, lists, tables and labelled lines of a Markdown source."""
     words = verbatim(source.text, Span(0, len(source.text)))
     outline = place(read_lines(words, markdown=True))
-    if outline.entries or not _FENCE.search(source.text):
+    if outline.entries or not _SET_APART.search(source.text):
         return outline
-    # A draft handed over as a block of code is one all the same, where its labels say so.
+    # A draft handed over as a block of code or as a quotation is one all the same, where its labels say so.
     lines = read_lines(words, markdown=True, into_code=True)
     return place(lines) if any(line.content.role in ("objective", "key_result") for line in lines) else outline

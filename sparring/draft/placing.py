@@ -1,17 +1,19 @@
 """What classified lines mean: which are objectives, which key results, under which objective, and what is a remark."""
 
 import re
-from collections.abc import Iterator
 
 from sparring.draft.afterwards import name_after_first_heading, place_under_the_only_aim
+from sparring.draft.finds import Finds
 from sparring.draft.lines import HEADING_NUMBER, RANK_BOLD, Line, nest
 from sparring.draft.oneline import several_items
 from sparring.draft.outline import Entry, Outline
 from sparring.draft.pairs import field_pairs
+from sparring.draft.sentences import explanation_after, take_up_sentences, tells_the_method
 from sparring.draft.shape import infer_roles
 from sparring.draft.surroundings import (
     containers,
     edge,
+    groups_aims,
     headings_above,
     holding_items,
     is_one_of_several,
@@ -33,7 +35,7 @@ _NAMED_VALUE = re.compile(r"[^\W\d][^:：]{1,30}[:：]\s*\S")
 
 def place(lines: list[Line]) -> Outline:
     """Read classified lines into an outline."""
-    lines = [item for line in lines for item in several_items(line)]
+    lines = [item for line in take_up_sentences(lines) for item in several_items(line)]
     nest(lines)
     infer_roles(lines)
     placer = _Placer(lines)
@@ -43,21 +45,17 @@ def place(lines: list[Line]) -> Outline:
     return placer.outline
 
 
-class _Placer:
+class _Placer(Finds):
     """One walk over the lines in order; remembers the objective and the section that the next line stands in."""
 
     def __init__(self, lines: list[Line]) -> None:
-        self.outline = Outline()
-        self.objective: Entry | None = None
+        super().__init__()
         self.objective_line: Line | None = None
         self.section: str | None = None
         self.section_line: Line | None = None
         self.aims_line: Line | None = None
         self.first_aim: Line | None = None
         self.pending: Line | None = None
-        self.last: Entry | None = None
-        self.entry_of: dict[int, Entry] = {}
-        self.numbered: dict[str, Entry] = {}
         self.marked_results = objectives_with_marked_results(lines)
         self.with_items = holding_items(lines)
         self.containers = containers(lines)
@@ -68,7 +66,6 @@ class _Placer:
         self.lists_with_fields: set[int] = set()
         self.field_lines: set[int] = set()
         self.aside: Line | None = None
-        self.last_line: Line | None = None
         self.title_line = title_line(lines)
         self.first_line = lines[0] if lines and not is_one_of_several(lines[0], lines) else None
 
@@ -82,7 +79,7 @@ class _Placer:
         elif line.kind == "quote" and self.pending is not None and self.section is None and line.content.words:
             self._objective(line, label=self.pending)
         elif line.kind in ("remark", "quote"):
-            self._note(line)
+            self.note(line)
         else:
             self._leave_sections(line)
             self._words(line)
@@ -116,6 +113,8 @@ class _Placer:
         if self.pending and section == "key_results":
             self._gap()
         self.section, self.section_line = section, line
+        if section == "key_results" and self.objective_line is not None:
+            self.marked_results.add(id(self.objective_line))
         if section == "objectives":
             self.objective = self.objective_line = None
             self.aims_line, self.first_aim = line, None
@@ -134,14 +133,14 @@ class _Placer:
             self.section, self.section_line = "notes", line
             if line.kind == "heading" and self.objective_line is not None and line.rank <= self.objective_line.rank:
                 self.objective = self.objective_line = None
-            self._note(line)
+            self.note(line)
         elif id(line) in self.containers:
-            self._note(line)
+            self.note(line)
             self.objective = self.objective_line = None
         elif self._is_field(line):
             return
         elif role in ("objective", "key_result") and self._only_mentions(line):
-            self._note(line)
+            self.note(line)
         elif role == "objective":
             self._labelled_objective(line)
         elif role == "key_result":
@@ -153,6 +152,9 @@ class _Placer:
         """Under "Progress" and the like "KR2 is done" speaks of a key result that stands elsewhere."""
         if line.kind == "heading" and not line.content.loose:
             return False
+        if line.kind == "heading" and line.content.role == "key_result" and self._follows_listed_results(line):
+            self.aside = line
+            return True
         if line.kind == "text" and line.content.role == "objective" and line.content.loose and line.content.number in self.numbered:
             return True
         if line.kind == "text" and line.content.loose and line.content.words.text[:1].islower() and self.results_are_named:
@@ -161,12 +163,19 @@ class _Placer:
             return False
         return line.content.loose or (line.content.role == "key_result" and self.section_line.kind == "heading")
 
+    def _follows_listed_results(self, line: Line) -> bool:
+        """A heading "KR1 Deep Dive" after a list of key results says more of one of them."""
+        last = self.last_line
+        return (
+            last is not None and last.kind == "item" and self.last is not None and self.last.kind == "key_result" and line.rank < RANK_BOLD
+        )
+
     def _labelled_objective(self, line: Line) -> None:
-        beneath = self._result_above(line)
+        beneath = self.result_above(line)
         content = line.content
         if beneath is not None and content.word not in _TOP_OBJECTIVE_WORDS:
             beneath.add("target", content.words)
-            self._claim_marks(line, None)
+            self.claim_marks(line, None)
         elif not content.words.text:
             if self.pending:
                 self._gap()
@@ -174,7 +183,7 @@ class _Placer:
             self.objective_line = line
             self.objective, self.section, self.section_line = None, None, None
         elif self._is_second_statement(line):
-            self._note(line)
+            self.note(line)
         else:
             if self.pending and self.pending.content.number:
                 self._gap()
@@ -194,19 +203,21 @@ class _Placer:
         )
 
     def _unlabelled(self, line: Line) -> None:
-        if self.pending is not None and self.section is None and line.content.words.text and line.kind != "quote":
+        if self._states_the_pending_aim(line):
             self._objective(line, label=self.pending)
             return
-        if self._is_next_aim(line):
+        if tells_the_method(line.content.words.text):
+            self.note(line)
+        elif self._is_next_aim(line):
             self._objective(line)
         elif line.kind == "heading":
-            if self.section == "objectives" and self.section_line and line.rank > self.section_line.rank and not self.aims_are_labelled:
+            if self._heads_an_aim(line):
                 self.first_aim = line
                 self._objective(line)
             else:
-                self._note(line)
+                self.note(line)
         elif self.section == "notes" or not line.content.words.text:
-            self._gap_in_list(line) if self._may_be_result(line) else self._note(line)
+            self._gap_in_list(line) if self._may_be_result(line) else self.note(line)
         elif self.section == "key_results":
             self._in_results(line)
         elif self.section == "objectives":
@@ -214,7 +225,17 @@ class _Placer:
         elif self._may_be_result(line):
             self._key_result(line)
         else:
-            self._note(line)
+            self.note(line)
+
+    def _heads_an_aim(self, line: Line) -> bool:
+        """Beneath "Objectives" a heading is an aim, unless it groups headings that have key results, or stands in brackets."""
+        if self.section != "objectives" or self.section_line is None or line.rank <= self.section_line.rank or self.aims_are_labelled:
+            return False
+        return not (groups_aims(line) or line.marked.text.strip(" _*")[:1] in "(（")
+
+    def _states_the_pending_aim(self, line: Line) -> bool:
+        waits = self.pending is not None and self.section is None
+        return waits and bool(line.content.words) and line.kind != "quote" and not tells_the_method(line.content.words.text)
 
     def _is_next_aim(self, line: Line) -> bool:
         """Beneath "Objectives" every heading or bullet on the first aim's level is an aim."""
@@ -224,7 +245,7 @@ class _Placer:
         return line.kind == first.kind and line.rank == first.rank
 
     def _may_be_result(self, line: Line) -> bool:
-        if line.kind != "item" or self.objective is None or self.section == "notes" or self._result_above(line) is not None:
+        if line.kind != "item" or self.objective is None or self.section == "notes" or self.result_above(line) is not None:
             return False
         objective_line = self.objective_line
         if self.aside is not None and self.section != "key_results":
@@ -235,34 +256,34 @@ class _Placer:
 
     def _gap_in_list(self, line: Line) -> None:
         """An empty bullet among key results is a gap that the author left open."""
-        self._key_result(line) if self.last is not None and self.last.kind == "key_result" else self._note(line)
+        self._key_result(line) if self.last is not None and self.last.kind == "key_result" else self.note(line)
 
     def _in_results(self, line: Line) -> None:
         explained = self.objective is None and self.aims_are_labelled
-        if self._result_above(line) is not None or id(self.section_line) in self.labelled_lists or explained:
-            self._note(line)
+        if self.result_above(line) is not None or id(self.section_line) in self.labelled_lists or explained:
+            self.note(line)
         elif line.kind == "item":
             boxed_below = [child for child in line.children if child.box is not None]
             if (line.children and line.box is None and len(boxed_below) == len(line.children)) or self._describes(line):
-                self._note(line)
+                self.note(line)
             else:
                 self._key_result(line)
         elif self.section_line is not None and id(self.section_line) not in self.with_items:
             self._key_result(line)
         else:
-            self._note(line)
+            self.note(line)
 
     def _in_objectives(self, line: Line) -> None:
         topic = any(child.content.role == "objective" and child.content.word and not child.content.number for child in line.children)
         if line.kind != "item" or topic or self.aims_are_labelled:
-            self._note(line)
-        elif self._objective_above(line) is None:
+            self.note(line)
+        elif self.objective_above(line) is None:
             self.first_aim = line
             self._objective(line)
-        elif self._result_above(line) is None:
+        elif self.result_above(line) is None:
             self._key_result(line)
         else:
-            self._note(line)
+            self.note(line)
 
     def _describes(self, line: Line) -> bool:
         """A bullet like "Tracked by: Ann" in a list where fields stand between the key results."""
@@ -275,15 +296,15 @@ class _Placer:
     def _objective(self, line: Line, label: Line | None = None) -> None:
         source = label or line
         if line.kind == "heading" and not source.content.label and (number := HEADING_NUMBER.match(line.content.words.text)):
-            line.content.label = line.content.words.part(*number.span("number"))
+            line.content.label = line.content.words.part(*number.span("number" if number["number"] else "code"))
             line.content.words = line.content.words.part(number.end())
         entry = Entry("objective", line.content.words, line.span, source.content.label)
         if label is not None:
             self.outline.syntax.append(label.span)
-            self._claim_marks(label, entry)
-        entry.under = self._objective_above(line)
+            self.claim_marks(label, entry)
+        entry.under = self.objective_above(line)
         entry.section = self._above(line)
-        self._keep(line, entry)
+        self.keep(line, entry)
         self.objective, self.objective_line = entry, source
         self.section = self.section_line = self.pending = self.aside = None
         if source.content.number:
@@ -307,34 +328,11 @@ class _Placer:
             self._gap()
         content = line.content
         label = content.label or (line.number_alone if line.number else content.label)
-        entry = Entry("key_result", content.words, line.span, label, under=self._objective_of(line))
-        self._keep(line, entry)
-
-    def _objective_of(self, line: Line) -> Entry | None:
-        """The objective that a key result's number names ("KR2.1") where there is one, else the one it stands under."""
-        first, dot, _ = line.content.number.replace("-", ".").replace("_", ".").partition(".")
-        above = self._objective_above(line)
-        current = above or self.objective
-        if dot and first in self.numbered and current is not None and current.label and self.numbered[first] is not current:
-            return self.numbered[first] if above is None else above
-        return current
-
-    def _keep(self, line: Line, entry: Entry) -> None:
-        self._claim_marks(line, entry)
-        self.entry_of[id(line)] = entry
-        self.outline.entries.append(entry)
-        self.last, self.last_line = entry, line
-
-    def _claim_marks(self, line: Line, entry: Entry | None) -> None:
-        self.outline.syntax.extend(words.span for words in line.content.syntax)
-        if entry is None:
-            return
-        for name, value in line.content.fields:
-            entry.add(name, value)
-        for link in line.links:
-            entry.add("links", link)
-        if line.box is not None and line.box.text.strip(" ☐"):
-            entry.add("status", line.box)
+        content.words, explanation = explanation_after(content.words)
+        if explanation:
+            self.outline.notes.append(explanation)
+        entry = Entry("key_result", content.words, line.span, label, under=self.objective_of(line))
+        self.keep(line, entry)
 
     def _is_field(self, line: Line) -> bool:
         if line.kind == "heading" or line.content.role == "key_result":
@@ -342,7 +340,7 @@ class _Placer:
         pairs = field_pairs(line.marked.strip())
         if not pairs:
             return False
-        above = self._result_above(line)
+        above = self.result_above(line)
         if above is None and self.last is not None and not line.after_blank and line.kind == "text":
             above = self.last
         if above is None and self.last is not None and self.last_line is not None and line.kind == "item":
@@ -359,25 +357,6 @@ class _Placer:
             above.add(name, value)
             self.outline.syntax.append(label.span)
         return True
-
-    def _note(self, line: Line) -> None:
-        words = line.marked.strip() or line.raw.strip()
-        self.outline.notes.append(words)
-        self.outline.notes.extend(line.links)
-
-    def _entries_above(self, line: Line) -> Iterator[Entry]:
-        parent = line.parent
-        while parent is not None:
-            if (entry := self.entry_of.get(id(parent))) is not None:
-                yield entry
-            parent = parent.parent
-
-    def _result_above(self, line: Line) -> Entry | None:
-        nearest = next(self._entries_above(line), None)
-        return nearest if nearest is not None and nearest.kind == "key_result" else None
-
-    def _objective_above(self, line: Line) -> Entry | None:
-        return next((entry for entry in self._entries_above(line) if entry.kind == "objective"), None)
 
     def _table(self, line: Line) -> None:
         if self.pending:

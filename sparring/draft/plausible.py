@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable
 
-from sparring.draft.goals import length_in_words
 from sparring.draft.lines import HEADING_NUMBER, Line
 from sparring.draft.vocabulary import begins_a_question, mentions_okrs
+from sparring.draft.wordcount import length_in_words
 
 _LONGEST_REMARK = 12
 """Words; a longer paragraph explains."""

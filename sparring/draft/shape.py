@@ -4,11 +4,12 @@ import re
 from collections import Counter
 
 from sparring.draft.columns import columns_by_cells, columns_by_header
-from sparring.draft.goals import length_in_words, metrics_as_results, settle_targets
+from sparring.draft.goals import metrics_as_results, settle_targets
 from sparring.draft.lines import RANK_TEXT, Line
 from sparring.draft.pairs import field_pairs
 from sparring.draft.plausible import asks, may_be_items, reads_like_a_draft
-from sparring.draft.vocabulary import GENERIC_HEADING, PERIOD, means_notes, means_status
+from sparring.draft.vocabulary import GENERIC_HEADING, PERIOD, means_notes, means_status, means_theme
+from sparring.draft.wordcount import length_in_words
 
 _LONGEST_AIM = 25
 """Words; a longer line without a label is a paragraph, not an aim."""
@@ -40,9 +41,14 @@ def infer_roles(lines: list[Line]) -> None:
 
 def _settle_dotted(lines: list[Line], *, enough: bool) -> None:
     """Numbers like 1.1 are key results where the document counts that way; a heading "1.1 ..." alone may be a chapter."""
-    objectives = any(line.content.role == "objective" for line in lines)
+    numbers = {line.content.number for line in lines if line.content.role == "objective"}
+    objectives = bool(numbers)
+    named = any(line.content.role in ("key_result", "key_results") and line.content.word != "dotted" for line in lines)
     for line in lines:
-        if line.content.word == "dotted" and (not (enough or objectives) or _is_chapter(line)):
+        if line.content.word != "dotted":
+            continue
+        counts_chapters = named and line.kind == "heading" and line.content.number.split(".")[0] not in numbers
+        if not (enough or objectives) or counts_chapters or _is_chapter(line):
             line.content.role = None
     if objectives or not enough:
         return
@@ -110,6 +116,14 @@ def _objectives_over_results(lines: list[Line]) -> None:
             parent = before if unlabelled else parent
         if parent is not None and parent.content.role is None and is_aim(parent):
             parent.content.role = "objective"
+            _take_theme_off(parent)
+
+
+def _take_theme_off(line: Line) -> None:
+    label, colon, _ = line.content.words.text.partition(":")
+    if colon and means_theme(label):
+        line.content.syntax.append(line.content.words.part(0, len(label) + 1))
+        line.content.words = line.content.words.part(len(label) + 1).strip()
 
 
 def _by_shape(lines: list[Line]) -> None:

@@ -36,6 +36,12 @@ def holding_items(lines: list[Line]) -> set[int]:
     return found
 
 
+def groups_aims(heading: Line) -> bool:
+    """Tell whether headings beneath a heading hold the key results, so that they are the aims."""
+    beneath = [child for child in heading.children if child.kind == "heading" and child.content.role is None]
+    return any(child.content.role in ("key_result", "key_results") for aim in beneath for child in aim.children)
+
+
 def says_objective(line: Line) -> bool:
     """Tell whether a line says that it is an objective ("OKR 1" may be a heading over one)."""
     return line.content.role == "objective" and line.content.word != "okr"

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from sparring.draft.cells import items_within, one_line, parts_of
-from sparring.draft.columns import Columns, columns_by_cells, columns_by_header, is_code, kind_in_words, sums_up
+from sparring.draft.columns import Columns, columns_by_cells, columns_by_header, holds_sentences, is_code, kind_in_words, sums_up
 from sparring.draft.inline import unmarked
 from sparring.draft.labels import labelled
 from sparring.draft.lines import Line
@@ -68,6 +68,8 @@ def read_table(
             if columns is None and objective is not None and outline.entries[-1].under is not objective:
                 # A table of unknown columns right under an objective that has nothing else: its sentences are the key results.
                 columns = columns_by_cells(rows[1:], guess=True) if len(rows) > 1 else None
+                if columns is not None and not holds_sentences(rows[1:], columns.key_results):
+                    columns = None
                 if columns is not None:
                     columns.objective = None
                     outline.syntax.extend(span for cell in rows[0] for span in cell.spans)

@@ -41,13 +41,16 @@ OBJECTIVE, OBJECTIVES, KEY_RESULT = _words("objective"), _words("objectives"), _
 WHICH = _words("which")
 """Words that stand before or after the word for an objective within a label: "Primary goal", "Objetivo general"."""
 
+WHEN = _words("when")
+"""Words that stand before the word for several objectives within a heading: "Current goals"."""
+
 WORDS = tuple(map(normal, _words("words")))
 """Names of a column or key that holds an item's words, whichever kind it is; the first ones say it best."""
 
 _OBJECTIVE, _KEY_RESULT, _NOTES = _normals("objective"), _normals("key_result"), _normals("notes")
 _METRIC, _STATUS = _normals("metric"), _normals("status")
 _TASK, _CODES, _DETAILS, _ABOVE = _METRIC | _normals("task"), _normals("code"), _normals("details"), _normals("above")
-_KIND = _normals("kind")
+_KIND, _THEME = _normals("kind"), _normals("theme")
 _TEAM, _CYCLE, _WRAPPER = _normals("team"), _normals("cycle"), _normals("wrapper")
 _FIELD_OF: dict[str, FieldName] = {
     normal(word): cast("FieldName", name) for name, words in _LISTS["fields"].items() for word in words.replace("\n", " ").split(",")
@@ -151,6 +154,11 @@ def means_metric(name: str) -> bool:
     return _plain(name) in _METRIC
 
 
+def means_theme(name: str) -> bool:
+    """Tell whether a label says that an aim follows, without calling it one: "Theme: ..."."""
+    return normal(name) in _THEME
+
+
 def means_status(text: str) -> bool:
     """Tell whether a heading names how far work has come, so that it groups what stands beneath."""
     return normal(text) in _STATUS
@@ -204,6 +212,11 @@ def means_parent(name: str) -> bool:
     """Tell whether a column names the objective that a row belongs to: "Parent", "Parent objective"."""
     words = _plain(name).split()
     return bool(words) and words[0] in _ABOVE and len(words) < 4
+
+
+def announces_notes(name: str) -> bool:
+    """Tell whether a column is named for remarks or for work: "Active initiatives"."""
+    return means_notes(name) or any(word in _NOTES for word in _plain(name).split()[-1:])
 
 
 def means_notes(name: str) -> bool:
