@@ -172,6 +172,10 @@ class Conversation(VerticalScroll, can_focus=True):
         """More or less fits now."""
         self.settle()
 
+    def watch_show_vertical_scrollbar(self) -> None:
+        """A scrollbar that comes back stands where the conversation is: Textual tells it of no scrolling while it is away."""
+        self.vertical_scrollbar.position = self.scroll_y
+
     def unfold(self, position: int) -> None:
         """Open a folded round; an open one is folded."""
         if self._bout is None or not 0 <= position < len(self._bout.rounds) - 1:
