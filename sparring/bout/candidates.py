@@ -215,7 +215,7 @@ def _serves_a_decision(lens: str, anchor: Anchor, bout: Bout, situation: Situati
     if lens != "activity-count" or situation.level != "discovery":
         return False
     texts = [item.text for key in anchor.keys if (item := bout.draft.item(key))]
-    return any("decision" in heard_in(text) for text in texts)
+    return any("decision" in heard_in(text, "decision") for text in texts)
 
 
 def _in_focus(bout: Bout) -> frozenset[str]:

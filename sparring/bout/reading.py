@@ -170,8 +170,8 @@ def names_rhythm_and_decision(texts: Sequence[str], page: str = "") -> tuple[boo
         page: its draft; a rhythm may stand there.
     """
     told = [text for text in texts if not _NOTHING.search(text) and not text.rstrip().endswith("?")]
-    heard = [heard_in(text).keys() for text in told]
-    rhythm = any("rhythm" in each for each in heard) or "rhythm" in heard_in(page[:LONGEST_READ])
+    heard = [heard_in(text, "rhythm", "decision").keys() for text in told]
+    rhythm = any("rhythm" in each for each in heard) or "rhythm" in heard_in(page[:LONGEST_READ], "rhythm")
     # "We stop the newsletter" is a decision, and none that hangs on a number.
     return rhythm, any({"rhythm", "decision"} <= each or _DECIDES.search(text) for text, each in zip(told, heard, strict=True))
 

@@ -5,12 +5,10 @@ to fit its risk is Ravi Mehta's).
 """
 
 from collections.abc import Mapping
-from functools import cache
 from typing import Literal
 
+from sparring.bout.heard import heard_in
 from sparring.bout.state import Bout
-from sparring.lenses.words import WordLists
-from sparring.packaged import packaged
 
 Risk = Literal["problem", "others", "delivery"]
 
@@ -44,16 +42,7 @@ def risk_named(bout: Bout) -> Risk | None:
     for each in bout.rounds:
         if each.raised.lens == "risk-fit":
             for answer in each.answers:
-                named = {_LISTS[name] for name in _lists_in(answer.text) if name in _LISTS}
+                named = {_LISTS[name] for name in heard_in(answer.text, *_LISTS)}
                 if len(named) == 1:
                     return named.pop()
     return None
-
-
-@cache
-def _words() -> WordLists:
-    return WordLists(packaged("prompts") / "words")
-
-
-def _lists_in(text: str) -> frozenset[str]:
-    return frozenset(name for language in ("en", "de") for name in _words().of(language).find(text))

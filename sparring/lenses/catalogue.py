@@ -9,7 +9,7 @@ from pathlib import Path
 from sparring.lenses.errors import LensError
 from sparring.lenses.lens_file import LARGEST_LENS, read_companion, read_lens
 from sparring.lenses.model import Family, Lens
-from sparring.lenses.words import WordLists
+from sparring.lenses.words import WordLists, packaged_words
 from sparring.packaged import packaged
 
 ENGLISH = "en"
@@ -70,7 +70,10 @@ def load_catalogue(*prompts: Path, language: str = ENGLISH) -> Catalogue:
     Raises:
         LensError: a file cannot be used; the message names it, the line, and what to do.
     """
-    words = WordLists(*(folder / "words" for folder in prompts))
+    return _catalogue(prompts, language, WordLists(*(folder / "words" for folder in prompts)))
+
+
+def _catalogue(prompts: tuple[Path, ...], language: str, words: WordLists) -> Catalogue:
     names = words.names()
     lenses: dict[str, Lens] = {}
     texts: dict[str, str] = {}
@@ -109,7 +112,7 @@ def load_catalogue(*prompts: Path, language: str = ENGLISH) -> Catalogue:
 @cache
 def packaged_catalogue(language: str = ENGLISH) -> Catalogue:
     """Return the catalogue that travels with the program, speaking `language` as far as it can."""
-    return load_catalogue(packaged("prompts"), language=language)
+    return _catalogue((packaged("prompts"),), language, packaged_words())
 
 
 def _files(folder: Path) -> list[Path]:

@@ -13,10 +13,11 @@ alternations of a hundred words for every list of a catalogue would cost more ti
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from sparring.lenses.errors import LensError
+from sparring.packaged import packaged
 from sparring.text import Span
 
 LARGEST_LIST = 100_000
@@ -269,6 +270,12 @@ class WordLists:
             texts = ((name, self._texts.get(language, {}).get(name)) for language in dict.fromkeys(languages) for name in names)
             self._parts[names, languages] = Vocabulary(*(WordList.of(name, text) for name, text in texts if text is not None))
         return self._parts[names, languages]
+
+
+@cache
+def packaged_words() -> WordLists:
+    """Return the word lists that travel with the program, read once."""
+    return WordLists(packaged("prompts") / "words")
 
 
 def _text_of(path: Path, home: Path) -> str:
