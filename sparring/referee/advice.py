@@ -1,91 +1,191 @@
-"""F3, F6 and F7: instructions to replace words, advice on metrics, verdicts on wordings, praise."""
+"""F3 and F6: instructions to replace words, and advice on what to measure or aim for."""
 
-import re
+from sparring.referee.sentences import NOT_IN_A_CLAUSE, any_stands, form
+from sparring.referee.vocabulary import CHANGE_EN, CHANGE_INFINITIVES_DE, DEED_EN, MEASURE_DE, MEASURE_EN, THING, THING_DE, WORD_EN, either
 
-from sparring.referee.sentences import NOT_IN_A_CLAUSE, holds_any, sentences
-
+_MEASURE = either(MEASURE_EN)
+_ITEM = (
+    rf"(?:the )?(?:words?|phrases?|adjectives?|verbs?|{THING}|(?:first|second|third|last) (?:line|one|half|"
+    rf"sentence|part)|line|sentence|item|kr|o\d|[\"“„‘'])"
+)
+_ITEM_DE = (
+    rf"(?:das wort|die wörter|den (?:ersten|zweiten|dritten|letzten) (?:satz|teil|punkt)|(?:das |die |den "
+    rf")?(?:erste |zweite |dritte |letzte )?{THING_DE}|[\"„“'])"
+)
 _ASKS = r"(?:what|which|who|whose|how|where|when|why|was|welche\w*|wer|wie|wo|wann|warum)"
-_REPLACEMENT = (
-    r"^(?:i(?:'d|’d| would)\s+|you (?:could|should|might)\s+|better\s+)?(?:replace|swap|substitute|exchange|change|rename|turn|switch)"
-    r"\s+.{2,60}?\s+(?:with|for|to|by|into)\s+\S",
-    r"^(?:strike|delete|remove|drop|cross out|cut out)\s+(?:the words?|the phrase|kr|o\d|[\"“„‘']|this (?:line|key result|objective)|"
-    r"the (?:first|second|third|last) (?:line|key result|objective))",
-    r"\bshould be (?:replaced|swapped|changed|reworded|rewritten|renamed|merged|split|removed|dropped)\b",
-    rf"\b(?:instead of|rather than)\s+[^,?]{{2,60}},\s+(?!{_ASKS}\b)(?:write|say|use|put|aim|measure|track|target|set|go|try|state|"
-    r"focus)\b",
-    r"\b(?:write|say|put|use)\s+.{2,80}?\s+(?:instead|in its place)\b[^?]*$",
-    r"^(?:try )?(?:rewording|rephrasing|reframing|rewriting)\b",
-    r"^(?:reword|rephrase|reframe|rewrite|restate)\b(?!.*\b(?:own words|yourselves|yourself)\b).*(?::|\bas\b|\bto (?:say|read)\b)",
-    r"^(?:ersetz\w*|tausch\w*|streich\w*|ändert|ändere)\s+.{2,60}?\s+(?:durch|gegen|in|zu|und)\s+\S",
-    r"\bstatt\s+[^,?]{2,60}?,?\s+(?:besser|lieber|schreibt|sagt|nehmt|messt|formuliert)\b",
-    r"\bsollte\w*\s+(?:\w+\s+){0,6}?(?:ersetzt|gestrichen|umformuliert|geändert|zusammengelegt)\b",
-)
-_REPLACE = tuple(re.compile(pattern, re.IGNORECASE) for pattern in _REPLACEMENT)
 
-_MEASURING = r"(?:measure|track|aim for|aim at|target|count|monitor|look at|watch|use|choose|pick)"
-_METRIC_ADVICE = (
-    rf"{NOT_IN_A_CLAUSE}\b(?:you|the team|one|we|teams)\s+(?:could|should|might|can|may|ought to|need to|must)\s+"
-    rf"(?:instead |rather |also |better |simply |just )*{_MEASURING}\b(?! (?:it|that|this|them)\b)(?!ing)",
-    rf"^(?:instead,? |better,? |rather,? )?(?:{_MEASURING})\s+(?!who\b|what\b|which\b|whether\b|how\b|when\b|where\b|the last\b|back\b|"
-    r"at\b|one of\b|yourselves\b|two of\b)[^?]*(?:\binstead\b|\brather\b|\d)",
-    rf"\b(?:instead|rather),?\s+(?:{_MEASURING})\b(?! (?:it|that|this|them)\b)[^?]*$",
-    rf"\b{_MEASURING}\s+(?!something\b|anything\b|nothing\b)[^.?]{{2,50}}\s+instead\b",
-    r"\bthe (?:right |better |real )?(?:target|number|threshold|baseline|goal)\s+(?:should|ought to|must|needs to|has to|would)"
-    r"\s+(?:rather |instead )?be\b",
-    r"\b(?:add|introduce|include|set|define)\s+(?:an?|the|another)\s+(?:[\w-]+\s+)?(?:counter-?metric|guardrail|metric|kpi|target|"
-    r"leading indicator|key result)s?\s*(?::|of\b|like\b|such as\b|for\b|on\b)",
-    r"\b(?:stattdessen|lieber|besser)\s+(?:\w+\s+){0,4}?(?:messen|verfolgen|zählen|tracken|anpeilen|betrachten)\b",
-    r"\b(?:ihr|man|das team)\s+(?:könntet|solltet|könnte|sollte|müsstet)\s+(?:\w+\s+){0,6}?(?:messen|verfolgen|zählen|tracken|"
-    r"betrachten)\b",
-    r"^(?:messt|zählt|verfolgt|nehmt)\s+(?:doch |lieber |besser |stattdessen )\S",
-    r"\b(?:success|erfolg) (?:could|should|would|might|könnte|sollte) (?:be|als)\b",
+_REPLACE = (
+    form(
+        r"^(?:i(?:'d| would) |you (?:could|should|might) |better |small fix: )?(?:replace|swap|substitute|"
+        r"exchange|change|rename|turn|switch|trade|convert) "
+        r"(?!(?:my|your|his|her|their) mind\b|places\b|seats\b|sides\b).{2,60}? (?:with|for|to|by|into) \S",
+        "replace swap substitute exchange change rename turn switch trade convert",
+    ),
+    form(
+        rf"^(?:i(?:'d| would) |you (?:could|should|might) )?(?:strike|delete|remove|drop|cross out|cut|scrap|"
+        rf"ditch|kill|lose|discard|shorten|trim|tighten|"
+        rf"merge|combine|split|reorder|move|promote|demote|downgrade|retire|fold) (?:out |up )?(?:the |your |that |this |in )?{_ITEM}",
+        "strike delete remove drop cross cut scrap ditch kill lose discard shorten trim tighten merge combine "
+        "split reorder move promote demote downgrade retire fold",
+    ),
+    form(
+        r"^(?:strike|delete|scrap|ditch|drop) (?!(?:in|by|off|back|out|me|us|it|your (?:guard|mask)|everything|"
+        r"all|anything|the (?:question|subject|number for)|dates?|rates?)\b)\w",
+        "strike delete scrap ditch drop",
+    ),
+    form(
+        r"\b(?:should|must|needs to|ought to|could|can|wants to) be (?:replaced|swapped|changed|reworded|rewritten|"
+        r"renamed|merged|split|removed|dropped|deleted|rephrased|reframed|scrapped|"
+        r"scaled back|lowered|raised|tightened|shortened)\b(?! (?:by whom|when|if|without)\b)",
+        "should must needs ought could can wants",
+    ),
+    form(
+        rf"\b(?:instead of|rather than) [^?]{{2,80}}?,? (?!{_ASKS}\b)(?:you (?:could|should|might|can) |try "
+        rf"|just |simply |please |better )*"
+        rf"(?:{either(WORD_EN)}|{_MEASURE}|commit|go (?:for|with)|put|try|focus|talk|ask for|{either(CHANGE_EN)}|"
+        rf"{either(DEED_EN)})\b(?! (?:is|are|was|were|you|they|who)\b)(?<!you say)(?<!you say,)"
+        r"(?=[^?]*$)",
+        "instead rather",
+    ),
+    form(r"^(?:write|say|put|use|add|call it) .{2,80}? (?:instead|in its place)\b", "instead place"),
+    form(r"\b(?:write|say|put) (?:[\"“„‘']).{2,80}? (?:instead|in its place|where)\b", "instead place where"),
+    form(r"^put .{2,60} where (?:it|you|the)\b", "where"),
+    form(r"^(?:try )?(?:rewording|rephrasing|reframing|rewriting)\b"),
+    form(
+        r"^(?:i(?:'d| would) |you (?:could|should|might) )?(?:reword|rephrase|reframe|rewrite|restate|scale "
+        r"back|scale down|dial (?:back|down|up)|downgrade|tighten|sharpen|split|spell out) (?!.*\b(?:own words|"
+        r"yourselves|yourself)\b)\w",
+        "reword rephrase reframe rewrite restate scale dial downgrade tighten sharpen split spell",
+    ),
+    form(r"\b(?:leave|keep) kr ?\d+ (?:as it is )?(?:and|but) (?:rewrite|change|drop|replace|move|turn)\b", "leave keep"),
+    form(
+        r"^(?:just |only |then )?(?:add|append|insert|attach|include) (?!(?:up|it up|them up|that up|to (?:that|"
+        r"this|it)|nothing)\b|(?:an?|the|another) (?:[\w-]+ )?(?:counter-?metric|guardrail|metric|kpi|target|"
+        r"indicator|key result)s?\b)[\"“„‘'\w]",
+        "add append insert attach include",
+    ),
+    form(r"\b(?:just|only|simply) (?:add|append|insert|drop|change|replace) (?:an?|the|[\"“„‘'])", "add append insert drop change replace"),
+    form(r"\bput that (?:sentence|line|number)? ?(?:on the page|in|there|down)\b", "put"),
+    form(
+        r"^(?:ersetzt?|tauscht?|streicht?|ändert?|löscht?|entfernt?|verschiebt?|teilt|fasst?|kürzt?|ergänzt?|"
+        r"fügt?|setzt|hängt|schreibt) (?!(?:euch|ihr|sich|er|sie|man|mir|uns|auf,|es auf|sie auf|das auf)\b)"
+        rf"(?:{_ITEM_DE}|.{{2,60}}? (?:durch|gegen|in|zu|zusammen|um|an|hinzu|ein|mit)\b|ein(?:e|en)? |den |das |die )",
+        "ersetzt ersetz tauscht tausch streicht streich ändert änder löscht lösch entfernt verschiebt teilt "
+        "fasst fass kürzt kürz ergänzt ergänz fügt füg setzt hängt schreibt",
+    ),
+    form(
+        r"\bstatt (?:[\"„“'][^\"„“”']+[\"“”'] |[^,?]{2,60}?,? )(?:besser|lieber|schreibt|sagt|nehmt|messt|"
+        r"formuliert|könntet ihr|solltet ihr|würde ich)\b",
+        "statt",
+    ),
+    form(
+        r"\b(?:sollte\w*|könnte\w*|müsste\w*|muss|kann) (?:\w+ ){0,6}?(?:ersetzt|gestrichen|umformuliert|geändert|"
+        r"zusammengelegt|gekürzt|ergänzt|gelöscht) ?(?:werden)?\b",
+        "ersetzt gestrichen umformuliert geändert zusammengelegt gekürzt ergänzt gelöscht",
+    ),
+    form(r"^(?:formuliert?|schreibt?) [^?]{2,40} um\b", "um"),
 )
-_ADVICE = tuple(re.compile(pattern, re.IGNORECASE) for pattern in _METRIC_ADVICE)
 
-_VERDICTS = (
-    r"\b(?:the|your)\s+(?:first|second|third|latter|former|last|new|old)\s+(?:wording|version|formulation|phrasing|variant|option|"
-    r"draft)\s+(?:is|works|reads|sounds|feels|looks)\s+(?:\w+\s+)?(?:better|stronger|sharper|clearer|best|weaker|worse|good)",
-    r"\b(?:i|we)(?:'d|’d| would)? (?:prefer|favou?r|like) (?:the|your|version|option|variant|wording)\b",
-    r"\b(?:option|version|variant|variante) (?:a|b|c|one|two|1|2|eins|zwei) (?:is|wins|works|reads|ist|klingt)\b",
-    r"\b(?:warmer|colder|hotter|getting (?:warm|close)|you(?:'re|’re| are) getting (?:there|closer)|almost there|wärmer|kälter|heiß)"
-    r"\b(?=\s*[.,!:;]|$| if\b)",
-    r"\b(?:grade|score|rating|note|bewertung)\s*(?::|of|is|would be|=)\s*(?:[a-f][+-]?\b|\d+\s*(?:/|of|out of|von))",
-    r"\bi(?:'d|’d| would) (?:give|rate|score|grade) (?:this|it|your|the|kr)\b",
-    r"\b(?:die|eure)\s+(?:erste|zweite|neue|alte|letzte)\s+(?:formulierung|fassung|version|variante)\s+(?:ist|klingt|wirkt)"
-    r"\s+(?:\w+\s+)?(?:besser|stärker|klarer|schwächer|gut)",
+_OF_NO_METRIC = (
+    r"(?! (?:it|that|this|them|what|who|which|whether|when|where|why|your|something|anything|nothing|success|"
+    r"by|if|to|on|down|in|as)\b)"
 )
-_VERDICT = tuple(re.compile(pattern, re.IGNORECASE) for pattern in _VERDICTS)
-
-_PRAISES = (
-    r"^(?:great|excellent|awesome|amazing|fantastic|brilliant|perfect|impressive|wonderful|nice|lovely|well done|good (?:job|work|"
-    r"start|point|question|answer)|super|klasse|prima|toll|"
-    r"gut gemacht|sehr gut|stark|hervorragend|ausgezeichnet|perfekt)\b(?=[\s,!.:;]*(?:$|[!.,:;]|\w+[!.]|work|job|draft|objective|point|"
-    r"question|answer|goal|arbeit|entwurf|ziel|frage|antwort))",
-    r"\b(?:this|that|it|your (?:draft|objective|key result|answer|goal|page)|you)(?:'s|’s|'ve|’ve| is| are| have| has)?\s+(?:really |"
-    r"very |already |such |truly |clearly )*(?:an? )?"
-    r"(?:great|excellent|awesome|amazing|fantastic|brilliant|impressive|outstanding|exemplary|wonderful|done (?:a )?(?:great|good|well))\b",
-    r"\b(?:i|we) (?:really |do )*(?:love|admire|like how|like that|appreciate)\b",
-    r"\b(?:das|euer|eure) (?:\w+ )?(?:ist|sind) (?:wirklich |sehr |schon |ein(?:e)? )*(?:toll\w*|großartig\w*|hervorragend\w*|"
-    r"ausgezeichnet\w*|beeindruckend\w*|klasse|vorbildlich\w*)\b",
+_ADVICE = (
+    form(
+        rf"{NOT_IN_A_CLAUSE}\b(?:you|the team|one|we|teams)(?: could| should| might| can| may| ought to| need "
+        rf"to| must|'d better| might want to| may want to| will want to|'d do better to| do well to) "
+        rf"(?:instead |rather |also |better |simply |just |always )*(?:{_MEASURE}|look at|focus on|aim (?:for|at)|set)\b" + _OF_NO_METRIC,
+        "you team one we teams you'd",
+    ),
+    form(
+        r"^(?:instead,? |better,? |rather,? )?(?:measure|track|monitor|quantify|count|aim (?:for|at)|target) "
+        r"(?!(?:how|what|who|which|whether|when|where|why|it|this|that|them|these|one|two|three|your|yourselves|"
+        r"each|any|only|back|up|in|to|by|on|aside|out|is|are|was|can|"
+        r"and|or|down|among|from|of|for|a (?:day|week|moment|customer|colleague|minute|person)|somebody|someone|"
+        r"the (?:last|days|people|times|hours|weeks|words|lines|verbs|ones|"
+        r"draft|page|objective|way|calendar|first|week|day|quarter|line|numbers? (?:aside|apart)|number away|"
+        r"numbers|other|whole|two|three))\b)[\w'$€<>-]",
+        "measure track monitor quantify count aim target",
+    ),
+    form(rf"^(?:use|take|pick|choose|make) [^?]{{2,60}} (?:as|for) (?:an?|the|your) (?:\w+ )?{THING}\b", "use take pick choose make"),
+    form(r"^set (?:the|a|your) (?:\w+ )?(?:target|goal|bar|threshold|baseline|kr|key result)\b", "set"),
+    form(rf"\b(?:instead|rather),? (?:{_MEASURE})\b{_OF_NO_METRIC}[^?]*$", "instead rather"),
+    form(rf"\b{_MEASURE} (?!(?:something|anything|nothing|did|do|you)\b)[^.?]{{2,50}} instead\b", "instead"),
+    form(
+        r"\b(?:the|your|this|a) (?:right |better |real |honest |sensible )?(?:target|threshold|baseline|goal|"
+        r"bar|ambition|kr|key result|objective)s? (?:should|ought to|must|needs to|has to|would|could|might)"
+        r" (?:rather |instead |probably |really )?(?:be|sit|lie|start|stand|move|go|come) (?!(?:met|hit|reached|"
+        r"missed|wrong|lost|yours|the same|true|in|on|too|achieved|gone|up to you|different|missing)\b)"
+    ),
+    form(
+        r"\b(?:add|introduce|include|set|define|pair (?:it|this) with|balance (?:it|this) with|guard (?:it|"
+        r"this) with) (?:an?|the|another) (?:[\w-]+ )?(?:counter-?metric|guardrail|metric|kpi|target|leading "
+        r"indicator|key result|deadline|date|baseline|owner|threshold)s?\b",
+        "add introduce include set define pair balance guard",
+    ),
+    form(
+        r"(?:\b\d[\d.,]*\s?%?|\bpercent|\btarget|\bnumber|\bbar|\bgoal) (?:is|are|looks?|seems?|sounds?|feels?)"
+        r" (?:far |much |way |a bit |a little |probably |clearly |rather )*(?:too (?:low|high|small|big|modest|"
+        r"timid|ambitious|soft|easy|aggressive)|not (?:ambitious|bold|high|low) enough|unambitious)\b"
+    ),
+    form(
+        r"(?:\b\d[\d.,]*\s?%?|\bprozent|\bziel|\bzahl) (?:ist|sind|klingt|wirkt|scheint)(?: \w+)? (?:viel "
+        r"|deutlich |etwas |eher |ein wenig )*zu (?:niedrig|hoch|klein|groß|leicht|ambitioniert|vorsichtig|"
+        r"bescheiden)\b"
+    ),
+    form(
+        r"\b(?:the )?(?:metric|measure|number|indicator|kpi|signal|leading indicator|kennzahl|messgröße)s? "
+        r"(?:that )?(?:you(?:'re| are)?|they|ihr|to)(?: really| actually| should| need to)* (?:looking for|"
+        r"need|want|after|missing|watch|track|measure|look at|use|sucht|braucht)\b(?! (?:to|from|is|a|an)\b(?! "
+        r"(?:\w+ )*(?:to|from)\b))",
+        "metric measure number indicator kpi signal metrics measures kennzahl messgröße",
+    ),
+    form(
+        r"\b(?:stattdessen|lieber|besser) (?:\w+ ){0,4}?(?:messen|verfolgen|zählen|tracken|anpeilen|betrachten|"
+        r"nehmen|beobachten)\b",
+        "stattdessen lieber besser",
+    ),
+    form(
+        rf"\b(?:ihr|man|das team) (?:könntet|solltet|könnte|sollte|müsstet|müsste) [^.?!]{{0,80}}?\b(?:{'|'.join(MEASURE_DE)})"
+        rf"\b(?! und trotzdem)",
+        "ihr man team",
+    ),
+    form(
+        rf"\b(?:könntet|solltet|müsstet) ihr [^.?!]{{2,80}}?\b(?:{'|'.join(MEASURE_DE)}|{'|'.join(CHANGE_INFINITIVES_DE)})"
+        rf"[.!]?$",
+        "könntet solltet müsstet",
+    ),
+    form(
+        r"^(?:messt|zählt|verfolgt|nehmt|beobachtet|miss|trackt|wählt|setzt|messen sie|achtet) (?:(?:doch|"
+        r"lieber|besser|stattdessen|eher),? |(?:als|die|den|das|auf|statt) (?!(?:kr ?\d|stift|blatt|telefon|"
+        r"uhr|zeit|kalender|zahl (?:weg|mal|einmal)|zeile|beispiel|tage|tag|wochen|letzte\w*|erste\w*)\b))"
+        r"\S",
+        "messt zählt verfolgt nehmt beobachtet miss trackt wählt setzt messen achtet",
+    ),
+    form(
+        r"\b(?:setzt|legt|hebt|senkt) (?:das ziel|den zielwert|die latte|die zahl) (?:auf|höher|niedriger|"
+        r"bei|an|ab)\b",
+        "setzt legt hebt senkt",
+    ),
+    form(r"\b(?:success|erfolg) (?:could|should|would|might|könnte|sollte) (?:be|als)\b", "success erfolg"),
+    form(
+        r"\b(?:we'd|you'd|we|you|one) (?:would )?know (?:it|that it|this) (?:worked|works|is working) (?:if|"
+        r"when|once)\b(?!.*\?)",
+        "know",
+    ),
+    form(
+        r"\b(?:move|bring|lower|raise|set|put|push|pull|drop|increase|scale back|cut) (?:the|your) (?:target|"
+        r"bar|threshold|number|goal|ambition) (?:to|down|up|at|from|by|higher|lower)\b",
+        "move bring lower raise set put push pull drop increase scale cut",
+    ),
 )
-_PRAISE = tuple(re.compile(pattern, re.IGNORECASE) for pattern in _PRAISES)
 
 
 def replacement(text: str) -> bool:
-    """F3: words are to be replaced, struck, merged or renamed."""
-    return any(holds_any(_REPLACE, sentence) for sentence in sentences(text))
+    """F3: the words on the page change by the team's hand alone. Instructions to replace, strike, add, merge or rename are withheld."""
+    return any_stands(_REPLACE, text)
 
 
 def metric_advice(text: str) -> bool:
-    """F6: what to measure or aim for instead is named."""
-    return any(holds_any(_ADVICE, sentence) for sentence in sentences(text))
-
-
-def wording_verdict(text: str) -> bool:
-    """F7: a choice between wordings, a score, a game of warmer and colder."""
-    return holds_any(_VERDICT, text)
-
-
-def praise(text: str) -> bool:
-    """F7: praise or flattery."""
-    return any(holds_any(_PRAISE, sentence) for sentence in sentences(text))
+    """F6: what is measured, and how much is enough, the team decides. Naming the measure or the target is withheld."""
+    return any_stands(_ADVICE, text)

@@ -79,7 +79,25 @@ _FREE_TIME_BEFORE = re.compile(
     r"rund\s+|noch\s+)?$",
     re.IGNORECASE,
 )
-_TIME_AFTER = re.compile(r"\s*(?:ago|from now|later|earlier|before|into|in a row|zuvor|später|vorher|lang)\b", re.IGNORECASE)
+_TIME_AFTER = re.compile(
+    r"\s*(?:ago|from now|later|earlier|before|after|into|in a row|of (?:work|silence|waiting)|zuvor|später|"
+    r"vorher|nachher|lang|nach|vor)\b",
+    re.IGNORECASE,
+)
+_OVER = re.compile(r"\b(?:over|über)\s+$", re.IGNORECASE)
+_SCALE_BEFORE = re.compile(r"\b(?:scale|skala)\s+(?:of|from|von)\s+(?:\w+\s+(?:to|bis)\s+)?$", re.IGNORECASE)
+_IDIOM_AFTER = re.compile(r"\s+augen\b", re.IGNORECASE)
+_LASTING = frozenset(["week", "month", "quarter", "year", "sprint"])
+_LEVEL_AFTER = re.compile(
+    r"\s+(?:is|are|was|were|would|should|could|at most|at least|or less|or faster|instead|rather|ist|sind|"
+    r"war|wäre\w*|würde\w*|statt|höchstens)\b|\s*[.!]?\s*$",
+    re.IGNORECASE,
+)
+_TAKES = re.compile(
+    r"\b(?:tak(?:e|es|ing)|of|last(?:s|ing)?|is|are|dauer\w*|brauch\w*|von|bei|auf|ist|sind)\s+(?:\w+\s+)"
+    r"?$",
+    re.IGNORECASE,
+)
 _WITHIN = re.compile(r"\b(?:with)?in\s+$", re.IGNORECASE)
 
 _COMPARATORS = (
@@ -102,7 +120,8 @@ CHANGE_VERBS = (
     r"improv\w*|shorten\w*|"
     r"shrink\w*|expand\w*|push\w*|get(?:s|ting)?|tak(?:e|es|ing)|go(?:es|ing)?|climb\w*|rise[sn]?|rising|fall\w*|scal(?:e|es|ing)|"
     r"halv\w*|doubl\w*|"
-    r"steiger\w*|rückgang|anstieg|zuwachs|erhöh\w*|senk\w*|reduzier\w*|verringer\w*|verbesser\w*|verkürz\w*|heb(?:en|t)|bring\w*|wachs\w*|wächst|steig\w*|"
+    r"steiger\w*|rückgang|anstieg|zuwachs|erhöh\w*|senk\w*|reduzier\w*|verringer\w*|verbesser\w*|verkürz\w*|"
+    r"heb(?:en|t)|bring\w*|wachs\w*|wächst|steig\w*|"
     r"sink\w*|verdoppel\w*|halbier\w*"
 )
 _CHANGE = re.compile(rf"\b(?:{CHANGE_VERBS}|from|von)\b", re.IGNORECASE)
@@ -198,7 +217,7 @@ def _amount(text: str, numeral: Numeral, dates: list[tuple[int, int]]) -> Amount
         unit = _CURRENCIES.get(mark["mark"], mark["mark"])
         start -= len(mark.group())
     span = Span(start, end)
-    target = _in_target_place(text, before, end)
+    target = _in_target_place(text, before, end) and not (unit in CALENDAR_UNITS and _OVER.search(before))
     return Amount(span, numeral.values, unit, _use(text, numeral, unit, before, end, target=target), target)
 
 
@@ -213,14 +232,19 @@ def _in_target_place(text: str, before: str, end: int) -> bool:
 
 def _use(text: str, numeral: Numeral, unit: str, before: str, end: int, *, target: bool) -> Use:
     after_number = text[numeral.span.end : numeral.span.end + 20]
-    if _ORDINAL_AFTER.match(after_number):
+    if _ORDINAL_AFTER.match(after_number) or _SCALE_BEFORE.search(before) or _IDIOM_AFTER.match(after_number):
         return "free"
     if unit in ("", *CALENDAR_UNITS) and (_REFERENCE_BEFORE.search(before) or _REFERENCE_PAIR.search(before)):
         return "free"
     if not numeral.in_words and _IDENTIFIER_BEFORE.search(before):
         return "free"
     if unit in CALENDAR_UNITS:
-        free = _FREE_TIME_BEFORE.search(before) or _TIME_AFTER.match(text, end)
+        free = (
+            _FREE_TIME_BEFORE.search(before)
+            or _OVER.search(before)
+            or _TIME_AFTER.match(text, end)
+            or _lasts(text, numeral, unit, before, end)
+        )
         return (
             "free" if free and not (target and not _WITHIN.search(before)) and not before.lower().rstrip().endswith("within") else "measure"
         )
@@ -233,6 +257,13 @@ def _use(text: str, numeral: Numeral, unit: str, before: str, end: int, *, targe
     if _METRIC_BEFORE.search(before) or _RATE_AFTER.match(text, end):
         return "measure"
     return "count"
+
+
+def _lasts(text: str, numeral: Numeral, unit: str, before: str, end: int) -> bool:
+    """Whether a few weeks or months only say how long something goes on in a story ("and keep silent three weeks")."""
+    if unit not in _LASTING or max(numeral.values) > SMALL_COUNT:
+        return False
+    return not (_METRIC_BEFORE.search(before) or _TAKES.search(before) or _LEVEL_AFTER.match(text, end))
 
 
 def _share_units(text: str, found: list[Amount]) -> list[Amount]:

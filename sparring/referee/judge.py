@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from sparring.challenge import Challenge, Ground
-from sparring.referee import advice, copies, goals, language, numbers, structure
+from sparring.referee import advice, copies, goals, hints, language, numbers, offers, structure, verdicts
+from sparring.referee.normalise import plain
 
 DEFAULT_LANGUAGE = "en"
 
@@ -28,7 +29,7 @@ class Verdict:
 def judge(challenge: Challenge, ground: Ground, *, language: str = DEFAULT_LANGUAGE) -> Verdict:
     """Judge a challenge before anybody sees it.
 
-    The doubt and the question are judged each alone and joined, so that a goal cut in two is found as well.
+    The doubt and the question are judged together, so that a goal cut in two is found as well.
 
     Args:
         challenge: its doubt may be "" (a press).
@@ -36,32 +37,46 @@ def judge(challenge: Challenge, ground: Ground, *, language: str = DEFAULT_LANGU
         language: of the bout, as ISO 639-1.
     """
     doubt, question = challenge.doubt, challenge.question
-    parts = tuple(part for part in (doubt, question) if part)
-    joined = " ".join(parts)
     rule = next(_broken_shape(doubt, question), None)
     if rule is None:
-        rule = next(_broken_content(parts if len(parts) == 1 else (*parts, joined), ground, language), None)
+        rule = next(_broken_content(_read_together(doubt, question), ground, language), None)
     return Verdict(rule)
 
 
-def judge_prose(text: str, ground: Ground, *, language: str = DEFAULT_LANGUAGE, closure: bool = True) -> Verdict:
-    """Judge free prose by the policy alone (F1 to F8), as measuring does; quotations are allowed there as long as they are verbatim.
+def _read_together(doubt: str, question: str) -> tuple[str, ...]:
+    """The two as one text; and each alone where the doubt does not end its sentence, as a question may then hide in its words."""
+    parts = tuple(plain(part).strip() for part in (doubt, question) if part)
+    joined = " ".join(parts)
+    return (joined,) if len(parts) == 1 or parts[0].endswith((".", "!", "…")) else (joined, *parts)
+
+
+def judge_prose(text: str, ground: Ground, *, language: str = DEFAULT_LANGUAGE) -> Verdict:
+    """Judge free prose by the policy alone (F1 to F8), as measuring does.
+
+    Two things are allowed here that no challenge may do: quoting the team verbatim, and supposing with numbers of one's own ("if disputes
+    climb to 5 %"), for what is supposed is no goal. In a challenge number closure holds everywhere.
 
     Args:
         text: any prose, of several lines.
         ground: whose numbers and words it may rest on; its items are the whole draft.
         language: ISO 639-1.
-        closure: judge numbers too.
     """
-    if structure.label(text):
-        return Verdict("label")
-    if structure.blanks(text):
-        return Verdict("blanks")
-    if copies.false_quotation(text, ground.texts):
+    shown = plain(text)
+    for rule, breaks in _PROSE_SHAPE:
+        if breaks(shown):
+            return Verdict(rule)
+    if copies.false_quotation(shown, ground.texts):
         return Verdict("quotation")
-    return Verdict(next(_broken_content((text,), ground, language, closure=closure), None))
+    if numbers.goal_in_numbers(shown, numbers.GroundNumbers(ground.texts)):
+        return Verdict("target-not-in-ground")
+    return Verdict(next(_broken_content((shown,), ground, language, closure=False), None))
 
 
+_PROSE_SHAPE: tuple[tuple[str, Callable[[str], bool]], ...] = (
+    ("label", structure.label_of_a_goal),
+    ("blanks", structure.template),
+    ("table", structure.table),
+)
 _EACH_PART: tuple[tuple[str, Callable[[str], bool]], ...] = (
     ("hidden-characters", structure.hidden_characters),
     ("label", structure.label),
@@ -93,12 +108,13 @@ def _broken_shape(doubt: str, question: str) -> Iterator[str]:
 
 
 _FORMS: tuple[tuple[str, Callable[[str], bool]], ...] = (
-    ("praise", advice.praise),
+    ("praise", verdicts.praise),
     ("replacement", advice.replacement),
     ("metric-advice", advice.metric_advice),
-    ("offer", goals.offer),
+    ("offer", offers.offer),
+    ("hint", hints.hint),
     ("goal", goals.goal),
-    ("wording-verdict", advice.wording_verdict),
+    ("wording-verdict", verdicts.wording_verdict),
 )
 
 
@@ -119,5 +135,5 @@ def _broken_content(parts: tuple[str, ...], ground: Ground, tongue: str, *, clos
         for rule, breaks in _FORMS:
             if breaks(rest):
                 yield rule
-    if language.foreign(" ".join(parts[:2]), tongue, ground.texts):
+    if language.foreign(parts[0], tongue, ground.texts):
         yield "language"

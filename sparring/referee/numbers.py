@@ -6,6 +6,7 @@ from functools import cached_property
 from itertools import pairwise, permutations, product
 
 from sparring.referee.amounts import SMALL_COUNT, Amount, amounts, names_unit
+from sparring.referee.sentences import sentences
 
 _CLOSE = 0.011
 """How far a ratio said aloud may be rounded: 62.5 % may be called 62 or 63."""
@@ -66,9 +67,34 @@ def change_not_in_ground(text: str, ground: GroundNumbers) -> bool:
     """A "from 20 to 35" with numbers that no single text of the ground holds together."""
     found = amounts(text)
     for start, end in pairwise(found):
-        if "free" in (start.use, end.use) or not _FROM_TO.search(text[: start.span.start]):
+        if "free" in (start.use, end.use) or not _FROM_TO.search(text, max(0, start.span.start - 30), start.span.start):
             continue
         if _TO.fullmatch(text[start.span.end : end.span.start]) and not ground.hold_change(start, end):
+            return True
+    return False
+
+
+_MAY = re.compile(
+    r"\b(?:can|may|might|could|would|implies|imply|potentially|possibly|already|was|were|went|had|did|"
+    r"gave|said|kann|könnte\w*|würde\w*|mag|war|"
+    r"waren|hatte\w*|vielleicht)\b"
+)
+
+
+def goal_in_numbers(text: str, ground: GroundNumbers) -> bool:
+    """F1 and F6 in prose: a change, a target or a level that the team did not write is stated, not supposed and not asked for."""
+    for sentence in sentences(text):
+        if not amounts(sentence.whole):
+            continue
+        if change_not_in_ground(sentence.whole, ground):
+            return True
+        if sentence.asks or sentence.supposes:
+            continue
+        if target_not_in_ground(sentence.whole, ground):
+            return True
+        if not _MAY.search(sentence.lower) and any(
+            _states_level(each) and not ground.hold(each) and not ground.imply(each) for each in amounts(sentence.whole)
+        ):
             return True
     return False
 
@@ -78,6 +104,10 @@ def _readings(one: Amount, other: Amount) -> Iterable[tuple[float, float]]:
     if len(one.values) == len(other.values) == 2:
         return ((min(one.values), min(other.values)), (max(one.values), max(other.values)))
     return product(one.values, other.values)
+
+
+def _states_level(amount: Amount) -> bool:
+    return amount.use == "measure" or (amount.span.start == 0 and _measures(amount))
 
 
 def _measures(amount: Amount) -> bool:

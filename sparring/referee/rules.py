@@ -57,6 +57,7 @@ _ALL = (
     Rule("change-not-in-ground", "numbers", "A change from one number to another is one that the team wrote down."),
     Rule("goal", "F1", "A challenge states no goal, key result or metric of its own."),
     Rule("offer", "F1", "A challenge offers no wording: no example, suggestion or better version."),
+    Rule("hint", "F6", "A question hides no answer: it does not name the line or the measure that it asks about."),
     Rule("edited-copy", "F2", "An item is left as the team wrote it: not shortened, corrected or merged."),
     Rule("replacement", "F3", "A challenge never tells the team to replace words."),
     Rule("blanks", "F4", "A challenge is no form to fill in."),

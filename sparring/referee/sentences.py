@@ -1,46 +1,142 @@
-"""Sentences of a text, as the rules on forms read them."""
+"""Sentences of a text, as the rules on meaning read them."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 
-_SENTENCE_END = re.compile(r"(?<=[.!?…;])\s+|\n+|(?<=:)\s+|\s[-–—]\s")
+LONGEST = 400
+"""Characters of one stretch. Whatever is longer is read in stretches that overlap, so that time grows with the length alone."""
+_OVERLAP = 120
+
+_SENTENCE_END = re.compile(r"(?<=[.!?…;])[\"“”»«'’)]*\s+|\n+|(?<=:)\s+|\s-+\s|\s*(?:→|->|=>)\s*")
 _LEADING = re.compile(
-    r"^[\s\-–—*+•>\"'“„«»‘’(\[]*(?:(?:and|or|but|so|then|just|simply|maybe|perhaps|please|try to|try and|und|oder|also|einfach|"
-    r"vielleicht)\s+)*",
-    re.IGNORECASE,
+    r"^[\s\-*+•>·◦▪|#\"“„”«»‘'(\[\]]*(?:(?:\d{1,2}|[a-z])[.)]\s+)?[\"“„”«»‘'(]*"
+    r"(?:(?:and|or|but|so|then|just|simply|maybe|perhaps|please|ideally|basically|clearly|again|well|now|ok|okay|sure|yes|no|try to|"
+    r"try and|und|oder|aber|also|einfach|vielleicht|bitte|dann|nun|gut|ja|nein)\b,?\s+)*[\"“„”«»‘'(]*"
 )
+_WORDS = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+_OPEN = re.compile(
+    r"(?:(?:and|so|but|then|und|also|aber|dann|in|on|at|for|by|to|from|with|of|bei|mit|in|an|auf|für|von|zu|über|um)\s+)?"
+    r"(?:what|which|who|whose|whom|how|where|when|why|was|welche[nmrs]?|we[rmn]|wessen|wie|wo(?:ran|rauf|für|mit|durch|bei|von|her|hin|nach|rum|rüber|rin)?|"
+    r"wann|warum|weshalb|wieso|inwiefern)\b"
+)
+_OPEN_LATER = re.compile(
+    r"[,:]\s+(?:and |then |dann |und )?(?:(?:in|on|at|for|by|to|from|with|of|bei|mit|an|auf|für|von|zu)\s+)?"
+    r"(?:what|which|who|whose|whom|how|where|when|why|was|welche[nmrs]?|we[rmn]|wessen|wie|wo(?:ran|rauf|für|mit|durch|bei|von|her|hin)?|"
+    r"wann|warum)\b"
+)
+_POLAR = re.compile(
+    r"(?:is|are|was|were|do|does|did|can|could|will|would|should|shall|may|might|must|has|have|had|isn't|aren't|doesn't|don't|wouldn't|couldn't|"
+    r"shouldn't|won't|ist|sind|wäre[nt]?|könnte[nt]?|kann|könnt|sollte[nt]?|soll|müsste[nt]?|würde[nt]?|habt|hat|wollt|meint|seid)\b"
+)
+"""A question that begins so asks for yes or no, whatever relative clauses it holds."""
+_SUPPOSES = re.compile(
+    r"\b(?:if|suppose|supposing|assume|assuming|imagine|unless|whether|even when|wenn|falls|angenommen|stellt? euch vor|gesetzt|sofern)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, or what stands before or after a colon or a dash.
+
+    Attributes:
+        lower: its words in small letters, without bullets, opening marks and opening particles.
+        words: the words in it.
+        lead: what stands before its colon, "" for a sentence of its own.
+        asks: it ends in a question mark.
+        asks_openly: it asks who, what, which, how and the like.
+        supposes: it holds an if, a suppose, an imagine.
+        whole: the text as it stands, from its own first character.
+    """
+
+    lower: str
+    words: frozenset[str]
+    lead: str
+    asks: bool
+    asks_openly: bool
+    supposes: bool
+    whole: str
+
+
+@lru_cache(maxsize=64)
+def sentences(text: str) -> tuple[Sentence, ...]:
+    """Return the sentences of a plain `text`, and what follows a colon, a dash or an arrow, each on its own.
+
+    Kept for texts read lately: every rule asks for those of one challenge.
+    """
+    found = []
+    lead = ""
+    for part in _stretches(text):
+        whole = part.strip()
+        if not any(map(str.isalnum, whole)):
+            continue
+        lower = whole.lower()
+        bare = _LEADING.sub("", lower, count=1).strip() or lower
+        ended = lower.rstrip("\"“”»«'’) ")
+        asks = ended.endswith(("?", "？"))
+        found.append(
+            Sentence(
+                bare,
+                frozenset(_WORDS.findall(lower)),
+                lead,
+                asks,
+                asks and (_OPEN.match(bare) is not None or (_OPEN_LATER.search(bare) is not None and not _POLAR.match(bare))),
+                _SUPPOSES.search(lower) is not None,
+                whole,
+            )
+        )
+        lead = lower if ended.endswith(":") else ""
+    return tuple(found)
+
+
+def _stretches(text: str) -> Iterator[str]:
+    for part in _SENTENCE_END.split(text):
+        if len(part) <= LONGEST:
+            yield part
+            continue
+        for start in range(0, len(part), LONGEST - _OVERLAP):
+            yield part[start : start + LONGEST]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A turn of phrase that a rule looks for.
+
+    Attributes:
+        pattern: over a sentence in small letters.
+        cues: the pattern is looked for only where one of these words stands; empty for everywhere.
+        open_questions: whether it counts in a question that asks who, what, which, how.
+    """
+
+    pattern: re.Pattern[str]
+    cues: frozenset[str]
+    open_questions: bool = False
+
+    def stands_in(self, sentence: Sentence) -> bool:
+        """Whether the turn stands in `sentence`."""
+        if self.cues and self.cues.isdisjoint(sentence.words):
+            return False
+        if sentence.asks_openly and not self.open_questions:
+            return False
+        return self.pattern.search(sentence.lower) is not None
+
+
+def form(pattern: str, cues: str = "", *, open_questions: bool = False) -> Form:
+    """Return the form of a pattern; `cues` are words in small letters, separated by spaces."""
+    return Form(re.compile(pattern), frozenset(cues.split()), open_questions)
+
+
+def any_stands(forms: tuple[Form, ...], text: str) -> bool:
+    """Whether any of `forms` stands in any sentence of `text`."""
+    return any(each.stands_in(sentence) for sentence in sentences(text) for each in forms)
+
 
 NOT_IN_A_CLAUSE = "".join(
     rf"(?<!\b{word} )"
     for word in (
-        "before",
-        "until",
-        "unless",
-        "if",
-        "when",
-        "whether",
-        "how",
-        "what",
-        "why",
-        "where",
-        "than",
-        "which",
-        "who",
-        "that",
-        "anything",
-        "what else",
+        *("before", "until", "unless", "if", "when", "whether", "how", "what", "why", "where", "than", "which", "who", "whom"),
+        *("that", "anything", "because"),
     )
 )
 """Put before a subject: "before you could say" offers nothing, "you could say" may."""
-
-
-def holds_any(patterns: Iterable[re.Pattern[str]], text: str) -> bool:
-    """Return whether any of `patterns` stands in `text`."""
-    return any(pattern.search(text) for pattern in patterns)
-
-
-def sentences(text: str) -> Iterator[str]:
-    """Yield the sentences of `text`, and what follows a colon or dash, without bullets, quotation marks and opening particles."""
-    for part in _SENTENCE_END.split(text):
-        if sentence := _LEADING.sub("", part).strip():
-            yield sentence

@@ -42,6 +42,7 @@ _BLANKS = re.compile(
     r"_{2,}|\.{4,}|\[[^\]]*\]|\{[^}]*\}|<[A-Za-z][^>]*>|\b[XYZN]{1,2}\s?(?:%|percent\b|prozent\b)|"
     r"\b(?:from|von)\s+[A-Zxyn]{1,2}\s+(?:to|auf|bis)\s+[A-Zxyn]{1,2}\b|\b(?:to|by|auf|um)\s+[XYZN]{1,2}\b"
 )
+_LETTERED_SHARE = re.compile(r"[XYZN]{1,2}\s?(?:%|percent|prozent)")
 _ELLIPSES = re.compile(r"(?:…|\.{3}).*\w.*(?:…|\.{3})")
 _LETTERS_APART = re.compile(r"(?<!\w)(?:[^\W\d_][ .·-]){5,}[^\W\d_](?!\w)")
 _LONG_TOKEN = re.compile(r"[A-Za-z0-9+/=]{20,}")
@@ -90,6 +91,21 @@ def label(text: str) -> bool:
     return _LABEL.search(text) is not None or _NUMBERED_LABEL.search(text) is not None
 
 
+_DIAGNOSIS = re.compile(
+    r"\s*(?:(?:this|it|das|es) (?:is|ist) )?(?:an?|ein|eine|no|not|kein|keine|nicht)\s+(?:\w+\s+)?(?:outputs?|"
+    r"outcome|task|activity|project|deliverable|deadline|wish|"
+    r"slogan|count|vanity|lagging|leading|health|milestone|feature|aufgabe|projekt|termin|maßnahme|wunsch|"
+    r"number|baseline|target|owner|zahl|"
+    r"ausgangswert|zielwert)\b|\s*(?:what|which|who|how|where|when|why|was|wer|wie|wo|wann|welche)\b",
+    re.IGNORECASE,
+)
+
+
+def label_of_a_goal(text: str) -> bool:
+    """A label with a goal behind it. In prose a label may also name the line that a doubt is about ("KR3: an output", "KR1: who?")."""
+    return any(not _DIAGNOSIS.match(text, match.end()) for pattern in (_LABEL, _NUMBERED_LABEL) for match in pattern.finditer(text))
+
+
 def enumeration(text: str) -> bool:
     """A bullet or number at the start, or numbered points inside."""
     return _LIST.search(text) is not None or _ENUMERATED.search(text) is not None
@@ -113,6 +129,11 @@ def address(text: str) -> bool:
 def blanks(text: str) -> bool:
     """A template: blanks, bracketed or lettered places to fill in."""
     return _BLANKS.search(text) is not None or _ELLIPSES.search(text) is not None
+
+
+def template(text: str) -> bool:
+    """A form to fill in, in prose: as `blanks`, but for a lettered share that is asked about ("was X % achieved")."""
+    return any(not _LETTERED_SHARE.fullmatch(match.group()) for match in _BLANKS.finditer(text)) or _ELLIPSES.search(text) is not None
 
 
 def symbols(text: str) -> bool:

@@ -1,0 +1,55 @@
+"""The plain reading of a text: what a person sees, whatever characters it was typed with.
+
+A goal must not pass because a letter comes from another alphabet, a word is cut by characters that show nothing, or digits stand on their
+side. The rules on meaning read this; the rules on shape read the text as it is.
+"""
+
+import re
+import unicodedata
+from typing import Final
+
+_KEPT = frozenset("½¼¾⅓⅔⅕⅛…²³€£¥")
+"""Characters that compatibility forms would change into something else than what is meant."""
+
+_LOOKALIKES: Final = str.maketrans(
+    "аасеёорхуіїјѕԁһвкмнтАВСЕНІЈКМОРЅТХУΑΒΕΖΗΙΚΜΝΟΡΤΥΧαεικνορτυχıɡ",
+    "aaceeopxyiijsdhbkmhtABCEHIJKMOPSTXYABEZHIKMNOPTYXaeiknoptuxig",
+)
+_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-") | dict.fromkeys("’‘´`ʼ", "'") | dict.fromkeys("\u00a0\u2007\u2009\u202f", " "))
+_WORD = re.compile(r"\S+")
+_SPREAD = re.compile(r"(?<!\w)(?:[^\W\d_][ .·*_-]){4,}[^\W\d_](?!\w)")
+_BETWEEN_LETTERS = re.compile(r"[ .·*_-]")
+_ABBREVIATIONS = (
+    (re.compile(r"\be\. ?g\.", re.IGNORECASE), "for example"),
+    (re.compile(r"\bi\. ?e\.", re.IGNORECASE), "that is"),
+    (re.compile(r"\bz\. ?b\.", re.IGNORECASE), "zum beispiel"),
+    (re.compile(r"\bd\. ?h\.", re.IGNORECASE), "das heißt"),
+    (re.compile(r"\bbspw\.", re.IGNORECASE), "zum beispiel"),
+)
+
+
+def plain(text: str) -> str:
+    """Return `text` as it looks: one kind of dash and apostrophe, no invisible characters, no letters of another alphabet inside a word."""
+    if not text.isascii():
+        shown = "".join(character if character in _KEPT else unicodedata.normalize("NFKC", character) for character in text)
+        shown = unicodedata.normalize("NFC", shown)
+        shown = "".join(character for character in shown if not _shows_nothing(character))
+        text = _WORD.sub(_in_one_alphabet, shown).translate(_DASHES)
+    text = _SPREAD.sub(lambda match: _BETWEEN_LETTERS.sub("", match.group()), text)
+    if "." in text:
+        for abbreviation, words in _ABBREVIATIONS:
+            text = abbreviation.sub(words, text)
+    return text
+
+
+def _shows_nothing(character: str) -> bool:
+    """Whether it is a format character, or a mark drawn over the letter before it (what is no accent is left over by composing)."""
+    category = unicodedata.category(character)
+    return (category == "Cc" and character not in "\n\r\t") or category in ("Cf", "Mn", "Me", "Co", "Cn")
+
+
+def _in_one_alphabet(match: re.Match[str]) -> str:
+    word = match.group()
+    if word.isascii() or not any(character.isascii() and character.isalpha() for character in word):
+        return word
+    return word.translate(_LOOKALIKES)

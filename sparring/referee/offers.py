@@ -1,0 +1,321 @@
+"""F1: wording, an example or a better version is offered.
+
+A challenge may say what does not hold. It may not say what would.
+"""
+
+import re
+
+from sparring.referee.sentences import NOT_IN_A_CLAUSE, Sentence, any_stands, form, sentences
+from sparring.referee.vocabulary import (
+    BETTER_DE,
+    BETTER_EN,
+    CHANGE_EN,
+    CHANGE_INFINITIVES_DE,
+    CHANGE_ING,
+    DEED_EN,
+    GOOD_DE,
+    GOOD_EN,
+    MEASURE_EN,
+    MEASURE_ING,
+    THING,
+    THING_DE,
+    WORD_DE,
+    WORD_EN,
+    WORD_ING,
+    either,
+)
+
+_CHANGE, _CHANGING = either(CHANGE_EN), either(CHANGE_ING)
+MEASURE, _MEASURING = either(MEASURE_EN), either(MEASURE_ING)
+_WORD, _WORDING = either(WORD_EN), either(WORD_ING)
+ADVERBS = (
+    r"(?:(?:also|rather|instead|then|just|simply|maybe|perhaps|really|actually|better|probably|even|well|"
+    r"quite|easily|always|first|usually) )*"
+)
+_ADVERBS_DE = (
+    r"(?:(?:auch|eher|lieber|besser|einfach|vielleicht|stattdessen|doch|zum beispiel|etwa|eigentlich|dann|"
+    r"ja|noch|mal|wohl|hier|zuerst) )*"
+)
+_MODAL = r"(?:could|should|might|would|may|can|must|ought to|needs? to|has to|wants to|'d)"
+_MODAL_DE = r"(?:könnte[nt]?|sollte[nt]?|müsste[nt]?|würde[nt]?|könntet|solltet|müsstet|würdet|dürfte[nt]?|kann|soll|muss)"
+STATE = (
+    r"(?!(?:lost|missed|gone|hurt|harmed|met|missing|wrong|true|right|left|dropped|different|worth|hit|reached|achieved|fine|easy|hard|"
+    r"green|red|done|enough|safe|alive|dead|useless|useful|noticed|seen|read|known|measured|counted|honest|brave|the same|the first|able|"
+    r"in|on|at|by|so|there|here|too|more|less|left|kept|gamed|empty|full|cheaper|cheap|visible|ticked|"
+    r"scored|missed|why|what|where|how|who|"
+    r"a (?:wish|guess|hope|coincidence|lie|surprise|problem|mistake|reason|sign)|nothing|something|anything|meaningless|ashamed|"
+    r"better|worse|sooner|later|faster|slower|possible|impossible|necessary|blocked|late|early|settled|decided|failed|over)\b)"
+)
+
+_FORMS = (
+    # A thing on the page, and what it could be.
+    form(
+        rf"\b(?:a|an|one|another|any|some|your|the|this|that|each|its) (?:[\w-]+ ){{0,3}}?(?:{THING}|line|sentence)"
+        rf"(?: (?:here|there|worth the name|for this|of this|on this page|like this))?,? {_MODAL} {ADVERBS}(?:be "
+        rf"(?:phrased|worded|written|framed|stated|put|defined|rewritten|rephrased|reworded|reframed|expressed|"
+        rf"split|merged|something)(?! by\b)|read(?! (?:better|worse|well|easily|aloud))|say\b|sound|become|"
+        rf"look like|go like|track|measure|capture|aim|speak|talk about|focus on|include)"
+    ),
+    form(
+        rf"\b(?:an?|one|the|some|here(?:'s| is| are)?(?: an?| some| three| two| my)?) {BETTER_EN} (?:[\w-]+ "
+        rf"){{0,2}}?{THING}\b(?! (?:than|for whom|is not|isn't)\b)"
+    ),
+    form(rf"\b{BETTER_EN} (?:[\w-]+ ){{0,2}}?{THING}\b(?=:| would| could| might| is\b|$)"),
+    form(
+        rf"\b(?:an?|one|another) (?:{GOOD_EN} )?(?:outcome|{THING})(?: \w+){{0,3}}? (?:would|could|might) (?:be|"
+        rf"read|say|look like|go) {STATE}"
+    ),
+    form(
+        rf"\b(?:kr ?\d+(?:\.\d+)*|o\d+|it|this|that|(?:the|your) (?:\w+ )?(?:{THING}|line|sentence)),? {_MODAL} "
+        rf"{ADVERBS}(?:(?:be )?(?:read|say|reworded|rewritten|rephrased|phrased|worded|framed|stated as|defined "
+        rf"as|become something|split into|merged)|look like this)\b(?! (?:aloud|better|worse|well|out loud|"
+        rf"out|about|to (?:you|a|the)|by|in|what|so|that,|nothing|anything|if|when)\b)"
+    ),
+    form(
+        rf"\b(?:kr ?\d+(?:\.\d+)*|o\d+|{THING}) (?:now |then |thus |here )?(?:becomes?|turns into|might end "
+        rf"up as|would then be|ends up as|gets to be)\b"
+    ),
+    form(
+        r"\b(?:make|makes|turn|turns|made) (?:that|it|this|kr ?\d+|o\d|the \w+) (?:in)?to\b(?! (?:a (?:wish|"
+        r"habit)|you|nothing|something you)\b)",
+        "make makes turn turns made",
+    ),
+    form(
+        rf"\bthe (?:{THING}|line|sentence|number) (?:that )?(?:you(?:'re| are)?|they|we|the team) (?:really "
+        rf")?(?:need|want|lack|miss|are looking for|is looking for|looking for|mean|have in mind|should have|"
+        rf"could use)\b(?! to\b| from\b)"
+    ),
+    form(
+        rf"\b(?:you|we|they|the team)(?:'d| would| could| may| might| should)? (?:also |really |probably |rather "
+        rf")?(?:need|want|like|use|add|be better off with|do better with|benefit from)s? (?:an?|another|some(?:thing)"
+        rf"?) (?:\w+[\w-]* ){{0,3}}?(?:{THING}|that (?:captures|tracks|measures|counts))\b",
+        "need want like use add better benefit needs wants",
+    ),
+    form(
+        rf"\b{THING} (?:on|about|around|along the lines of|in the (?:shape|direction|style) of|built (?:on|"
+        rf"around)|to do with) (?!(?:its|your|the|their) own\b|the (?:page|draft|list|wall|slide|board)\b|this\b|"
+        rf"that\b|it\b|which\b|what\b|purpose\b|paper\b|track\b|time\b|schedule\b|monday|tuesday|wednesday|"
+        rf"thursday|friday)[\w-]+ (?=\w)[^?]*?\b(?:would|could|might|fits?|helps?|works?|does it|do it)\b"
+    ),
+    form(
+        rf"\b{THING} (?:such as|like|along the lines of|in the vein of|namely|say) (?!(?:this|that|it|these|"
+        rf"those|yours|every|any|the (?:one|others?)|mine|a (?:dream|wish|promise|poem))\b|[\"“]?\d)[\"“]?\w",
+        "such like along vein namely say",
+    ),
+    form(
+        r"\b(?:something|anything|a line|a sentence|one) (?:around|along the lines of|like|in the (?:direction|"
+        r"region|style|spirit) of|similar to) (?!(?:this|that|it|these|those|a \w+ing|hope|magic|trust|panic)"
+        r"\b(?!:))\S",
+        "around along like direction region style spirit similar",
+    ),
+    # Someone says how they would put it.
+    form(
+        rf"\b(?:i|we)(?:'d| would| might| could| may|'ll| will) {ADVERBS}(?:suggest|recommend|propose|advise|"
+        rf"(?:re)?(?:word|phrase|write|frame|state)|say|put (?:it|this|that|the|kr)|sign|go (?:for|with)|take "
+        rf"(?:b|a|c|the (?:first|second|last)|option)|aim|target|settle|opt|choose|pick|trade|swap|leave kr|"
+        rf"keep kr|drop|look (?:for|at)|track|measure|count|define|shoot|set)\b(?! (?:it for you|that for you|"
+        rf"aloud|with (?:what|you)|away|back|here|out|aside|for you|no more|yours?|a (?:word|thing))\b)",
+        "i we i'd we'd i'll we'll",
+    ),
+    form(r"\b(?:i|we) (?:suggest|recommend|propose|advise) (?!(?:nothing|no)\b)\w", "suggest recommend propose advise"),
+    form(r"\bif (?:i were (?:you|coaching|in your)|this were mine|it were (?:up to )?me)\b"),
+    form(
+        r"\b(?:my|one|a|another|some|the obvious|here (?:is|are)) (?:modest |quick |small |first |concrete "
+        r")?(?:suggestions?|proposals?|recommendations?|drafts?|advice|take|options?|ways?|ideas?|possibilit(?:y|"
+        r"ies)|candidates?|approach|shot|attempt|stab)(?: at it| here| for you| to (?:say|put|phrase|word|"
+        r"write|state|frame|measure|express|fix) (?:it|this|that))? ?(?:is\b|are\b|would be|could be|might "
+        r"be|here|for (?:it|you)\b|:)(?! (?:open|left|gone|closed|to (?:ask|wait|stop)|not|still)\b)"
+    ),
+    form(
+        rf"\b(?:customers?|users?|listeners?|compan(?:y|ies)|teams?|competitors?|leaders|ceo|cfo|vp|boss|coach|"
+        rf"patients?|merchants?|members?|buyers?|[a-z]+(?: like (?:you|yours))) (?:in your (?:phase|position|"
+        rf"place) )?(?:would|might|could|often|usually|typically) {ADVERBS}(?:say|phrase|put|write|word|state|"
+        rf"look at metrics|aim (?:for|at)|target|go for|use a|set)\b(?=:| (?:it|that|this|your|the objective)"
+        rf"(?: \w+){{0,3}}? as\b| (?:it|this|something) (?:this way|like)|: | \d| an? | metrics| something "
+        rf"like)"
+    ),
+    form(
+        r"(?:most|many|other|good|great|leading|similar|the best) (?:[\w-]+ ){0,2}?(?:compan(?:y|ies)|teams?|"
+        r"marketplaces?|products?|players?|banks?|shops?|leaders|organi[sz]ations) (?:[\w -]{0,40} )?(?:use|"
+        r"aim|target|track|measure|keep|set|look at|sit at|go for|run at|shoot for) "
+    ),
+    form(r"\b(?:as|like) (?:a|an|your) [\w-]+,? i (?:would|'d|want|know|knew|will)\b"),
+    # You could, you should, how about.
+    form(
+        rf"{NOT_IN_A_CLAUSE}\b(?:you|the team|teams?|one|somebody|someone|they|we)(?:'d better| could| might|"
+        rf" should| may| can| need to| ought to| must| (?:will|may|might) want to) {ADVERBS}(?:{_WORD}|set|"
+        rf"try something|commit|aim|target)\b(?! (?:that (?:of|about|for|much|to|and|or|in|with|without)|that[.?!]?$|"
+        rf"it|this|them|so|no|yes|what|which|who|how|why|whether|in|to (?:a|the|your|anybody|anyone|each)|differently|"
+        rf"aloud|down|aside|up|out|off|nothing|anything|if|when|from|about|goodbye|sorry|after|before)\b)",
+        "you team teams one somebody someone they we you'd",
+    ),
+    form(
+        r"\b(?:how about|what about (?=(?:[\w-]+ ?ing\b|[\"“]|[^?]*\d))|what if we (?:said|measured|tracked|"
+        r"wrote|aimed))",
+        "about if",
+        open_questions=True,
+    ),
+    form(
+        rf"\bwhy not (?:just |simply |rather |instead |also )*(?:{MEASURE}|{_WORD}|{_CHANGE}|{either(DEED_EN)}|"
+        rf"go|say|a |an |something)\b",
+        "why",
+        open_questions=True,
+    ),
+    form(
+        rf"\bwhat if (?:the|your|this|that|it|one|kr ?\d|o\d)?(?: \w+)?(?: {THING})? ?(?:were|was|is|became|"
+        rf"read|said|measured|spoke|tracked|aimed|had to)\b[^?]*(?:\d|[\"“:]|\b(?:reduc|increas|grow|rais|cut|"
+        rf"share|percentage|rate|number|completion|about|within|instead)\w*)",
+        "if",
+        open_questions=True,
+    ),
+    form(
+        rf"(?<!n't )(?<!not )(?<!never )\b(?:consider|try|imagine|suggest|recommend|propose|picture|start with|"
+        rf"start by|think (?:about|of)|thought (?:about|of)|considered|tried|better off|worth|opt for|go for|"
+        rf"lean towards?) (?:maybe |perhaps |instead |also |rather )*(?:{_MEASURING}|{_WORDING}|{_CHANGING}|"
+        rf"a {THING}|an {THING}|something (?:like|along|around))\b",
+        "consider try imagine suggest recommend propose picture start think thought considered tried better worth opt go lean",
+    ),
+    form(
+        r"\b(?:consider|try|imagine|picture|have you considered|how does|would|what do you think of|perhaps|"
+        r"maybe) [\"“„][^\"“”]{8,}[\"“”]",
+        "consider try imagine picture considered does would think perhaps maybe",
+        open_questions=True,
+    ),
+    form(
+        r"^(?:go with|go for|aim for|aim at|shoot for|opt for|settle on|commit to|focus the (?:objective|goal|"
+        r"line) on|frame it|phrase it|word it|put it|state it|think of it as|describe (?:it as|a meaningful|"
+        r"the destination)|call it|name it|express it) (?!(?:it|what|which|them|whatever|a walk|in your own|"
+        r"in one|in a|aloud|away|to (?:a|the|your)|yourselves|like you|the way you|without)\b)"
+    ),
+    # Examples, templates, translations.
+    form(
+        rf"\b(?:for example|for instance|such as|something like|along the lines of|zum beispiel|beispielsweise|"
+        rf"wie etwa|let's say|say,)[,:]? (?:(?:(?:a|an|the|one|to|you (?:might|could)|your|der|die|das|eine?)"
+        rf" )?(?:{_CHANGE}|aim|target|reach|measur\w+|track\w*|{_CHANGING}|(?:\w+ )?{THING} (?:could|might|"
+        rf"would|may))\b|[\"“„'‘]\w+ \w+ \w|[^.?]*?(?:from|von|auf|to|under|unter|below|over|über|at least|"
+        rf"mindestens) (?:[€$£] ?)?\d)",
+        "example instance such like along beispiel beispielsweise etwa say",
+    ),
+    form(
+        r"\b(?:use|take|follow|try|fill in|here is|here's) (?:this|the following|a|an|the) (?:shape|template|"
+        r"structure|form|formula|format|pattern|frame|skeleton)\b|^fill in\b|\bfill in the (?:blanks?|gaps?)",
+        "use take follow try fill here here's",
+    ),
+    form(
+        r"\b(?:in (?:english|german|plain words|plain english|other words|short|a word)|auf (?:deutsch|englisch)"
+        r"|mit anderen worten|im klartext)(?: (?:that|it|this) would be| hieße das| wäre das)?(?: \w+){0,3}:",
+        "english german words short word deutsch englisch worten klartext",
+    ),
+    form(
+        r"\b(?:in english|in german|auf deutsch|auf englisch)(?:,| that| it| this| wäre| hieße| would)", "english german deutsch englisch"
+    ),
+    form(
+        rf"\b(?:it|this|that|kr ?\d|the \w+) (?:would|might|could) be (?:much |far |a lot |even )?{BETTER_EN} "
+        rf"(?:with|as|to (?:say|write|read|measure|name)|if (?:it|the \w+|you) (?:said|read|named|wrote|spoke|"
+        rf"measured|tracked))\b",
+        "would might could",
+    ),
+    form(
+        r"\b(?:wouldn't|would|isn't|might) (?:it|this|that) (?:not )?be (?:clearer|better|stronger|sharper|"
+        r"fairer|wiser|more \w+) (?:to|if|with|as)\b",
+        "would wouldn't isn't might",
+    ),
+    form(r"\bmy (?:objective|key result|version|kr|wording|goal)\b"),
+    form(
+        r"\b(?:stands?|reads?|works?|lands?|sounds?) (?:much |far |even )?(?:better|stronger|clearer) (?:as|"
+        r"with|like this|this way)\b",
+        "better stronger clearer",
+    ),
+    # German.
+    form(rf"\b(?:ein|eine|einen|das|die|der) {BETTER_DE} (?:[\w-]+ ){{0,2}}?{THING_DE}(?! als\b)"),
+    form(
+        rf"\b(?:ein|eine|das|die|der|euer|eure|dieses|diese)? ?(?:{GOOD_DE} )?{THING_DE}(?: (?:dazu|hier|aus "
+        rf"dem \w+|dafür|zum \w+))? {_MODAL_DE} {_ADVERBS_DE}(?:lauten|heißen|so (?:aussehen|klingen)|aussehen|"
+        rf"etwa so|sein:|sein [\"„“]|dann (?:lauten|heißen)|um(?:formuliert)?\b)"
+    ),
+    form(
+        rf"\b{THING_DE}\b[^.?!]{{0,50}}\b{_MODAL_DE} [^.?!]{{0,40}}?(?:lauten|heißen|klingen|formuliert werden|"
+        rf"umformuliert|geschrieben werden)\b"
+    ),
+    form(
+        r"(?:^|[,:] )(?:noch )?(?:besser|klarer|stärker|schärfer|messbarer|ehrlicher|denkbar|möglich|sinnvoll|"
+        r"passender|treffender|ehrgeiziger|schöner|üblich) (?:wäre|klänge|fände ich|klingt|ist so etwas|ist|"
+        r"hieße)(?! es,? (?:wenn|zu wissen|zu fragen))\b"
+    ),
+    form(
+        r"\b(?:wie wäre (?:es mit|denn|[\"„“'])|wie wär'?s|wie klingt(?= (?:das:|es:|[\"„“]))|was haltet ihr "
+        r"von|was wäre mit|wie wäre es,? wenn)",
+        "wie was",
+        open_questions=True,
+    ),
+    form(
+        rf"\bwarum nicht (?:gleich |lieber |einfach |besser |stattdessen |eher )*(?:[\"„“]|auf \d|[^?]* {either(CHANGE_INFINITIVES_DE)}|"
+        rf"[^?]* (?:messen|zählen|schreiben|sagen))",
+        "warum",
+        open_questions=True,
+    ),
+    form(
+        r"\bich (?:würde|schlage|empfehle|hätte|nähme|schriebe|setzte|käme)\b (?!(?:nicht|euch (?:gern|nur|"
+        r"nichts) fragen|gern (?:wissen|verstehen|hören|fragen)|hier (?:fragen|nachfragen)|fragen|wissen|mich)"
+        r"\b)[^?]*?(?:\b(?:schreiben|formulieren|sagen|setzen|wählen|vorschlagen|empfehlen|vor|nehmen|messen|"
+        r"gehen|zählen|nennen|streichen|fassen|anpeilen|ansetzen)\b|auf \d)",
+        "ich",
+    ),
+    form(
+        rf"\b(?:ihr|man|wir|das team)(?: \w+)? {_MODAL_DE} [^.?!]*?\b(?:{'|'.join(WORD_DE)})\b(?<!sagen)|\b{_MODAL_DE} "
+        rf"(?:ihr|man) {_ADVERBS_DE}[^.?!,]*?\b(?:schreiben|formulieren|nennen)\b",
+        "ihr man wir das",
+    ),
+    form(r"\b(?:probiert|versucht) (?:es |das )?(?:doch |mal |einmal )*mit [\"„“]?\w", "probiert versucht"),
+    form(
+        rf"\b(?:formuliert?|schreibt?|fasst|nennt|sagt|beschreibt) (?:es|das|{THING_DE}|den satz|die zeile|"
+        rf"euer \w+|eure \w+)(?: \w+)? (?:lieber |besser |doch |einfach |eher )*(?:als|so|um|in|anders)\b",
+        "formuliert formulier schreibt schreib fasst nennt sagt beschreibt",
+    ),
+    form(
+        rf"\b(?:ihr|das team) (?:braucht|bräuchtet|wollt|solltet) (?:eher |auch |noch |dafür |hier )*(?:ein|"
+        rf"eine|einen) (?:\w+ )?{THING_DE}(?:\s|$|[.,:])(?! (?:das|die|der|mit|ohne)\b)",
+        "ihr team",
+    ),
+    form(
+        rf"\b{THING_DE} (?:in der art (?:von)?|im sinne von|im stil von|nach dem muster|wie etwa|wie zum beispiel|"
+        rf"rund um|zu den|zur|zum) (?!(?:strategie|entwurf|seite|papier|ziel|thema|objective)\b)[^.?!]*?\b(?:wäre|"
+        rf"würde|passt|hilft|könnte|bräuchtet|braucht|fehlt)\b"
+    ),
+    form(rf"\bals (?:\w+ )?{THING_DE} (?:bietet|böte|bieten|eignet|eignen|käme|kommt|kämen|taugt|empfiehlt|reicht|würde|wäre)\b", "als"),
+    form(r"\betwa so:|\bso etwas wie\b|\bin etwa:|\bin der art von\b"),
+    form(r"\bmein (?:vorschlag|rat|tipp|entwurf)\b|^(?:vorschlag|vorschläge|beispiel|beispiele|alternative|alternativ)\b:?"),
+)
+
+_LEADS = re.compile(
+    r"(?:\b(?:consider|try|take|instead|rather|perhaps|maybe|(?<!-)example|instance|suggestions?|proposals?|"
+    r"options?|alternatives?|alternatively|versions?|"
+    r"rewrite|reframe|rephrase|reword|rewritten|reworded|reframed|after|better|stronger|sharper|cleaner|"
+    r"clearer|improved|fix|shape|headline|title|"
+    r"template|formula|(?:say|put|write|written|go|goes|reads?|looks?|sounds?|it|something) (?:more )?like "
+    r"this|this way|that is|like so|as follows|words|something like|along the lines|to (?:say|write|read|"
+    r"put it)|becomes?|wording|"
+    r"recommend\w*|ideally|target|good|strong|would (?:say|read|write|be|phrase|sign)|should (?:say|read|"
+    r"be)|might (?:say|read|write|be)|could (?:say|read|write|be)|sign this|"
+    r"stattdessen|besser|lieber|vorschlag|vorschläge|beispiel|etwa|vielleicht|alternativ\w*|neu|fassung|"
+    r"klänge|klingt|lauten|lautet|heißen|hieße|"
+    r"gemeint ist\b.*|um|denkbar wäre|wäre|so|schreiben|schreibt|formuliert|würde|nachher|überschrift|"
+    r"titel|empfehlung|your (?:objective|sentence) (?:as|is))"
+    r"(?: (?:be|would be|for (?:you|it)|here|now|it|of it|them|kr ?\d|the objective|mit|so|das|es|ich|"
+    r"dazu|dafür|wohl|could be|might be|is|are|an? \w+))*)\s*:$"
+)
+"""What announces wording: a lead that ends so, with anything after its colon that is no question."""
+
+
+_REFUSES = re.compile(r"\b(?:no|not|never|won't|can't|cannot|without|kein\w*|nicht|ohne|nie)\b")
+
+
+def offer(text: str) -> bool:
+    """F1: the team finds its own words. An example, suggestion, better version, template or translation is withheld."""
+    return any(_announced(sentence) for sentence in sentences(text)) or any_stands(_FORMS, text)
+
+
+def _announced(sentence: Sentence) -> bool:
+    if not sentence.lead or sentence.asks_openly or len(sentence.words) < 2:
+        return False
+    return _LEADS.search(sentence.lead) is not None and _REFUSES.search(sentence.lead) is None

@@ -1,0 +1,103 @@
+"""F7: choosing between wordings, scores, warmer and colder; praise and flattery."""
+
+from sparring.referee.sentences import any_stands, form
+from sparring.referee.vocabulary import THING, THING_DE
+
+_ITEM = rf"(?:this|that|it|these|(?:the|your|this|that) (?:[\w-]+ )?(?:draft|page|line|answer|question|point|set|{THING})|{THING})"
+_ITEM_DE = (
+    rf"(?:das|dies|(?:das|die|der|euer|eure|dieses|diese|dieser) (?:[\w-]+ )?(?:entwurf|seite|satz|zeile|"
+    rf"antwort|frage|punkt|{THING_DE})|{THING_DE})"
+)
+_VERY = (
+    r"(?:(?:really|very|already|such|truly|clearly|quite|pretty|so|much|rather|well|now|far|an?|wirklich|"
+    r"sehr|schon|richtig|ganz|echt|ein(?:e[snmr]?)?|bereits|ziemlich|recht) )*"
+)
+_FINE = (
+    r"(?:great|excellent|awesome|amazing|fantastic|brilliant|impressive|outstanding|exemplary|wonderful|"
+    r"superb|strong|solid|spot[ -]on|compelling|inspiring|"
+    r"well[ -](?:written|phrased|worded|formulated|crafted|defined|put|done|chosen|thought)|beautifully|"
+    r"perfect|nicely|lovely|good|nice|remarkable|commendable|ambitious and|very clear|crystal clear)"
+)
+_FINE_DE = (
+    r"(?:toll\w*|großartig\w*|hervorragend\w*|ausgezeichnet\w*|beeindruckend\w*|klasse|vorbildlich\w*|"
+    r"stark|starke[rsn]?|super|gelungen\w*|gut|gute[rsn]?|prima|perfekt\w*|spitze|sauber)"
+)
+
+_VERDICTS = (
+    form(
+        r"\b(?:the|your) (?:first|second|third|latter|former|last|new|old|shorter|longer|other|original) (?:wording|"
+        r"version|formulation|phrasing|variant|option|draft|sentence|one) (?:is|works|reads|sounds|feels|looks|"
+        r"fits|says it) (?:\w+ )?(?:better|stronger|sharper|clearer|best|weaker|worse|good|fine)"
+    ),
+    form(
+        r"\b(?:i|we)(?:'d| would)? (?:prefer|favou?r|like) (?:the|your|version|option|variant|wording|how|"
+        r"that|it)\b",
+        "prefer favor favour like",
+    ),
+    form(
+        r"\b(?:option|version|variant|variante) (?:a|b|c|1|2|eins|zwei) (?:is|wins|works|reads|ist|klingt|"
+        r"gewinnt)\b",
+        "option version variant variante",
+    ),
+    form(
+        r"\b(?:warmer|colder|hotter|getting (?:warm|close)|you(?:'re| are) (?:getting )?(?:there|closer|close)"
+        r"|almost there|nearly there|wärmer|kälter|heiß|(?:ihr habt(?: es|'s)?|schon) fast geschafft|fast "
+        r"da)\b(?=\s*[.,!:;]|$| if\b| now\b| -)"
+    ),
+    form(r"\b(?:grade|score|rating|note|bewertung|mark) ?(?::|of|is|would be|=) ?(?:[a-f][+-]?(?![\w'])|\d+ ?(?:/|of|out of|von))"),
+    form(rf"\b{_ITEM} (?:is|gets|scores|deserves|'s|earns|would be|rates)(?: \w+){{0,3}} \d+(?:\.\d)? ?(?:/|of|out of) ?\d+"),
+    form(r"\b(?:this|that|it)(?:'s| is) (?:a |an )?(?:\w+ )?\d+(?:\.\d)? ?(?:/|out of) ?\d+"),
+    form(r"\bfrom \d+/\d+ to \d+/\d+"),
+    form(r"\bi(?:'d| would) (?:give|rate|score|grade|mark) (?:this|it|your|you|the|kr|that)\b", "give rate score grade mark"),
+    form(r"\b(?:gebe|gäbe|würde) (?:ich )?(?:euch|dem|dafür|das)?[^.?!]{0,30}\d+ (?:von|/) ?\d+|\b\d+ von \d+ punkten\b"),
+    form(
+        r"\b(?:die|eure) (?:erste|zweite|neue|alte|letzte|kürzere|andere) (?:formulierung|fassung|version|"
+        r"variante) (?:ist|klingt|wirkt|gefällt|passt|trifft)"
+    ),
+    form(r"\bgefällt mir\b|\bist mir lieber\b|\bziehe ich vor\b|\bmir gefällt\b"),
+    form(rf"[\"”“'’] is (?:an? )?(?:{_FINE}|better|valid|fine|acceptable|the right|what (?:i|we))"),
+    form(
+        r"\b(?:captures?|says?|puts?|sums?|trifft|fasst) it (?:better|best|well|perfectly|nicely)\b|\bcaptures "
+        r"(?:the idea|this) better\b",
+        "better best well perfectly nicely",
+    ),
+)
+_PRAISES = (
+    form(
+        rf"^(?:{_FINE}|well done|good (?:job|work|start|point|question|answer)|kudos|bravo|congratulations|"
+        rf"love it|super|klasse|prima|toll|gut gemacht|sehr gut|hervorragend|glückwunsch)\b"
+        r"(?=[\s,!.:;-]*(?:$|[!.,:;]|(?:\w+ ){0,2}(?:work|job|draft|objectives?|point|question|answer|goal|"
+        r"start|key results?|krs?|page|set|thinking|progress|arbeit|entwurf|ziel|frage|antwort)\b[!.,;:]?(?:\s|"
+        r"$)))"
+    ),
+    form(
+        rf"^{_ITEM}(?:'s|'ve| is| are| have| has| looks?| reads?| sounds?| feels?) {_VERY}{_FINE}\b(?! (?:at|"
+        rf"enough|for|as|until|on paper|only|to (?:know|hear|ask|whom)|luck|reason|question|news|if|when|morning|"
+        rf"that)\b)"
+    ),
+    form(
+        rf"\b(?:you|you've|ihr|ihr habt) (?:(?:have|did|are|make|made|wrote|habt|seid|macht)? ?){_VERY}(?:done|"
+        rf"doing)? ?(?:an? )?(?:great|excellent|fantastic|impressive|amazing|very good|really good|good) (?:job|"
+        rf"work|progress|point|start|draft|question|thinking)"
+    ),
+    form(r"\b(?:i|we) (?:really |do |very much |so )*(?:love|admire|like how|like that|like the|appreciate|am impressed|are impressed)\b"),
+    form(
+        rf"^(?:ein(?:e)? )?(?:sehr |wirklich |richtig )?{_FINE_DE} (?:objective|ziel|key result|entwurf|frage|"
+        rf"antwort|formulierung|arbeit|gemacht|gelöst)\b"
+    ),
+    form(
+        rf"\b{_ITEM_DE} (?:ist|sind|klingt|liest sich|wirkt|sieht) {_VERY}{_FINE_DE}\b(?! (?:genug|für|wenn|"
+        rf"zu wissen|an|und schlecht|gegen|gemeint|möglich)\b)"
+    ),
+    form(r"\b(?:glückwunsch|gratuliere|respekt vor|hut ab|chapeau)\b"),
+)
+
+
+def wording_verdict(text: str) -> bool:
+    """F7: no wording is chosen for the team. A choice between wordings, a score, warmer and colder are withheld."""
+    return any_stands(_VERDICTS, text)
+
+
+def praise(text: str) -> bool:
+    """F7: the partner challenges. Praise and flattery are withheld."""
+    return any_stands(_PRAISES, text)
