@@ -151,3 +151,23 @@ def test_every_item_of_both_versions_is_accounted_for_once(old: list[str], new: 
     assert sorted(change.old.key for change in found if change.old) == sorted(item.key for item in before.items())
     assert [change.new.key for change in found if change.new] == [item.key for item in carried.items()]
     assert all(change.old.key == change.new.key for change in found if change.old and change.new)
+
+
+LONG = "guests who ask at the desk " * 400
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "kinds"),
+    [
+        (LONG, LONG, ["equal"]),
+        (LONG + "a", LONG + "b", ["equal", "replaced"]),
+        ("then " + LONG, LONG, ["deleted", "equal"]),
+        (LONG, LONG + "twice", ["equal", "inserted"]),
+        (LONG + "x " + LONG, LONG + "y " + LONG, ["equal", "replaced", "equal"]),
+    ],
+)
+def test_very_long_texts_have_a_diff_that_covers_both(old: str, new: str, kinds: list[str]) -> None:
+    found = word_changes(old, new)
+
+    assert [change.kind for change in found] == kinds
+    assert ("".join(change.old.of(old) for change in found), "".join(change.new.of(new) for change in found)) == (old, new)
