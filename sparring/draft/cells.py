@@ -3,13 +3,11 @@
 import re
 
 from sparring.draft.inline import unmarked
-from sparring.draft.labels import INNER_LABEL
 from sparring.draft.lines import Line, read_lines
+from sparring.draft.oneline import listed_within
 from sparring.draft.words import Words, joined, on_one_line
 
 _BREAK = re.compile(r"<br ?/?>|</?(?:ul|ol|li|p|div)\b[^<>]{0,200}>|\r?\n", re.IGNORECASE)
-_BULLET_WITHIN = re.compile(r"(?:^|(?<=\s))[•◦▪■●‣](?=\s*\S)")
-_NUMBER_WITHIN = re.compile(r"(?:^|(?<=\s))(?P<number>\d{1,2})[.)](?=\s+\S)")
 _BEGINS = re.compile(r"[\d≥≤<>%€$£+~\"“„«]|[^\W_]")
 _LEADS_ON = (",", ":", ";", "：", "，", "(", "and", "und", "or", "oder")
 _LONGEST_LEAD = 60
@@ -40,22 +38,7 @@ def _parts(cell: Words) -> list[Words]:
     breaks = [match.span() for match in _BREAK.finditer(cell.text)]
     bounds = [0, *(edge for span in breaks for edge in span), len(cell.text)]
     pieces = [cell.part(left, right) for left, right in zip(bounds[::2], bounds[1::2], strict=True)]
-    return [part for piece in pieces for part in _cut(piece)]
-
-
-def _cut(piece: Words) -> list[Words]:
-    """Cut where bullets, ascending numbers or labels stand within one line."""
-    text = piece.text
-    starts = [match.start() for match in _BULLET_WITHIN.finditer(text)]
-    if len(starts) < 2:
-        numbered = list(_NUMBER_WITHIN.finditer(text))
-        counted = [int(match["number"]) for match in numbered]
-        starts = [match.start() for match in numbered] if len(counted) > 1 and counted == list(range(1, len(counted) + 1)) else []
-    if len(starts) < 2:
-        starts = [match.start("label") for match in INNER_LABEL.finditer(text)]
-    if len(starts) < 2:
-        return [piece]
-    return [piece.part(left, right) for left, right in zip([0, *starts], [*starts, len(text)], strict=True)]
+    return [part for piece in pieces for part in listed_within(piece)]
 
 
 def _is_item(line: Line) -> bool:

@@ -6,6 +6,9 @@ from sparring.draft.tags import Labelled, leading_tags, trailing_tags
 from sparring.draft.vocabulary import KEY_RESULT, OBJECTIVE, OBJECTIVES, WHEN, WHICH, means_notes, normal
 from sparring.draft.words import Words
 
+_BLANK = " \t\r\n\f\v\xa0\u3000\u2002\u2003\u2009\u202f\u200b\u2060\ufeff"
+"""White space, seen or not; the web pages that people copy from are full of it."""
+
 _LABEL_REACH = 200
 _LONGEST_NOTE_LABEL = 40
 
@@ -57,7 +60,7 @@ _OBJECTIVES_HEADING = re.compile(
 
 def labelled(words: Words) -> Labelled:
     """Take labels, tags and trailing fields off the words of one line or cell (marks of Markdown already gone)."""
-    found = Labelled(words.strip())
+    found = Labelled(words.strip(_BLANK))
     leading_tags(found)
     _label(found)
     leading_tags(found)

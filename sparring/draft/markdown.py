@@ -8,7 +8,7 @@ from sparring.draft.placing import place
 from sparring.draft.words import verbatim
 from sparring.text import Source, Span
 
-_SIGNS = re.compile(r"^(?:#{1,6} |[ \t]*[-*+] |[ \t]*\d+\. |\|.*\||\*\*.+\*\*|```|> )", re.MULTILINE)
+_SIGNS = re.compile(r"^(?:#{1,6} |[ \t]*[-*+] |[ \t]*\d+\. |\|.*\||\*\*.+\*\*|```|> |>\S|\*\S.*\*$)", re.MULTILINE)
 _MARK = re.compile(r"[\\`<>\[&*_~#|]|\A---")
 _SET_APART = re.compile(r"^[ \t]*(?:```|~~~|>)", re.MULTILINE)
 
@@ -27,8 +27,9 @@ def read_markdown(source: Source) -> Outline:
     """Read headings, lists, tables and labelled lines of a Markdown source."""
     words = verbatim(source.text, Span(0, len(source.text)))
     outline = place(read_lines(words, markdown=True))
-    if outline.entries or not _SET_APART.search(source.text):
+    if any(entry.kind == "key_result" for entry in outline.entries) or not _SET_APART.search(source.text):
         return outline
     # A draft handed over as a block of code or as a quotation is one all the same, where its labels say so.
     lines = read_lines(words, markdown=True, into_code=True)
-    return place(lines) if any(line.content.role in ("objective", "key_result") for line in lines) else outline
+    within = place(lines) if any(line.content.role in ("objective", "key_result") for line in lines) else outline
+    return within if len(within.entries) > len(outline.entries) else outline

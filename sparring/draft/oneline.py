@@ -11,6 +11,9 @@ from sparring.draft.words import Words
 _JOINTS = " \t\xa0→⇒➔|;,；，•·–—-=>("
 """What stands between two items on one line."""
 
+_BULLET_WITHIN = re.compile(r"(?:^|(?<=\s))[•◦▪■●‣](?=\s*\S)")
+_NUMBER_WITHIN = re.compile(r"(?:^|(?<=\s))\(?(?P<number>\d{1,2})[.)](?=\s+\S)")
+_MARK_BEFORE = re.compile(r"\s*(?:[•◦▪■●‣]|\(?\d{1,2}[.)](?=\s))\s*")
 _ENOUGH_LABELS = 2
 _AIM_WITH_SCORE = re.compile(
     r"(?P<owner>[^:：.]{2,40})[:：]\s+(?P<aim>[^.!。]{4,200}[.!。])\s+(?P<results>\S.{2,600}?)\s*(?:=>|→|->)\s*(?P<score>\d{1,3} ?%)"
@@ -27,8 +30,23 @@ def several_items(line: Line) -> list[Line]:
     words = line.content.words
     labels = [match for match in INNER_LABEL.finditer(words.text) if match.start() > 0]
     if not labels or (line.content.role is None and len(labels) < _ENOUGH_LABELS):
-        return [line]
+        return _listed(line) or [line]
     return list(_cut(line, words, [match.start("label") for match in labels]))
+
+
+def listed_within(piece: Words) -> list[Words]:
+    """Cut a piece where bullets, ascending numbers or labels stand within one line; itself alone where they do not."""
+    text = piece.text
+    starts = [match.start() for match in _BULLET_WITHIN.finditer(text)]
+    if len(starts) < 2:
+        numbered = list(_NUMBER_WITHIN.finditer(text))
+        counted = [int(match["number"]) for match in numbered]
+        starts = [match.start() for match in numbered] if len(counted) > 1 and counted == list(range(1, len(counted) + 1)) else []
+    if len(starts) < 2:
+        starts = [match.start("label") for match in INNER_LABEL.finditer(text)]
+    if len(starts) < 2:
+        return [piece]
+    return [piece.part(left, right) for left, right in zip([0, *starts], [*starts, len(text)], strict=True)]
 
 
 def _cut(line: Line, words: Words, starts: list[int]) -> Iterator[Line]:
@@ -36,14 +54,40 @@ def _cut(line: Line, words: Words, starts: list[int]) -> Iterator[Line]:
     if line.content.role is None:
         line.content.role = "objective"
     line.links, links = [], line.links
-    yield line
+    yield from _listed(line) or [line]
     aim_stands = line.content.role == "objective"
     for start, end in zip(starts, [*starts[1:], len(words.text)], strict=True):
         piece = _trimmed(words.part(start, end))
         content = labelled(piece)
         beneath = aim_stands and content.role == "key_result"
-        yield _line(line, piece, content, deeper=beneath)
+        made = _line(line, piece, content, deeper=beneath)
+        yield from _listed(made) or [made]
     line.links = links
+
+
+def _listed(line: Line) -> list[Line]:
+    """Return the items that stand after a label in one line: "O1: aim • result • result", "Key results: 1. result 2. result"."""
+    content = line.content
+    parts = [part for part in listed_within(content.words) if part.text.strip()]
+    if len(parts) < _ENOUGH_LABELS or (content.role != "objective" and (content.role != "key_result" or content.number)):
+        return []
+    if any(labelled(part).role is not None for part in parts):
+        return []
+    if content.role == "objective":
+        content.words, parts = _trimmed(parts[0]), parts[1:]
+        if not content.words or _MARK_BEFORE.match(content.words.text):
+            return []
+    made = []
+    for part in parts:
+        end = mark.end() if (mark := _MARK_BEFORE.match(part.text)) else 0
+        words = _trimmed(part.part(end))
+        found = Labelled(words, "key_result", syntax=[part.part(0, end)])
+        made.append(_line(line, words, found, deeper=content.role == "objective"))
+    if content.role == "objective":
+        return [line, *made]
+    made[0].content.syntax += content.syntax
+    made[-1].content.fields += content.fields
+    return made
 
 
 def _aim_with_score(line: Line, match: re.Match[str]) -> Iterator[Line]:

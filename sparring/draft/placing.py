@@ -298,7 +298,7 @@ class _Placer(Finds):
         if line.kind == "heading" and not source.content.label and (number := HEADING_NUMBER.match(line.content.words.text)):
             line.content.label = line.content.words.part(*number.span("number" if number["number"] else "code"))
             line.content.words = line.content.words.part(number.end())
-        entry = Entry("objective", line.content.words, line.span, source.content.label)
+        entry = Entry("objective", line.content.words, line.span, source.content.label or source.number_alone)
         if label is not None:
             self.outline.syntax.append(label.span)
             self.claim_marks(label, entry)

@@ -6,7 +6,7 @@ from sparring.draft.columns import columns_by_header
 from sparring.draft.labels import labelled
 from sparring.draft.lines import Line
 from sparring.draft.outline import Outline
-from sparring.draft.vocabulary import GENERIC_HEADING, only_wraps
+from sparring.draft.vocabulary import GENERIC_HEADING, mentions_okrs, only_wraps
 from sparring.draft.words import Words
 
 
@@ -129,10 +129,16 @@ def headings_above(line: Line, items: Container[int], title: Line | None) -> tup
     parent = line.parent
     while parent is not None:
         words = parent.marked.strip(" \t:：")
-        if parent is not title and id(parent) not in items and parent.content.role is None and not only_wraps(words.text):
+        if parent is not title and id(parent) not in items and parent.content.role is None and not _only_leads(parent):
             above.append(words)
         parent = parent.parent
     return tuple(reversed(above))
+
+
+def _only_leads(line: Line) -> bool:
+    """A line that merely says that objectives follow: "Our OKRs:"."""
+    text = line.marked.text.strip(" \t:：")
+    return only_wraps(text) or (line.kind == "text" and mentions_okrs(text))
 
 
 def lists_known_results(table: Line, outline: Outline) -> bool:

@@ -225,7 +225,7 @@ def means_notes(name: str) -> bool:
 
 
 def _without_brackets(name: str) -> str:
-    return re.sub(r"\s*[(\[（].*$", "", name)
+    return re.sub(r"\s*[(\[（][^()\[\]（）]*+(?:[)\]）]|$)", "", name)
 
 
 def _plain(name: str) -> str:

@@ -91,3 +91,45 @@ def test_a_column_for_a_later_goal_holds_no_objectives() -> None:
     )
 
     assert items_of(draft) == {"Guests arrive": ["Queue of ten"]}
+
+
+LOST_ITS_LINE_ENDS = {
+    "numbers": "Objective 1: Guests sleep well Key Results: 1. Noise complaints 9 to 2 2. 80 % rate beds 5 "
+    "Objective 2: Staff can rest Key Results: 1. Night calls 4 to 1 2. Two free days a week",
+    "bullets": "O1: Guests sleep well • Noise complaints 9 to 2 • 80 % rate beds 5 "
+    "O2: Staff can rest • Night calls 4 to 1 • Two free days a week",
+    "a line for the results": "Objective: Guests sleep well\nKey Results: (1) Noise complaints 9 to 2; (2) 80 % rate beds 5\n\n"
+    "Objective: Staff can rest\nKey Results: (1) Night calls 4 to 1; (2) Two free days a week\n",
+}
+
+
+@pytest.mark.parametrize("form", LOST_ITS_LINE_ENDS)
+def test_a_list_that_lost_its_line_ends_is_a_list_all_the_same(form: str) -> None:
+    draft = draft_of(LOST_ITS_LINE_ENDS[form], "pasted")
+
+    assert items_of(draft) == {
+        "Guests sleep well": ["Noise complaints 9 to 2", "80 % rate beds 5"],
+        "Staff can rest": ["Night calls 4 to 1", "Two free days a week"],
+    }
+    assert not draft.unplaced
+
+
+COPIED = {
+    "a web page": "OKRs Q3 – Front desk\nEdit | Comment | Share\n\nObjective 1: Guests sleep well\n• KR1:\u00a0Noise complaints 9 to 2\n"
+    "•\u00a0KR2: 80 % rate beds 5\u200b\n◦ counted at the desk\n\nLast updated by Ann on 3 May | Like | Reply\n",
+    "a page with characters that show nothing": "\ufeff# OKRs\n\n## \u200bO1: Guests sleep well\u200b\n"
+    "-\u00a0KR1: Noise complaints 9 to 2\n"
+    "-\u00a0KR2: 80 % rate beds 5\n",
+    "a chat": "*O1: Guests sleep well*\n>KR1: Noise complaints 9 to 2\n>KR2: 80 % rate beds 5\n",
+    "lists that fold": "▸ O1: Guests sleep well\n    ▸ KR1: Noise complaints 9 to 2\n    ▸ KR2: 80 % rate beds 5\n",
+    "a mail": "Hi all,\n\nhere are our OKRs:\n\n1) Guests sleep well\n"
+    "   - Noise complaints 9 to 2\n   - 80 % rate beds 5\n\nThanks,\nAnn\n",
+}
+
+
+@pytest.mark.parametrize("form", COPIED)
+def test_drafts_copied_from_elsewhere(form: str) -> None:
+    draft = draft_of(COPIED[form], "pasted")
+
+    assert items_of(draft) == {"Guests sleep well": ["Noise complaints 9 to 2", "80 % rate beds 5"]}
+    assert draft.objectives[0].section == ()
