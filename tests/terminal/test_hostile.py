@@ -25,6 +25,8 @@ def kinds(raw: bytes) -> set[str]:
 
 def through_a_bout(team: Terminal) -> None:
     """Look at every place that shows words of others."""
+    team.wait_for("How I read", "is very long", "[red]markup[/red]")
+    team.key("enter")
     to_round_one(team)
     team.wait_for("Your draft")
     team.paste(f"AN: {MARKUP}")

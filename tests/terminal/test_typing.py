@@ -43,7 +43,7 @@ def test_a_burst_with_backspaces_and_arrows_comes_out_as_typed_in_every_field(de
     team.type("o")
     team.wait_for("Open a draft Markdown, text", "enter open")
     team.type(burst)
-    team.wait_for(f"CSV {meant}")
+    team.wait_for(f"PDF {meant}")
     team.key("escape")
     team.wait_for("It never writes an OKR")
     team.type("p")
