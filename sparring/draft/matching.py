@@ -3,6 +3,7 @@
 Everything here is symmetric: compared the other way round, two versions give the same pairs.
 """
 
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
@@ -63,12 +64,12 @@ def parents(draft: Draft) -> dict[str, str]:
 def _shared_results(old: Draft, new: Draft) -> dict[tuple[str, str], tuple[int, float]]:
     """For each two objectives: how many key results they share word by word, and which part of them that is."""
     holders = _grouped((said, objective) for objective in new.objectives for said in _results_of(objective))
+    sizes = {objective.key: len(objective.key_results) for objective in new.objectives}
     found: dict[tuple[str, str], tuple[int, float]] = {}
     for objective in old.objectives:
-        shared = [after for said in _results_of(objective) for after in holders.get(said, [])[:_HOLDERS]]
-        for after in {each.key: each for each in shared}.values():
-            count = sum(each is after for each in shared)
-            found[objective.key, after.key] = count, count / max(len(objective.key_results), len(after.key_results))
+        shared = Counter(after.key for said in _results_of(objective) for after in holders.get(said, [])[:_HOLDERS])
+        for key, count in shared.items():
+            found[objective.key, key] = count, count / max(len(objective.key_results), sizes[key])
     return found
 
 
