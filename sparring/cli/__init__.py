@@ -24,6 +24,7 @@ _COMMANDS = {
     "show": ("sparring.cli.transcripts", "Print a bout."),
     "verify": ("sparring.cli.transcripts", "Check that a bout's transcript is as it was written."),
     "export": ("sparring.cli.transcripts", "Print a bout as a Markdown file to share."),
+    "eval": ("sparring.cli.eval", "Measure how well the partner keeps its promise never to write your OKRs."),
     "locate": ("sparring.cli.locate", "Print where Sparring keeps what it keeps."),
 }
 """Where each command is, and what `--help` says of it: its module is imported only when it is called."""
@@ -57,7 +58,7 @@ class _Commands(click.Group):
 @click.version_option(__version__, "-V", "--version", prog_name="sparring", message="%(prog)s %(version)s")
 @click.pass_context
 def sparring(ctx: click.Context) -> None:
-    r"""Spar with your own draft OKRs.
+    """Spar with your own draft OKRs.
 
     Sparring challenges the draft that your team wrote, with its own words and the strategy you already have. It asks; it never
     writes or rewrites an objective or a key result. It needs no account, no key and no network, and nothing leaves this machine.
@@ -67,7 +68,7 @@ def sparring(ctx: click.Context) -> None:
     \b
         sparring spar our-okrs.md
         sparring spar our-okrs.md --context strategy/
-    """
+    """  # noqa: D301 - click knows a stretch that is not to be wrapped by this character
     if ctx.invoked_subcommand is None:
         from sparring.cli.screen import open_screen
 

@@ -9,7 +9,15 @@ import click
 from sparring.fault import sentence_for
 from sparring.text import TextError, visible
 
-_KNOWN = ("sparring.archive.errors", "sparring.settings", "sparring.opening", "sparring.bout.", "sparring.record.", "sparring.lenses.")
+_KNOWN = (
+    "sparring.archive.errors",
+    "sparring.settings",
+    "sparring.opening",
+    "sparring.bout.",
+    "sparring.record.",
+    "sparring.lenses.",
+    "sparring.referee.",
+)
 
 
 def status_of(error: Exception) -> int:
