@@ -21,6 +21,7 @@ from sparring.tui.reading.counts import counted
 PASTED = "pasted text"
 NOTHING_YET = "Nothing reads as an objective or key result yet; you can say which lines are which."
 
+
 class DraftArea(KeysInOrder, TextArea):
     """A whole draft; what is pasted is made safe to show, and nothing of it is lost."""
 
