@@ -161,7 +161,11 @@ class View:
     def _opening(self, words: tuple[Token, ...], at: int) -> int:
         while at < len(words) and "openers" in self.vocabulary.find(words[at].word):
             at += 1
-        return at
+        return len(words) if self._is_subject(words, at) else at
+
+    def _is_subject(self, words: tuple[Token, ...], at: int) -> bool:
+        """Whether a word that looks like a verb is what the sentence is about ("Deploys are boring")."""
+        return at + 1 < len(words) and words[at].word.endswith("s") and "linking-verbs" in self.vocabulary.find(words[at + 1].word)
 
     @cached_property
     def by_key(self) -> dict[str, Reading]:

@@ -129,6 +129,11 @@ def test_an_objective_with_users_and_moving_results_is_no_task() -> None:
     assert "objective-is-task" not in on_objective("Build mornings that couriers enjoy", "Couriers done by noon: 40% to 70%")
 
 
+@pytest.mark.parametrize("text", ["Deploys are boring", "Releases stay a matter of minutes", "Launches never wake anybody"])
+def test_a_noun_that_looks_like_a_verb_is_no_task(text: str) -> None:
+    assert "objective-is-task" not in on_objective(text, "Roll-backs a month: 9 to 2")
+
+
 def test_bare_objectives_and_orphans_are_facts() -> None:
     found = findings(draft(objective(1, "Couriers find a free locker"), orphans=(key_result("KR1", "A"), key_result("KR2", "B"))))
     by_lens = {f.lens: f for f in found}
