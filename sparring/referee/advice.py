@@ -1,7 +1,18 @@
 """F3 and F6: instructions to replace words, and advice on what to measure or aim for."""
 
 from sparring.referee.sentences import NOT_IN_A_CLAUSE, any_stands, form
-from sparring.referee.vocabulary import CHANGE_EN, CHANGE_INFINITIVES_DE, DEED_EN, MEASURE_DE, MEASURE_EN, THING, THING_DE, WORD_EN, either
+from sparring.referee.vocabulary import (
+    CHANGE_EN,
+    CHANGE_INFINITIVES_DE,
+    DEED_EN,
+    EDIT_EN,
+    MEASURE_DE,
+    MEASURE_EN,
+    THING,
+    THING_DE,
+    WORD_EN,
+    either,
+)
 
 _MEASURE = either(MEASURE_EN)
 _ITEM = (
@@ -50,6 +61,21 @@ _REPLACE = (
     form(r"^(?:write|say|put|use|add|call it) .{2,80}? (?:instead|in its place)\b", "instead place"),
     form(r"\b(?:write|say|put) (?:[\"“„‘']).{2,80}? (?:instead|in its place|where)\b", "instead place where"),
     form(r"^put .{2,60} where (?:it|you|the)\b", "where"),
+    form(
+        rf"^(?:{either(EDIT_EN)}) (?:it|this|that|them|kr ?\d|o\d|(?:the|your|each|every|all) [\w-]+|success|"
+        rf"trust|[\w-]+) (?:[\w'-]+ ){{0,5}}?"
+        r"(?:to|in|into|on|with|from|around|as|at|by|down|up|towards?|against)\b(?!.*\b(?:is|are|was|were|"
+        r"has|have|can|could|may|might|would|will)\b)",
+        " ".join(EDIT_EN),
+    ),
+    form(
+        r"^make (?:it|this|that|kr ?\d|o\d|(?:the|your) (?:\w+ )?\w+) (?:about|more|less|measurable|specific|"
+        r"concrete|visible|a (?:result|statement|behaviou?r|number|promise|question of|rate|share)|an? \w+ "
+        r"(?:result|number|metric))\b",
+        "make",
+    ),
+    form(r"^macht? aus (?:kr|o\d|dem|der|diesem|dieser|eurem|eurer|das)\b", "macht mach"),
+    form(r"^(?:lasst|lass|nehmt) (?:kr ?\d|o\d|das \w+|die \w+|den \w+)(?: \w+)? (?:weg|raus|aus dem entwurf)[.!]?$", "weg raus entwurf"),
     form(r"^(?:try )?(?:rewording|rephrasing|reframing|rewriting)\b"),
     form(
         r"^(?:i(?:'d| would) |you (?:could|should|might) )?(?:reword|rephrase|reframe|rewrite|restate|scale "
@@ -86,11 +112,40 @@ _REPLACE = (
     form(r"^(?:formuliert?|schreibt?) [^?]{2,40} um\b", "um"),
 )
 
+_SPECIFIC = rf"(?:kr ?\d+(?:\.\d+)*|o\d+|(?:the|your|this) (?:[\w-]+ )?(?:{THING}|verb|word|line|sentence|number|wording))"
+_SPECIFIC_DE = rf"(?:kr ?\d+(?:\.\d+)*|o\d+|(?:das|euer|eure|die|der|dieses|diese) (?:[\w-]+ )?(?:{THING_DE}|verb|wort|satz|zahl))"
+_CONTENT = (
+    r"(?:capture|measure|track|reflect|mention|name|contain|describe|show|state|focus|cover|express|be "
+    r"about|put|centre|center|start|end with|include|talk|"
+    r"speak|point at|aim|count|commit|promise|be (?:[\"“„'‘]|called|something|an? |the |\d))"
+)
+_CONTENT_DE = (
+    r"(?:stellen|nennen|messen|enthalten|beschreiben|zeigen|abbilden|erfassen|ausdrücken|rücken|erwähnen|"
+    r"umfassen|benennen|zählen|beginnen|heißen|lauten)"
+)
+
 _OF_NO_METRIC = (
     r"(?! (?:it|that|this|them|what|who|which|whether|when|where|why|your|something|anything|nothing|success|"
     r"by|if|to|on|down|in|as)\b)"
 )
 _ADVICE = (
+    form(
+        rf"\b{_SPECIFIC} (?:should|ought to|must|needs to|has to|could|might|would do (?:better|well) to|wants "
+        rf"to) (?:rather |instead |really |also |only |just |probably |better )*{_CONTENT}"
+        r"(?! (?:you|nobody|nothing|why|what|who|whom|how|when|where|whether|if|in (?:week|may)|on a)\b)",
+        "should ought must needs has could might would wants",
+    ),
+    form(
+        rf"\b{_SPECIFIC_DE} (?:sollte|müsste|könnte|muss|soll|darf) [^.?!]{{0,70}}?\b{_CONTENT_DE}\b(?! (?:was|"
+        rf"wer|wie|ob|warum)\b)",
+        "sollte müsste könnte muss soll darf",
+    ),
+    form(
+        r"\b(?:you'll|you will|you'd) (?:probably |also |still )*(?:want|need) to (?:pair|add|measure|track|"
+        r"set|define|include|name|write|state|balance|rephrase|rewrite|use|pick|choose|commit|aim|shift|turn|"
+        r"replace)\b",
+        "you'll you will you'd",
+    ),
     form(
         rf"{NOT_IN_A_CLAUSE}\b(?:you|the team|one|we|teams)(?: could| should| might| can| may| ought to| need "
         rf"to| must|'d better| might want to| may want to| will want to|'d do better to| do well to) "

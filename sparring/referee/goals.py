@@ -34,7 +34,7 @@ _THOUGHT_OF = (
     r"(?:the|this|that|your|any|each|its|their|his|her|my|our|a|an|another|some|both|all|kr|o|q)\b|kr\d|o\d)\b)"
 )
 _MARK = (
-    r"(?:\d|\bpercent\b|\b(?:every|each|all|any) (?!three\b|two\b)\w+|\b(?:at least|at most|no more than|"
+    r"(?:(?<![a-z0-9])\d|\bpercent\b|\b(?:every|each|all|any) (?!three\b|two\b)\w+|\b(?:at least|at most|no more than|"
     r"no (?:single )?\w+ (?:than|waits?))\b|"
     r"\b(?:to|by|under|below|above|within) (?:an? )?(?:half|third|quarter|ten|twenty|thirty|forty|fifty|"
     r"sixty|seventy|eighty|ninety|hundred)\b|"
@@ -65,7 +65,7 @@ _IMPERATIVE_DE = re.compile(
 )
 _CLAUSE_AFTER_DE = re.compile(r", (?:so |dann |ist |sind |hat |haben |war |wird |werden |kann |könnte |bleibt |was |wer |wie |warum )")
 _ASIDE_DE = re.compile(
-    r" (?:weg|beiseite|vor|hin|daneben|nebeneinander|zur seite|auf den tisch|an die wand|zurück|ab|gegenüber|"
+    r" (?:weg|beiseite|vor|hin|an|inne|daneben|nebeneinander|zur seite|auf den tisch|an die wand|zurück|ab|gegenüber|"
     r"einmal|mal)[.!]?$"
 )
 """What a team is asked to do with a line, not with the world: "legt die Zahl einen Moment weg"."""
@@ -126,6 +126,46 @@ _VERB = re.compile(
     r"gibt|geht|kommt|liegt|bleibt|klingt)\b"
 )
 
+_PEOPLE = (
+    r"(?:customers?|users?|members?|visitors?|merchants?|listeners?|readers?|viewers?|patients?|buyers?|"
+    r"sellers?|shoppers?|admins?|employees?|applicants?|"
+    r"candidates?|drivers?|teachers?|students?|pupils?|parents?|guests?|tenants?|partners?|developers?|"
+    r"engineers?|citizens?|residents?|families|clients?|"
+    r"kund(?:e|en|innen)|nutzer(?:innen)?|mitglied(?:er)?|besucher|händler|hörer|leser|patient(?:en|innen)"
+    r"?|käufer|verkäufer|bewerber(?:innen)?|mitarbeiter|"
+    r"mitarbeitende|fahrer|lehrkräfte|schüler(?:innen)?|eltern|gäste|mieter(?:innen)?|partner|bürger(?:innen)?)"
+)
+_AS_WISHED = (
+    r"(?:stops?|never|no longer|without|always|on their own|by themselves|themselves|within|in under|from "
+    r"(?:day one|the first|the start)|at first|on the first|"
+    r"(?:recommend|love|trust|choose|prefer|rave|brag|come back|return|stay|sleep|feel|look forward|enjoy|delight|rely|count on)s?|"
+    r"empfehlen|lieben|vertrauen|bevorzugen|bleiben|fühlen sich|freuen sich|ohne|nie|nicht mehr|keine[nr]? "
+    r"\w+ mehr|immer|selbst|allein|beim ersten|ab dem ersten|vom ersten|sofort)"
+)
+_STATE_OF_PEOPLE = re.compile(
+    rf"(?:(?:every|each|all|our|new|most|first-time|jede[rs]?|alle|unsere|neue|kein|keine) )*(?:[\w-]+ "
+    rf"){{0,2}}?{_PEOPLE} (?:(?!who\b|that\b|which\b|die\b)[\w'-]+ ){{0,6}}?{_AS_WISHED}\b"
+)
+_EVERYBODY = re.compile(
+    rf"(?:every|jede[rsn]?) (?:[\w-]+ ){{0,2}}?{_PEOPLE} (?!(?:who|that|of|in|is|has|had|was|could|"
+    rf"may|might|can|would|will|hat|ist|kann|könnte)\b)\w+(?:s|t)\b"
+)
+_BUT = re.compile(
+    r"n't\b|\b(?:not|cannot|nicht|but|yet|although|though|even|still|anyway|because|if|when|while|until|unless|may|might|could|"
+    r"can|would|did|was|were|only|maybe|perhaps|nobody|nothing|says?|said|claims?|"
+    r"assumes?|believe|think|means?|trotzdem|dennoch|aber|obwohl|wenn|weil|kann|können|könnte\w*|würde\w*|"
+    r"vielleicht|sagt|sagen|heißt|noch|auch|nur|bevor|bis|als)\b|\.\.\."
+)
+_COMPARED = re.compile(
+    r"(?:more|fewer|less|higher|lower|faster|mehr|weniger|höhere|niedrigere|schnellere|kürzere) [\w-]+(?: "
+    r"[\w,'-]+)*[.!]?$"
+)
+_WORLD_VERB = re.compile(
+    r"\b(?:mean|means|bring|brings|cost|costs|take|takes|need|needs|hide|hides|make|makes|leave|leaves|"
+    r"come|comes|go|goes|help|helps|tell|tells|say|prove|proves|move|moves|"
+    r"than|als|heißt|bedeuten|bedeutet|bringt|bringen|kosten|kostet|machen|macht|helfen|hilft|sagen|sagt|zeigen|zeigt)\b"
+)
+
 _FORMS = (
     form(
         r"\b(?:as measured by|measured (?:as|by|in)|gemessen an|gemessen als) (?!(?:who|what|how|wem|was|whom|nothing|itself)\b)",
@@ -134,7 +174,7 @@ _FORMS = (
     form(
         r"\bwhat (?:you|we|they|the team|it)(?:'re| are|'s| is)? (?:(?:really|actually|truly|probably) )*(?:want|"
         r"mean|need|after|aiming (?:for|at)|"
-        r"trying to (?:say|achieve|do|reach)|driving at|looking for)(?:ed)? (?:here |now )?is (?!(?:missing|"
+        r"trying to (?:say|achieve|do|reach)|driving at|looking for|saying|describing)(?:ed)? (?:here |now )?is (?!(?:missing|"
         r"not|unclear|nowhere|still|in|on)\b)",
         "what",
     ),
@@ -171,6 +211,7 @@ _FORMS = (
         r"wollen|meinen|anstrebt),? ist(?! (?:nicht|unklar|offen|hier)\b)",
         "was",
     ),
+    form(r"^ihr (?:wollt|meint|sucht|braucht) (?:doch |ja |wohl )*(?:eigentlich|im grunde|in wahrheit|wirklich|im kern)\b", "ihr"),
     form(r"\beigentlich (?:wollt|meint|geht es euch|braucht) (?:ihr|um)\b(?! was\b)", "eigentlich"),
     form(
         r"(?:^(?:eigentlich |wohl )?|: )(?:gemeint ist|ihr meint(?: \w+){0,2}(?: eher| wohl| doch)?|meint "
@@ -203,9 +244,21 @@ def _states_goal(sentence: Sentence) -> bool:
         return True
     if _FRAGMENT_CLASS.match(lower) and not _VERB.search(lower):
         return True
+    if not _BUT.search(lower) and (_STATE_OF_PEOPLE.match(lower) or _EVERYBODY.match(lower)):
+        return True
+    if _compares_only(sentence):
+        return True
     if _IMPERATIVE_DE.match(lower) and not _ASIDE_DE.search(lower) and not _CLAUSE_AFTER_DE.search(lower):
         return True
     return _bare_infinitive(sentence)
+
+
+def _compares_only(sentence: Sentence) -> bool:
+    """A comparison without a verb: "More people, fewer queues"."""
+    lower = sentence.lower
+    if lower.endswith(":") or sentence.lead or len(sentence.words) < 3 or not _COMPARED.match(lower):
+        return False
+    return _VERB.search(lower) is None and _WORLD_VERB.search(lower) is None
 
 
 def _bare_infinitive(sentence: Sentence) -> bool:

@@ -76,13 +76,18 @@ def change_not_in_ground(text: str, ground: GroundNumbers) -> bool:
 
 _MAY = re.compile(
     r"\b(?:can|may|might|could|would|implies|imply|potentially|possibly|already|was|were|went|had|did|"
-    r"gave|said|kann|könnte\w*|würde\w*|mag|war|"
+    r"gave|said|kann|können|könnt|könnte\w*|würde\w*|mag|war|"
     r"waren|hatte\w*|vielleicht)\b"
 )
 
 
+_ARROW = re.compile(r"\d[\w%.,]{0,12}\s?(?:→|->|=>|-->)\s?[€$£]?\d")
+
+
 def goal_in_numbers(text: str, ground: GroundNumbers) -> bool:
     """F1 and F6 in prose: a change, a target or a level that the team did not write is stated, not supposed and not asked for."""
+    if _ARROW.search(text):
+        return True
     for sentence in sentences(text):
         if not amounts(sentence.whole):
             continue

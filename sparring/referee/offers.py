@@ -47,6 +47,13 @@ STATE = (
     r"better|worse|sooner|later|faster|slower|possible|impossible|necessary|blocked|late|early|settled|decided|failed|over)\b)"
 )
 
+_APT = (
+    r"(?:more (?:honest|useful|telling|measurable|meaningful|realistic|specific|concrete|sensible|precise|"
+    r"ambitious|fitting|suitable|robust|actionable|outcome\S*|"
+    r"customer\S*)|realistic|preferable)"
+)
+"""In what way a proposal is said to be better."""
+
 _FORMS = (
     # A thing on the page, and what it could be.
     form(
@@ -150,7 +157,8 @@ _FORMS = (
         "you team teams one somebody someone they we you'd",
     ),
     form(
-        r"\b(?:how about|what about (?=(?:[\w-]+ ?ing\b|[\"“]|[^?]*\d))|what if we (?:said|measured|tracked|"
+        r"\b(?:how about|what about (?=(?:an? (?:[\w-]+ )?(?:kr|key result|objective|metric|measure|kpi|target|"
+        r"guardrail)\b|[\w-]+ ?ing\b|[\"“]|[^?]*\d))|what if we (?:said|measured|tracked|"
         r"wrote|aimed))",
         "about if",
         open_questions=True,
@@ -226,7 +234,86 @@ _FORMS = (
         r"with|like this|this way)\b",
         "better stronger clearer",
     ),
+    # Judged better than what the team has.
+    form(rf"\b(?:better|stronger|clearer|sharper|{_APT}) (?:would|could|might) be\b", "would could might"),
+    form(
+        r"^(?!(?:that|it|this|these|those|which|what|who|nobody|nothing|somebody|someone|anyone|you|they|we|"
+        r"he|she|there|if)\b)[^?]{3,90}? (?:would|might|could) "
+        rf"(?:be|make|fit|work|say|tell|sit|serve|do|read|sound|show|come|get) (?:you |it |this |far |much |even |a |an |the |us )*"
+        rf"(?:better(?! off)|stronger|clearer|sharper|closer to|{_APT}|the job|the trick)\b",
+        "would might could",
+    ),
+    form(
+        r"\b(?:number|target|value|figure|goal|level|threshold|baseline|bar|wert|zahl|ziel|zielwert|schwelle)"
+        r" (?:would|could|should|might|wäre|könnte|sollte|müsste)"
+        r"(?: \w+){0,3} [€$£]?\d",
+        "number target value figure goal level threshold baseline bar wert zahl ziel zielwert schwelle",
+    ),
+    form(
+        r"^(?:take|use|make it|say|try|go with|call it|nehmt|nimm|sagen wir) (?:about |around |at least |etwa "
+        r")?[€$£]?\d",
+        "take use make say try go call nehmt nimm sagen",
+    ),
+    form(
+        r"\b(?:have|has) (?:you|the team|anyone|anybody) (?:ever |already |perhaps |maybe )*(?:thought (?:of|"
+        r"about)|considered|contemplated|played with) "
+        r"(?!(?:the opposite|that|this|it|what|who|why|how|whether|asking|talking|stopping|leaving|not|when|where|them)\b)\w",
+        "thought considered contemplated played",
+    ),
+    form(
+        rf"\bwhy (?:don't|not|doesn't|couldn't|wouldn't|haven't) (?:you|the team|we|it) (?:just |simply |rather "
+        rf"|instead )*(?:{MEASURE}|{_WORD}|{_CHANGE}|set|aim|go|put|turn|drop|split)\b",
+        "why",
+        open_questions=True,
+    ),
+    form(
+        r"\b(?:is|would be|might be|could be|sounds like) what you(?:'re| are)? (?:really |actually |truly "
+        r")*(?:after|want|mean|need|aiming at|looking for)\b",
+        "what",
+    ),
+    form(r"\b(?:could|might) it be that (?:you|the team) (?:really |actually )?(?:wants?|means?|needs?)\b", "could might"),
+    form(r"\bwould(?:n't)? you (?:not )?rather (?:not )?(?:measure|track|see|have|say|write|count|aim|look at|know how many)\b", "rather"),
+    form(r"\blet me (?:just )?(?:re)?(?:phrase|word|put|write|frame|state|say|draft|try|suggest|propose|offer)\b", "let"),
+    form(
+        r"\b(?:first|second|third|one|other|another) (?:way|option|possibility|alternative|candidate|idea|"
+        r"variant)\b(?: \w+){0,4}:$|^(?:an? |one |the )?(?:alternative|option|possibility|idea) (?:would|could|"
+        r"might)? ?(?:be|is)\b"
+    ),
     # German.
+    form(
+        r"\bes wäre (?:\w+ )?(?:besser|klarer|ehrlicher|sinnvoller|stärker|messbarer|klüger|hilfreicher)\b(?!,? "
+        r"(?:wenn ihr wüsstet|zu wissen|zu fragen|zu verstehen|als nichts))",
+        "wäre",
+    ),
+    form(
+        r"^(?:besser|sinnvoller|klarer|treffender|ehrlicher|stärker|passender|geeigneter|messbarer|näher liegt|"
+        r"näher läge) (?:wäre|erscheint|scheint|fände|klänge|passt|passte|passen|würde)\b"
+    ),
+    form(
+        r"\bwürden? (?:hier |da |wohl |viel |deutlich )*(?:besser|eher) (?:passen|taugen|zeigen|treffen|sagen|"
+        r"helfen|wirken|klingen)\b",
+        "würde würden",
+    ),
+    form(r"\bgehört (?:da|hier|dort|an diese stelle|auf die seite)[^.?!]{0,60}(?:hin|rein|hinein)[.!]?$", "gehört"),
+    form(
+        r"\bwarum (?:messt|zählt|verfolgt|schreibt|formuliert|nehmt|setzt|sagt|nennt|macht) ihr (?:das |es "
+        r"|da |hier )?(?:nicht|stattdessen|nicht lieber)\b",
+        "warum",
+        open_questions=True,
+    ),
+    form(
+        r"\bhabt ihr (?:\w+ ){0,3}?(?:überlegt|gedacht|erwogen|gezogen|nachgedacht)\b[^?]*?(?: zu \w+en\b|"
+        r"\w+zu\w+en\b| statt)",
+        "überlegt gedacht erwogen gezogen nachgedacht",
+    ),
+    form(rf"^denkt (?:doch |mal |einmal )*über (?:ein|eine|einen|die|das) (?:\w+ )?{THING_DE}", "denkt"),
+    form(r"\bich (?:schlage|schlüge) (?:\w+ )*vor\b|\bich (?:empfehle|rate)\b", "ich"),
+    form(rf"\bkönnte (?:das|euer|eure|die|der) (?:\w+ )?{THING_DE} (?:heißen|lauten|klingen|aussehen)\b", "könnte"),
+    form(r"\b(?:nennt|nenne) (?:es|das|ihn|sie) (?:doch |lieber |einfach |besser )*[\"„“]", "nennt nenne"),
+    form(
+        r"^(?:eine |die erste |eine andere |zum beispiel eine )?(?:möglichkeit|idee|variante|alternative)"
+        r"(?: \w+){0,3}:$|^(?:\w+)?vorschlag\b|\b\w*vorschlag (?:lautet|ist|wäre)\b"
+    ),
     form(rf"\b(?:ein|eine|einen|das|die|der) {BETTER_DE} (?:[\w-]+ ){{0,2}}?{THING_DE}(?! als\b)"),
     form(
         rf"\b(?:ein|eine|das|die|der|euer|eure|dieses|diese)? ?(?:{GOOD_DE} )?{THING_DE}(?: (?:dazu|hier|aus "
@@ -298,6 +385,7 @@ _LEADS = re.compile(
     r"recommend\w*|ideally|target|good|strong|would (?:say|read|write|be|phrase|sign)|should (?:say|read|"
     r"be)|might (?:say|read|write|be)|could (?:say|read|write|be)|sign this|"
     r"stattdessen|besser|lieber|vorschlag|vorschläge|beispiel|etwa|vielleicht|alternativ\w*|neu|fassung|"
+    r"möglichkeit|idee|idea|possibility|rephrase that|versucht es so|"
     r"klänge|klingt|lauten|lautet|heißen|hieße|"
     r"gemeint ist\b.*|um|denkbar wäre|wäre|so|schreiben|schreibt|formuliert|würde|nachher|überschrift|"
     r"titel|empfehlung|your (?:objective|sentence) (?:as|is))"

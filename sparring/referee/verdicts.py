@@ -54,6 +54,16 @@ _VERDICTS = (
         r"\b(?:die|eure) (?:erste|zweite|neue|alte|letzte|kürzere|andere) (?:formulierung|fassung|version|"
         r"variante) (?:ist|klingt|wirkt|gefällt|passt|trifft)"
     ),
+    form(
+        r"\b(?:that|this|the (?:first|second|third|new|last|other)) (?:one|sentence|line|version|wording|draft)"
+        r" (?:is|reads|sounds|works|looks|feels) (?:\w+ )?(?:better|stronger|sharper|clearer|worse|weaker)"
+        r"\b"
+    ),
+    form(
+        r"\b(?:satz|fassung|version|formulierung|variante|zeile|entwurf) (?:ist|klingt|wirkt|liest sich)(?: "
+        r"(?!vielleicht|wohl|womöglich)\w+)? (?:besser|stärker|klarer|schwächer|schlechter|schärfer)\b"
+    ),
+    form(r"\b(?:much |far |a lot |already )(?:better|stronger|clearer|sharper) (?:than (?:before|the (?:last|first|old|previous))|now)\b"),
     form(r"\bgefällt mir\b|\bist mir lieber\b|\bziehe ich vor\b|\bmir gefällt\b"),
     form(rf"[\"”“'’] is (?:an? )?(?:{_FINE}|better|valid|fine|acceptable|the right|what (?:i|we))"),
     form(
@@ -63,6 +73,11 @@ _VERDICTS = (
     ),
 )
 _PRAISES = (
+    form(
+        r"^(?:ein |eine |sehr |wirklich |was für ein |was für eine )*(?:schön|toll|stark|klar|gelungen|super|"
+        r"klasse|spannend|prägnant)(?:e[rsnm]?)? (?:objective|ziel|key result|entwurf|satz|formulierung|idee)"
+        r"\b(?=[!.]|$)"
+    ),
     form(
         rf"^(?:{_FINE}|well done|good (?:job|work|start|point|question|answer)|kudos|bravo|congratulations|"
         rf"love it|super|klasse|prima|toll|gut gemacht|sehr gut|hervorragend|glückwunsch)\b"

@@ -38,6 +38,14 @@ DEED_EN: Final = _words(
 )
 """At the start of a sentence they state a deed or a goal, unless their object is what a team thinks about ("take KR3", "give me one")."""
 
+EDIT_EN: Final = _words(
+    """
+    shift anchor translate tie link ground base narrow broaden sharpen quantify specify recast flip pair balance complement connect attach
+    refocus recentre recenter centre center prioritise prioritize restrict cap clarify adapt adjust tweak edit revise redo soften cast
+    orient reorient align tether root frame phrase word
+    """
+)
+"""What is done to a line on the page."""
 MEASURE_EN: Final = _words(
     """
     measure track monitor count watch target aim use choose pick report observe quantify log gauge include capture cover reflect express
