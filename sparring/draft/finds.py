@@ -4,6 +4,10 @@ from collections.abc import Iterator
 
 from sparring.draft.lines import Line
 from sparring.draft.outline import Entry, Outline
+from sparring.draft.words import Words
+
+_NEAR = 40
+"""Items that are looked at for a name; an objective hardly has more key results."""
 
 
 class Finds:
@@ -34,6 +38,12 @@ class Finds:
         if dot and first in self.numbered and current is not None and current.label and self.numbered[first] is not current:
             return self.numbered[first] if above is None else above
         return current
+
+    def is_known(self, label: Words) -> bool:
+        """Tell whether the current objective has a key result of that name."""
+        name = label.text.casefold()
+        near = self.outline.entries[-_NEAR:]
+        return any(entry.under is self.objective and entry.label.text.casefold() == name for entry in near if entry.kind == "key_result")
 
     def keep(self, line: Line, entry: Entry) -> None:
         """Take an item into the outline."""

@@ -26,6 +26,7 @@ from sparring.draft.surroundings import (
     title_line,
 )
 from sparring.draft.tables import read_table
+from sparring.draft.vocabulary import field_named
 from sparring.draft.words import Words
 
 _TOP_OBJECTIVE_WORDS = frozenset({"objective", "objectives", "obj", ""})
@@ -63,6 +64,7 @@ class _Placer(Finds):
         self.aims_are_labelled = sum(says_objective(line) for line in lines) >= _ENOUGH_LABELS
         self.results_are_labelled = results_are_labelled(lines)
         self.results_are_named = results_are_labelled([line for line in lines if not line.content.loose])
+        self.words_for_aims = {line.content.word for line in lines if line.content.role == "objective" and line.content.number}
         self.lists_with_fields: set[int] = set()
         self.field_lines: set[int] = set()
         self.aside: Line | None = None
@@ -159,9 +161,19 @@ class _Placer(Finds):
             return True
         if line.kind == "text" and line.content.loose and line.content.words.text[:1].islower() and self.results_are_named:
             return True
+        if line.kind == "text" and line.content.loose and self.is_known(line.content.label):
+            return True
+        if line.content.role == "objective" and self._names_a_target(line):
+            return True
         if self.section != "notes" or self.section_line is None:
             return False
         return line.content.loose or (line.content.role == "key_result" and self.section_line.kind == "heading")
+
+    def _names_a_target(self, line: Line) -> bool:
+        """Where objectives are numbered, an unnumbered "Goal:" or "Ziel:" elsewhere says what something is for."""
+        if line.content.number or len(self.numbered) < _ENOUGH_LABELS or line.content.word in self.words_for_aims:
+            return False
+        return field_named(line.content.word) == "target"
 
     def _follows_listed_results(self, line: Line) -> bool:
         """A heading "KR1 Deep Dive" after a list of key results says more of one of them."""
@@ -375,5 +387,6 @@ class _Placer(Finds):
         if last is not None:
             self.objective, self.last = last, last
         elif self.objective is not None and self.outline.entries[-1].under is self.objective:
-            # Bullets after a table of key results say more of them.
+            # Bullets and lines after a table of key results say more of them.
+            self.with_items.add(id(self.section_line))
             self.marked_results.add(id(self.objective_line))

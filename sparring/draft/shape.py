@@ -41,13 +41,12 @@ def infer_roles(lines: list[Line]) -> None:
 
 def _settle_dotted(lines: list[Line], *, enough: bool) -> None:
     """Numbers like 1.1 are key results where the document counts that way; a heading "1.1 ..." alone may be a chapter."""
-    numbers = {line.content.number for line in lines if line.content.role == "objective"}
-    objectives = bool(numbers)
+    objectives = any(line.content.role == "objective" for line in lines)
     named = any(line.content.role in ("key_result", "key_results") and line.content.word != "dotted" for line in lines)
     for line in lines:
         if line.content.word != "dotted":
             continue
-        counts_chapters = named and line.kind == "heading" and line.content.number.split(".")[0] not in numbers
+        counts_chapters = named and line.kind == "heading"
         if not (enough or objectives) or counts_chapters or _is_chapter(line):
             line.content.role = None
     if objectives or not enough:

@@ -80,6 +80,7 @@ def read_table(
     if objective is not None and not columns.holds_items:
         columns.kind = "key_result"
     reader = _Rows(columns, outline, objective, markdown=markdown, section=section)
+    reader.learn_letters(body)
     for row in body:
         if any(row):
             reader.take(row)
@@ -100,10 +101,20 @@ class _Rows:
         self.known: dict[tuple[str, ...], Entry] = {}
         self.above = section
         self.parents: list[tuple[Entry, Cell]] = []
+        self.letters: set[str] = set()
         self.groups: dict[int, Words] = {}
         # A row may end before most of the columns: nothing here looks at more columns than a row has cells.
         self.fields = sorted(columns.fields)
         self.measures = [index for index in self.fields if columns.fields[index] in ("baseline", "target")]
+
+    def learn_letters(self, rows: Rows) -> None:
+        """Find out which letters begin codes: "A1 ..." and "A2 ..." do, a lone "D7 retention" does not."""
+        columns = [index for index in (self.columns.objective, self.columns.words, *self.columns.key_results[:1]) if index is not None]
+        for index in columns:
+            cells = [row[index].text[:8] for row in rows if index < len(row) and row[index]]
+            codes = {match["number"] for cell in cells if (match := _LETTER_CODE.match(cell))}
+            if len(codes) > 1 and 2 * len(codes) > len(cells):
+                self.letters |= {code[0] for code in codes}
 
     @property
     def section(self) -> tuple[Words, ...]:
@@ -143,7 +154,7 @@ class _Rows:
             found.role is None
             and not found.label
             and (match := _LETTER_CODE.match(found.words.text[:8]))
-            and (match["mark"] or len(match["number"]) > 1)
+            and (match["mark"] or (len(match["number"]) > 1 and match["number"][0] in self.letters))
         ):
             found.label, found.words = found.words.part(*match.span("number")), found.words.part(match.end())
         return found

@@ -367,3 +367,32 @@ def test_a_name_like_a_priority_stays_within_the_words() -> None:
     assert items_of(draft_of("## O1: Ask well (P2)\n- KR1: P1 asks every guest\n- KR2: [P1] Keys work [p0]\n")) == {
         "Ask well (P2)": ["P1 asks every guest", "Keys work"]
     }
+
+
+def test_a_goal_without_a_number_beside_numbered_objectives_says_what_something_is_for() -> None:
+    draft = draft_of(
+        "## OKRs\n### Objective 1: Guests sleep well\n- KR1: Noise complaints fall from 9 to 2\n### Objective 2: Staff can rest\n"
+        "- KR1: Night calls 4 to 1\n\n## Advertising\n### Stage 1\n**Goal:** More people hear of us\n\n- Posters\n- Radio\n"
+    )
+
+    assert items_of(draft) == {"Guests sleep well": ["Noise complaints fall from 9 to 2"], "Staff can rest": ["Night calls 4 to 1"]}
+
+
+def test_chapters_with_two_numbers_are_no_key_results() -> None:
+    draft = draft_of(
+        "### 1.2 Market\n\nThe market grows by 23 % a year.\n\n### 2.1 Aims\n\n**Objective 1:** Guests sleep well\n"
+        "- **KR1.1:** Noise complaints fall from 9 to 2\n\n**Objective 2:** Staff can rest\n- **KR2.1:** Night calls 4 to 1\n\n"
+        "### 2.2 Later\n\n- **Lift:** a new one\n"
+    )
+
+    assert items_of(draft) == {"Guests sleep well": ["Noise complaints fall from 9 to 2"], "Staff can rest": ["Night calls 4 to 1"]}
+
+
+def test_lines_after_a_table_that_speak_of_its_key_results_are_remarks() -> None:
+    draft = draft_of(
+        "## Objective\n\nGuests sleep well\n\n### Key Results\n\n| KR | Baseline | Target |\n|---|---|---|\n"
+        "| KR1 — Noise complaints | 9 | 2 |\n"
+        "| KR2 — D7 returns | 3 % | 9 % |\n| D8 meetings | 1 | 2 |\n\nKR2 是 an early sign.\n\n⁽²⁾ **KR1 counts the nights only.**\n"
+    )
+
+    assert items_of(draft) == {"Guests sleep well": ["Noise complaints", "D7 returns", "D8 meetings"]}
