@@ -19,14 +19,15 @@ def _either(words: tuple[str, ...] | list[str]) -> str:
 
 _SEPARATOR = r"(?:\s*[:：|｜]|\s*[)）](?!\w)|\s*\.-?(?=\s|$)|\s*[-–—](?=\s|$)|(?=\s*$))"
 _NAME = r"(?:\s*[(（\[](?P<name>[^()（）\[\]]{1,80})[)）\]])?"
-_NUMBER = (
+_NUMBER = r"(?P<number>\d{1,3}(?:[.\-_]\d{1,3}){0,3})(?![0-9A-Za-z%])(?!\.\d)"
+_NUMBER_OR_NUMERAL = (
     r"(?:(?P<number>\d{1,3}(?:[.\-_]\d{1,3}){0,3}|[一二三四五六七八九十]{1,3}(?=\s*[:：、.）)])|(?-i:[IVX]{1,4}|[A-H])(?=\s*[:：]))"
     r"(?![0-9A-Za-z%])(?!\.\d))"
 )
 _WORD_LABEL = re.compile(
     rf"(?:(?:{_either(WHICH)})\s+){{0,2}}(?P<word>(?P<objective>{_either(OBJECTIVE)}|okr)|(?P<result>{_either(KEY_RESULT)}))"
     rf"(?![a-zà-ž])(?:\s+(?:{_either(WHICH)}|d(?:e|u|el|o|a|es|er)\s\w+|(?:of|for)\s(?:the\s)?\w+)(?=\s*[:：\d]))?"
-    rf"(?:\s*+(?:(?:#|№|nr\.?|no\.?)\s*+)?(?:O|KR|OKR)?[-_ ]?{_NUMBER})?{_NAME}(?P<separator>{_SEPARATOR})?\s*",
+    rf"(?:\s*+(?:(?:#|№|nr\.?|no\.?)\s*+)?(?:O|KR|OKR)?[-_ ]?{_NUMBER_OR_NUMERAL})?{_NAME}(?P<separator>{_SEPARATOR})?\s*",
     re.IGNORECASE,
 )
 _CODE_LABEL = re.compile(

@@ -40,6 +40,10 @@ def listed_within(piece: Words) -> list[Words]:
     starts = [match.start() for match in _BULLET_WITHIN.finditer(text)]
     if len(starts) < 2:
         numbered = list(_NUMBER_WITHIN.finditer(text))
+        before = text[: numbered[0].start()].rstrip() if numbered else ""
+        if before[-1:] not in ("", ":", "："):
+            # "We do (1) this and (2) that", "im 1. und 2. Quartal" are sentences.
+            numbered = []
         counted = [int(match["number"]) for match in numbered]
         starts = [match.start() for match in numbered] if len(counted) > 1 and counted == list(range(1, len(counted) + 1)) else []
     if len(starts) < 2:

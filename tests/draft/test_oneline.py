@@ -133,3 +133,17 @@ def test_drafts_copied_from_elsewhere(form: str) -> None:
 
     assert items_of(draft) == {"Guests sleep well": ["Noise complaints 9 to 2", "80 % rate beds 5"]}
     assert draft.objectives[0].section == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We make sure that guests (1) sleep and (2) eat well",
+        "Rooms cost 9 (1.5 a bed) and not 2) more",
+        "Open floors 1. and 2. of the house",
+        "Im 1. Quartal und im 2. Quartal schlafen Gäste gut",
+    ],
+)
+def test_numbers_within_a_sentence_begin_no_items(sentence: str) -> None:
+    assert items_of(draft_of(f"## O1: {sentence}\n- KR1: {sentence}\n")) == {sentence: [sentence]}
+    assert items_of(draft_of(f"| Objective | Key Result |\n|---|---|\n| Guests | {sentence} |\n")) == {"Guests": [sentence]}
