@@ -121,7 +121,7 @@ _CONTENT = (
 )
 _CONTENT_DE = (
     r"(?:stellen|nennen|messen|enthalten|beschreiben|zeigen|abbilden|erfassen|ausdrücken|rücken|erwähnen|"
-    r"umfassen|benennen|zählen|beginnen|heißen|lauten)"
+    r"umfassen|benennen|zählen|beginnen|heißen|lauten|sein,? dass|sein:)"
 )
 
 _OF_NO_METRIC = (
@@ -147,7 +147,8 @@ _ADVICE = (
         "you'll you will you'd",
     ),
     form(
-        rf"{NOT_IN_A_CLAUSE}\b(?:you|the team|one|we|teams)(?: could| should| might| can| may| ought to| need "
+        rf"{NOT_IN_A_CLAUSE}\b(?:you|the team|one|we|teams)(?: really| actually| probably| also| certainly)"
+        rf"?(?: could| should| might| can| may| ought to| need "
         rf"to| must|'d better| might want to| may want to| will want to|'d do better to| do well to) "
         rf"(?:instead |rather |also |better |simply |just |always )*(?:{_MEASURE}|look at|focus on|aim (?:for|at)|set)\b" + _OF_NO_METRIC,
         "you team one we teams you'd",

@@ -52,6 +52,12 @@ _DEED_MARKED = re.compile(
     rf"(?:{_CHANGE}|{_DEED}) (?!(?:me|us|it to|is|was|are|were|rates?|ratios?|times?|tickets?|calls?|costs?|"
     rf"numbers?|dates?)\b)[^?]{{0,120}}?{_MARK}"
 )
+_PARTICLED = re.compile(
+    r"(?:(?:win|bring|get) back|roll out|open up|scale (?:up|out)|build (?:up|out)|speed up|step up|ramp "
+    r"up|phase out|cut (?:back|down)|drive (?:up|down)|"
+    r"bring (?:down|up)|take over|set up|scale back) (?!(?:it|this|that|them|to|and|or|is|was)\b)\w"
+)
+_VALUE_ALONE = re.compile(r"[<>≥≤=+-]{0,2}\s?[€$£]?\d[\d.,]*\s?(?:%|percent|prozent|[km])?(?: [\w%]+){0,3}[.!]?$")
 _TO_CHANGE = re.compile(rf"to {_CHANGE} {_NO_OBJECT}(?!.*\b(?:is|are|was|would|will|takes|means|needs?|must|have|has|had)\b)[^,]*$")
 
 _NOT_SUBJECT_DE = (
@@ -236,7 +242,7 @@ def _states_goal(sentence: Sentence) -> bool:
         return True
     if sentence.asks:
         return False
-    if _IMPERATIVE.match(lower) or _MAKES.match(lower) or _DEED_DONE.match(lower) or _TO_CHANGE.match(lower):
+    if _IMPERATIVE.match(lower) or _MAKES.match(lower) or _DEED_DONE.match(lower) or _PARTICLED.match(lower) or _TO_CHANGE.match(lower):
         return True
     if _WE_EN.match(lower) or _WE_DE.match(lower) or _NOUNS_OF_CHANGE_DE.match(lower) or _NOUNS_OF_CHANGE_EN.match(lower):
         return True
@@ -245,6 +251,8 @@ def _states_goal(sentence: Sentence) -> bool:
     if _FRAGMENT_CLASS.match(lower) and not _VERB.search(lower):
         return True
     if not _BUT.search(lower) and (_STATE_OF_PEOPLE.match(lower) or _EVERYBODY.match(lower)):
+        return True
+    if sentence.lead and _VALUE_ALONE.match(lower) and not _VERB.search(sentence.lead):
         return True
     if _compares_only(sentence):
         return True

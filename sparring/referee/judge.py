@@ -92,12 +92,12 @@ _EACH_PART: tuple[tuple[str, Callable[[str], bool]], ...] = (
 
 
 def _broken_shape(doubt: str, question: str) -> Iterator[str]:
-    if structure.question_missing(question):
-        yield "question-missing"
     if structure.too_long_a_doubt(doubt):
         yield "doubt-length"
     if structure.too_long_a_question(question):
         yield "question-length"
+    if structure.question_missing(question):
+        yield "question-missing"
     for rule, breaks in _EACH_PART:
         if breaks(doubt) or breaks(question):
             yield rule

@@ -16,6 +16,7 @@ _LOOKALIKES: Final = str.maketrans(
     "aaceeopxyiijsdhbkmhtABCEHIJKMOPSTXYABEZHIKMNOPTYXaeiknoptuxig",
 )
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-") | dict.fromkeys("’‘´`ʼ", "'") | dict.fromkeys("\u00a0\u2007\u2009\u202f", " "))
+_SPACES = re.compile(r" {2,}")
 _WORD = re.compile(r"\S+")
 _SPREAD = re.compile(r"(?<!\w)(?:[^\W\d_][ .·*_-]){4,}[^\W\d_](?!\w)")
 _BETWEEN_LETTERS = re.compile(r"[ .·*_-]")
@@ -35,6 +36,7 @@ def plain(text: str) -> str:
         shown = unicodedata.normalize("NFC", shown)
         shown = "".join(character for character in shown if not _shows_nothing(character))
         text = _WORD.sub(_in_one_alphabet, shown).translate(_DASHES)
+    text = _SPACES.sub(" ", text)
     text = _SPREAD.sub(lambda match: _BETWEEN_LETTERS.sub("", match.group()), text)
     if "." in text:
         for abbreviation, words in _ABBREVIATIONS:

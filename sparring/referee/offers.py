@@ -149,7 +149,8 @@ _FORMS = (
     form(r"\b(?:as|like) (?:a|an|your) [\w-]+,? i (?:would|'d|want|know|knew|will)\b"),
     # You could, you should, how about.
     form(
-        rf"{NOT_IN_A_CLAUSE}\b(?:you|the team|teams?|one|somebody|someone|they|we)(?:'d better| could| might|"
+        rf"{NOT_IN_A_CLAUSE}\b(?:you|the team|teams?|one|somebody|someone|they|we)(?: really| actually| probably|"
+        rf" also| certainly)?(?:'d better| could| might|"
         rf" should| may| can| need to| ought to| must| (?:will|may|might) want to) {ADVERBS}(?:{_WORD}|set|"
         rf"try something|commit|aim|target)\b(?! (?:that (?:of|about|for|much|to|and|or|in|with|without)|that[.?!]?$|"
         rf"it|this|them|so|no|yes|what|which|who|how|why|whether|in|to (?:a|the|your|anybody|anyone|each)|differently|"
@@ -307,6 +308,11 @@ _FORMS = (
         "überlegt gedacht erwogen gezogen nachgedacht",
     ),
     form(rf"^denkt (?:doch |mal |einmal )*über (?:ein|eine|einen|die|das) (?:\w+ )?{THING_DE}", "denkt"),
+    form(
+        r"^(?:schreibt?|formuliert?|sagt|nehmt|messt|zählt|nennt|verfolgt) (?:doch,? |lieber,? |besser,? |"
+        r"stattdessen,? |eher,? |einfach,? )+\S",
+        "schreibt schreib formuliert formulier sagt nehmt messt zählt nennt verfolgt",
+    ),
     form(r"\bich (?:schlage|schlüge) (?:\w+ )*vor\b|\bich (?:empfehle|rate)\b", "ich"),
     form(rf"\bkönnte (?:das|euer|eure|die|der) (?:\w+ )?{THING_DE} (?:heißen|lauten|klingen|aussehen)\b", "könnte"),
     form(r"\b(?:nennt|nenne) (?:es|das|ihn|sie) (?:doch |lieber |einfach |besser )*[\"„“]", "nennt nenne"),
@@ -330,7 +336,7 @@ _FORMS = (
         r"hieße)(?! es,? (?:wenn|zu wissen|zu fragen))\b"
     ),
     form(
-        r"\b(?:wie wäre (?:es mit|denn|[\"„“'])|wie wär'?s|wie klingt(?= (?:das:|es:|[\"„“]))|was haltet ihr "
+        r"\b(?:wie wäre (?:es,|es mit|denn|[\"„“'])|wie wär'?s|wie klingt(?= (?:das:|es:|[\"„“]))|was haltet ihr "
         r"von|was wäre mit|wie wäre es,? wenn)",
         "wie was",
         open_questions=True,
@@ -384,7 +390,8 @@ _LEADS = re.compile(
     r"put it)|becomes?|wording|"
     r"recommend\w*|ideally|target|good|strong|would (?:say|read|write|be|phrase|sign)|should (?:say|read|"
     r"be)|might (?:say|read|write|be)|could (?:say|read|write|be)|sign this|"
-    r"stattdessen|besser|lieber|vorschlag|vorschläge|beispiel|etwa|vielleicht|alternativ\w*|neu|fassung|"
+    r"stattdessen|besser|lieber|vorschlag|why not|how about|what about|warum nicht|wie wäre es|vorschläge|"
+    r"beispiel|etwa|vielleicht|alternativ\w*|neu|fassung|"
     r"möglichkeit|idee|idea|possibility|rephrase that|versucht es so|"
     r"klänge|klingt|lauten|lautet|heißen|hieße|"
     r"gemeint ist\b.*|um|denkbar wäre|wäre|so|schreiben|schreibt|formuliert|würde|nachher|überschrift|"

@@ -9,7 +9,7 @@ LONGEST = 400
 """Characters of one stretch. Whatever is longer is read in stretches that overlap, so that time grows with the length alone."""
 _OVERLAP = 120
 
-_SENTENCE_END = re.compile(r"(?<=[.!?…;])[\"“”»«'’)]*\s+|\n+|(?<=:)\s+|\s-+\s|\s*(?:→|->|=>)\s*")
+_SENTENCE_END = re.compile(r"(?<=[.!?…;])[\"“”»«'’)]*\s+|\n+|(?<=:)\s+|\s-+\s| ?(?:→|->|=>) ?")
 _LEADING = re.compile(
     r"^[\s\-*+•>·◦▪|#\"“„”«»‘'(\[\]]*(?:(?:\d{1,2}|[a-z])[.)]\s+)?[\"“„”«»‘'(]*"
     r"(?:(?:and|or|but|so|then|just|simply|maybe|perhaps|please|ideally|basically|clearly|again|well|now|ok|okay|sure|yes|no|try to|"

@@ -39,11 +39,11 @@ _URL = re.compile(
     r"\w+://|\bwww\.|\bmailto:|\b[\w.+-]+@[\w-]+\.\w+|\b[\w-]+\.(?:com|org|net|io|ai|dev|app|de|eu|co|us|uk|ch|at|fr|es)\b", re.IGNORECASE
 )
 _BLANKS = re.compile(
-    r"_{2,}|\.{4,}|\[[^\]]*\]|\{[^}]*\}|<[A-Za-z][^>]*>|\b[XYZN]{1,2}\s?(?:%|percent\b|prozent\b)|"
+    r"_{2,}|\.{4,}|\[[^\[\]]{0,200}\]|\{[^{}]{0,200}\}|<[A-Za-z][^<>]{0,200}>|\b[XYZN]{1,2}\s?(?:%|percent\b|prozent\b)|"
     r"\b(?:from|von)\s+[A-Zxyn]{1,2}\s+(?:to|auf|bis)\s+[A-Zxyn]{1,2}\b|\b(?:to|by|auf|um)\s+[XYZN]{1,2}\b"
 )
 _LETTERED_SHARE = re.compile(r"[XYZN]{1,2}\s?(?:%|percent|prozent)")
-_ELLIPSES = re.compile(r"(?:…|\.{3}).*\w.*(?:…|\.{3})")
+_ELLIPSIS = re.compile(r"…|\.{3}")
 _LETTERS_APART = re.compile(r"(?<!\w)(?:[^\W\d_][ .·-]){5,}[^\W\d_](?!\w)")
 _LONG_TOKEN = re.compile(r"[A-Za-z0-9+/=]{20,}")
 _PLAIN_SYMBOLS = frozenset("°©®™№")
@@ -128,12 +128,21 @@ def address(text: str) -> bool:
 
 def blanks(text: str) -> bool:
     """A template: blanks, bracketed or lettered places to fill in."""
-    return _BLANKS.search(text) is not None or _ELLIPSES.search(text) is not None
+    return _BLANKS.search(text) is not None or _words_between_dots(text)
+
+
+def _words_between_dots(text: str) -> bool:
+    """Two gaps marked by dots in one line, with a word between them."""
+    for line in text.splitlines():
+        gaps = [match.span() for match in _ELLIPSIS.finditer(line)]
+        if len(gaps) > 1 and any(map(str.isalnum, line[gaps[0][1] : gaps[-1][0]])):
+            return True
+    return False
 
 
 def template(text: str) -> bool:
     """A form to fill in, in prose: as `blanks`, but for a lettered share that is asked about ("was X % achieved")."""
-    return any(not _LETTERED_SHARE.fullmatch(match.group()) for match in _BLANKS.finditer(text)) or _ELLIPSES.search(text) is not None
+    return any(not _LETTERED_SHARE.fullmatch(match.group()) for match in _BLANKS.finditer(text)) or _words_between_dots(text)
 
 
 def symbols(text: str) -> bool:

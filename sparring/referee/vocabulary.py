@@ -113,6 +113,9 @@ CHANGE_INFINITIVES_DE: Final = _words(
     optimieren beschleunigen etablieren begeistern stärken vergrößern ausweiten digitalisieren automatisieren vereinfachen
     standardisieren modernisieren eliminieren vermeiden schaffen aufbauen ausbauen einführen durchführen umsetzen gewinnen halten
     erreichen bringen heben drücken anheben absenken ausrollen abschließen sicherstellen gewährleisten werden machen verankern
+    zustellen ausliefern anbieten lösen eröffnen verkaufen besetzen einstellen befähigen unterstützen überzeugen erschließen ausstatten
+    anbinden bereitstellen freischalten dokumentieren befragen abbauen ersetzen zurückgewinnen sichern stabilisieren positionieren
+    vermitteln begleiten aufbereiten absichern verdrängen verschlanken
     veröffentlichen schulen migrieren integrieren entwickeln liefern beantworten binden ablösen abschaffen implementieren
     """
 )
