@@ -154,6 +154,9 @@ def _by_shape(lines: list[Line]) -> None:
         with_children = [item for item in items if _plain_children(item)]
         if head is not None and _is_aim(head) and not branching.get(head.rank):
             _aim_with_results(head, items)
+        elif with_children and head is None and 2 * len(with_children) < len(items):
+            # A few bullets with details in a list under no heading: notes.
+            continue
         elif with_children:
             nested_sections = True
             for item in items:
