@@ -33,7 +33,7 @@ def own_words_removed(text: str, items: Iterable[str]) -> str:
 
 def edited_copy(text: str, items: Iterable[str]) -> bool:
     """F2: a statement that is nearly an item, and not the item."""
-    statements = [sentence.lower.rstrip(" .!\"'“”’)") for sentence in sentences(text) if not sentence.asks]
+    statements = [sentence.lower.rstrip(" .!\"'“”’)") for sentence in sentences(text) if not sentence.is_question]
     for item in items:
         own = plain(item).strip(" .").lower()
         if len(own.split()) < _EDITED_LEAST_WORDS:

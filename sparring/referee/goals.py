@@ -75,11 +75,7 @@ _ASIDE_DE = re.compile(
     r"einmal|mal)[.!]?$"
 )
 """What a team is asked to do with a line, not with the world: "legt die Zahl einen Moment weg"."""
-_INFINITIVE_END_DE = re.compile(rf"(?<! zu) {either(CHANGE_INFINITIVES_DE)}[\"“”»«'’).!]*$")
-_WEAK_END_DE = re.compile(
-    r" (?:werden|machen|halten|bringen|schulen|binden|liefern|umsetzen|entwickeln|integrieren|erreichen|"
-    r"gewinnen)[\"“”»«'’).!]*$"
-)
+_INFINITIVE_END_DE = re.compile(rf"(?<! zu) {either(CHANGE_INFINITIVES_DE)}[\"“”»«'’).!?]*$")
 _BIS_DATE = re.compile(rf"\bbis (?:zum |zur |ende |mitte |anfang )?(?:\d|{CALENDAR})")
 _NOUNS_OF_CHANGE_DE = re.compile(
     r"(?:die |eine |der )?(?:steigerung|erhöhung|senkung|reduktion|reduzierung|verringerung|verbesserung|"
@@ -189,6 +185,11 @@ _FORMS = (
         rf"would be|should be)\b",
         "your the team's",
     ),
+    form(
+        rf"\b{THING} (?:here |then |now )?(?:is|would be) (?:then |now |simply |really )?(?:the |a |an )?(?:number|"
+        rf"share|percentage|rate|proportion|count|average|median|"
+        r"amount|time (?:it takes|until|from)|anteil|zahl|anzahl|quote) (?:of|per|that|who|der|von|des|with)\b"
+    ),
     form(r"^(?:so )?(?:it|this|that) is really(?: about)?\b(?=:|\s)"),
     form(
         r"^(?:i think |i guess |surely |do )?(?:you|they) (?:really |actually |probably |surely )?(?:mean|"
@@ -238,9 +239,9 @@ def _states_goal(sentence: Sentence) -> bool:
     lower = sentence.lower
     if _THRESHOLD.search(lower) and not sentence.supposes and not sentence.asks_openly:
         return True
-    if _DEED_MARKED.match(lower) and not (sentence.asks and (sentence.asks_openly or " or " in lower)):
+    if _DEED_MARKED.match(lower) and not sentence.asks_openly:
         return True
-    if sentence.asks:
+    if sentence.is_question:
         return False
     if _IMPERATIVE.match(lower) or _MAKES.match(lower) or _DEED_DONE.match(lower) or _PARTICLED.match(lower) or _TO_CHANGE.match(lower):
         return True
@@ -254,11 +255,12 @@ def _states_goal(sentence: Sentence) -> bool:
         return True
     if sentence.lead and _VALUE_ALONE.match(lower) and not _VERB.search(sentence.lead):
         return True
-    if _compares_only(sentence):
+    if _compares_only(sentence) or _bare_infinitive(sentence):
         return True
-    if _IMPERATIVE_DE.match(lower) and not _ASIDE_DE.search(lower) and not _CLAUSE_AFTER_DE.search(lower):
-        return True
-    return _bare_infinitive(sentence)
+    if sentence.asks:
+        # In German a question for yes or no begins with its verb, as a command does.
+        return False
+    return _IMPERATIVE_DE.match(lower) is not None and not _ASIDE_DE.search(lower) and not _CLAUSE_AFTER_DE.search(lower)
 
 
 def _compares_only(sentence: Sentence) -> bool:

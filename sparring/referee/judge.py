@@ -1,11 +1,13 @@
 """The referee's verdict on one challenge: every rule in turn, the first broken one named."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from sparring.challenge import Challenge, Ground
 from sparring.referee import advice, copies, goals, hints, language, numbers, offers, structure, verdicts
 from sparring.referee.normalise import plain
+from sparring.referee.sentences import sentences
 
 DEFAULT_LANGUAGE = "en"
 
@@ -47,7 +49,15 @@ def _read_together(doubt: str, question: str) -> tuple[str, ...]:
     """The two as one text; and each alone where the doubt does not end its sentence, as a question may then hide in its words."""
     parts = tuple(plain(part).strip() for part in (doubt, question) if part)
     joined = " ".join(parts)
-    return (joined,) if len(parts) == 1 or parts[0].endswith((".", "!", "…")) else (joined, *parts)
+    if len(parts) == 1:
+        return (joined,)
+    if not parts[0].endswith((".", "!", "…")):
+        return (joined, *parts)
+    asked = sentences(parts[1])
+    if asked and not asked[0].is_question:
+        # "... instead measure. The time to repair?": what is no question of its own may go on with the doubt's last sentence.
+        return joined, f"{parts[0].rstrip('.!… ')} {parts[1]}"
+    return (joined,)
 
 
 def judge_prose(text: str, ground: Ground, *, language: str = DEFAULT_LANGUAGE) -> Verdict:
@@ -107,6 +117,7 @@ def _broken_shape(doubt: str, question: str) -> Iterator[str]:
         yield "one-question"
 
 
+_LINE_END = re.compile(r"(?<=[.!?])\s+|\n+")
 _FORMS: tuple[tuple[str, Callable[[str], bool]], ...] = (
     ("praise", verdicts.praise),
     ("replacement", advice.replacement),
@@ -128,10 +139,11 @@ def _broken_content(parts: tuple[str, ...], ground: Ground, tongue: str, *, clos
                 yield "target-not-in-ground"
             if numbers.number_not_in_ground(part, given):
                 yield "number-not-in-ground"
+    own_lines = (*ground.items, *_LINE_END.split(ground.passage), *_LINE_END.split(ground.bet))
     for part in parts:
         if copies.edited_copy(part, ground.items):
             yield "edited-copy"
-        rest = copies.own_words_removed(part, ground.items)
+        rest = copies.own_words_removed(part, own_lines)
         for rule, breaks in _FORMS:
             if breaks(rest):
                 yield rule

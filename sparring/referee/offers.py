@@ -273,7 +273,7 @@ _FORMS = (
         "what",
     ),
     form(r"\b(?:could|might) it be that (?:you|the team) (?:really |actually )?(?:wants?|means?|needs?)\b", "could might"),
-    form(r"\bwould(?:n't)? you (?:not )?rather (?:not )?(?:measure|track|see|have|say|write|count|aim|look at|know how many)\b", "rather"),
+    form(r"\bwould(?:n't)? you (?:not )?rather (?:not )?(?:measure|track|write|count|aim|look at|know how many)\b", "rather"),
     form(r"\blet me (?:just )?(?:re)?(?:phrase|word|put|write|frame|state|say|draft|try|suggest|propose|offer)\b", "let"),
     form(
         r"\b(?:first|second|third|one|other|another) (?:way|option|possibility|alternative|candidate|idea|"
@@ -402,7 +402,7 @@ _LEADS = re.compile(
 """What announces wording: a lead that ends so, with anything after its colon that is no question."""
 
 
-_REFUSES = re.compile(r"\b(?:no|not|never|won't|can't|cannot|without|kein\w*|nicht|ohne|nie)\b")
+_REFUSES = re.compile(r"\b(?:no|(?<!why )not|never|won't|can't|cannot|without|kein\w*|(?<!warum )nicht|ohne|nie)\b")
 
 
 def offer(text: str) -> bool:

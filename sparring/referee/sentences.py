@@ -18,7 +18,8 @@ _LEADING = re.compile(
 _WORDS = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 _OPEN = re.compile(
     r"(?:(?:and|so|but|then|und|also|aber|dann|in|on|at|for|by|to|from|with|of|bei|mit|in|an|auf|für|von|zu|über|um)\s+)?"
-    r"(?:what|which|who|whose|whom|how|where|when|why|was|welche[nmrs]?|we[rmn]|wessen|wie|wo(?:ran|rauf|für|mit|durch|bei|von|her|hin|nach|rum|rüber|rin)?|"
+    r"(?:what(?! (?:you|we|they|it|the team)(?:'re| are| really| actually| truly)? \w)|which|who|whose|whom|how|where|"
+    r"when|why|was(?! (?:ihr|wir|sie) )|welche[nmrs]?|we[rmn]|wessen|wie|wo(?:ran|rauf|für|mit|durch|bei|von|her|hin|nach|rum|rüber|rin)?|"
     r"wann|warum|weshalb|wieso|inwiefern)\b"
 )
 _OPEN_LATER = re.compile(
@@ -31,6 +32,7 @@ _POLAR = re.compile(
     r"shouldn't|won't|ist|sind|wäre[nt]?|könnte[nt]?|kann|könnt|sollte[nt]?|soll|müsste[nt]?|würde[nt]?|habt|hat|wollt|meint|seid)\b"
 )
 """A question that begins so asks for yes or no, whatever relative clauses it holds."""
+_EITHER_OR = re.compile(r"\b(?:or|oder)\b")
 _SUPPOSES = re.compile(
     r"\b(?:if|suppose|supposing|assume|assuming|imagine|unless|whether|even when|wenn|falls|angenommen|stellt? euch vor|gesetzt|sofern)\b"
 )
@@ -46,6 +48,7 @@ class Sentence:
         lead: what stands before its colon, "" for a sentence of its own.
         asks: it ends in a question mark.
         asks_openly: it asks who, what, which, how and the like.
+        is_question: it asks openly, for yes or no, or which of two; not a statement or a command with a question mark behind it.
         supposes: it holds an if, a suppose, an imagine.
         whole: the text as it stands, from its own first character.
     """
@@ -55,6 +58,7 @@ class Sentence:
     lead: str
     asks: bool
     asks_openly: bool
+    is_question: bool
     supposes: bool
     whole: str
 
@@ -75,15 +79,18 @@ def sentences(text: str) -> tuple[Sentence, ...]:
         bare = _LEADING.sub("", lower, count=1).strip() or lower
         ended = lower.rstrip("\"“”»«'’) ")
         asks = ended.endswith(("?", "？"))
+        polar = _POLAR.match(bare) is not None
+        openly = asks and (_OPEN.match(bare) is not None or (not polar and _OPEN_LATER.search(bare) is not None))
         found.append(
             Sentence(
-                bare,
-                frozenset(_WORDS.findall(lower)),
-                lead,
-                asks,
-                asks and (_OPEN.match(bare) is not None or (_OPEN_LATER.search(bare) is not None and not _POLAR.match(bare))),
-                _SUPPOSES.search(lower) is not None,
-                whole,
+                lower=bare,
+                words=frozenset(_WORDS.findall(lower)),
+                lead=lead,
+                asks=asks,
+                asks_openly=openly,
+                is_question=asks and (openly or polar or _EITHER_OR.search(bare) is not None),
+                supposes=_SUPPOSES.search(lower) is not None,
+                whole=whole,
             )
         )
         lead = lower if ended.endswith(":") else ""
