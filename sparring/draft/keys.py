@@ -2,7 +2,7 @@
 
 import re
 
-from sparring.draft.labels import labelled
+from sparring.draft.labels import INNER_LABEL, labelled
 from sparring.draft.model import Kind
 from sparring.draft.tags import Labelled
 from sparring.draft.values import Mapping, Scalar, Sequence, Value
@@ -20,6 +20,8 @@ _LONGEST_KIND = 20
 CODE = re.compile(r"(?:O(?:BJ)?|KR|RC)?[-_ ]?\d{1,2}(?:[.\-_]\d{1,2})*|O\d+[-_.]?KR\d+", re.IGNORECASE)
 """The author's own name of an item: "O1", "KR-1-2"."""
 
+_DRAFT_IN_STRING = re.compile(r"^[^\S\n]*(?:O|KR|Objective|Key Result)[ -]?\d+\s*[.:：)]", re.IGNORECASE | re.MULTILINE)
+_ENOUGH_LABELS = 2
 _NAMED_OKR = re.compile(r"(?P<name>OKR\s+[^\W\d][^:：]{1,30})[:：]\s+(?=\S)")
 _OKRS = frozenset({"okrs", "okr"})
 _LOOKED_AT = 100
@@ -43,6 +45,24 @@ def says_something(text: str) -> bool:
     return named is None and re.search(r"[^\W\d_]", text) is not None
 
 
+def holds_a_draft(text: str) -> bool:
+    """Tell whether a string is a whole draft: labels at the beginnings of its lines, or several on one line."""
+    if "\n" in text:
+        return _DRAFT_IN_STRING.search(text) is not None
+    return sum(1 for _ in INNER_LABEL.finditer(text)) >= _ENOUGH_LABELS
+
+
+def says_result(words: Words) -> bool:
+    """Tell whether a string in a list of objectives says that it is a key result."""
+    found = labelled(words)
+    return found.role == "key_result" and not found.loose and bool(found.number)
+
+
+def without_container(name: str) -> str:
+    """Return a key without the word for the container: `keyResultList` holds key results."""
+    return name.removesuffix(" list").removesuffix(" items").removesuffix(" array")
+
+
 def kind_said(value: Mapping, names: list[str]) -> Kind | None:
     """The kind that a record says it is: `type: key_result`."""
     for name, (_, child) in zip(names, value.pairs, strict=True):
@@ -56,7 +76,7 @@ def kind_said(value: Mapping, names: list[str]) -> Kind | None:
 
 def is_results(name: str, child: Value) -> bool:
     """Tell whether a key holds key results."""
-    return (means_key_result(name) and not isinstance(child, Scalar)) or (
+    return (means_key_result(without_container(name)) and not isinstance(child, Scalar)) or (
         name in LIST_OF_RESULTS and isinstance(child, Sequence) and bool(child.items)
     )
 

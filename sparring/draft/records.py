@@ -1,19 +1,21 @@
 """Nested data of any schema: objectives and key results are found by what keys mean, not by where they stand."""
 
-import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sparring.draft.keys import (
     CODE,
     LIST_OF_RESULTS,
     describes_one,
+    holds_a_draft,
     holds_groups,
     index_of_words,
     is_objectives,
     is_results,
     kind_said,
     labelled_value,
+    says_result,
     says_something,
+    without_container,
 )
 from sparring.draft.labels import labelled
 from sparring.draft.model import Kind
@@ -37,7 +39,7 @@ from sparring.draft.words import Words
 from sparring.text import Span
 
 _PARENT_KEYS = frozenset({"parent", "parent objective", "parent id", "parent objective id", "aligns to", "aligned to", "supports"})
-_DRAFT_IN_STRING = re.compile(r"^[^\S\n]*(?:O|KR|Objective|Key Result)[ -]?\d+\s*[.:：)]", re.IGNORECASE | re.MULTILINE)
+_PARENTS_OF_RESULTS = _PARENT_KEYS | {"objective id", "okr id", "goal id", "objective ref", "objective key"}
 _NAMES_OF_GROUPS = frozenset(map(normal, ("name", "title", "label", "titel", "nombre", "nome", "nom", "名称", "이름", "名前")))
 _MOST_GROUPS = 20
 """Teams and cycles above one item that are remembered."""
@@ -84,6 +86,7 @@ class _Reader:
         self.parents: list[tuple[Entry, Words]] = []
         self.rows: dict[tuple[int, str], Entry] = {}
         self.pointing: set[int] = set()
+        self.last_objective: Entry | None = None
 
     def visit(self, visit: _Visit) -> list[_Visit]:
         value = visit.value
@@ -95,12 +98,16 @@ class _Reader:
         return self._mapping(value, visit)
 
     def _scalar(self, value: Scalar, visit: _Visit) -> None:
-        if "\n" in value.words.text and _DRAFT_IN_STRING.search(value.words.text):
+        if holds_a_draft(value.words.text):
             inner = read_plain_words(value.words)
             if inner.entries:
                 self.outline.include(inner, visit.under, visit.section)
                 return
-        if visit.meaning is not None and (not value.words or says_something(value.words.text)):
+        if visit.meaning is None or (value.words and not says_something(value.words.text)):
+            return
+        if visit.meaning == "objective" and says_result(value.words) and self.last_objective is not None:
+            self._entry("key_result", value.words, value.span, replace(visit, under=self.last_objective))
+        else:
             self._entry(visit.meaning, value.words, value.span, visit, label=visit.name)
 
     def _entry(self, kind: Kind, words: Words, place: Span, visit: _Visit, label: Scalar | None = None) -> Entry:
@@ -117,6 +124,8 @@ class _Reader:
             entry.add(name, value)
         self.outline.syntax.extend(part.span for part in found.syntax)
         self.outline.entries.append(entry)
+        if kind == "objective":
+            self.last_objective = entry
         if visit.may_point and kind == "key_result" and visit.under is None:
             self.pointing.add(id(entry))
         return entry
@@ -173,10 +182,12 @@ class _Reader:
     def _row(self, value: Mapping, names: list[str], visit: _Visit) -> list[_Visit] | None:
         """A flat record that names an objective and key results, like a row of a table."""
         scalars = {name: child for name, (_, child) in zip(names, value.pairs, strict=True) if isinstance(child, Scalar)}
-        objective = next((scalars[name] for name in names if name in scalars and means_objective(name) and name != "goal"), None)
         results = [
             child for name, (_, child) in zip(names, value.pairs, strict=True) if isinstance(child, Scalar) and means_key_result(name)
         ]
+        # Beside one key result a goal may be its target.
+        aims = [name for name in names if name in scalars and means_objective(name) and (name != "goal" or len(results) > 1)]
+        objective = scalars[aims[0]] if aims else None
         if objective is None or not results or len(scalars) != len(value.pairs):
             return None
         known = (id(visit.under), objective.words.text.casefold())
@@ -193,7 +204,7 @@ class _Reader:
             if child is objective or id(child) in named:
                 self.outline.syntax.append(key.span)
             elif isinstance(child, Scalar):
-                self._beside(entry or self.rows[known], name, key, child)
+                self._beside(entry if entry is not None and len(results) == 1 else self.rows[known], name, key, child)
         return []
 
     def _plain_mapping(self, value: Mapping, names: list[str], visit: _Visit) -> list[_Visit]:
@@ -203,7 +214,7 @@ class _Reader:
             meaning: Kind | None = None
             if is_objectives(name):
                 meaning = None if holds_groups(name, child) else "objective"
-            elif means_key_result(name):
+            elif means_key_result(without_container(name)):
                 meaning = "key_result"
             coded = labelled(Words(key.words.text + ":")) if CODE.fullmatch(key.words.text.strip()) else None
             if meaning is None and coded is not None and coded.role in ("objective", "key_result"):
@@ -312,13 +323,13 @@ class _Reader:
     def _beside(self, entry: Entry, name: str, key: Scalar, child: Scalar) -> None:
         """Keep a value beside an item's words: its label, a field, a remark. What means nothing known stays unplaced."""
         known = column_field(name)
-        if means_code(name):
+        if name in (_PARENTS_OF_RESULTS if entry.kind == "key_result" else _PARENT_KEYS):
+            self.parents.append((entry, child.words))
+            self.outline.syntax += [key.span, child.span]
+        elif means_code(name):
             if not entry.label:
                 entry.label = child.words
             self.labelled.setdefault(child.words.text.casefold(), entry)
-            self.outline.syntax += [key.span, child.span]
-        elif name in _PARENT_KEYS:
-            self.parents.append((entry, child.words))
             self.outline.syntax += [key.span, child.span]
         elif known is not None and known not in entry.fields:
             entry.add(known, child.words)

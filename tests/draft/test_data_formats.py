@@ -164,3 +164,53 @@ HELPERS: list[Any] = [
 @pytest.mark.parametrize("data", HELPERS)
 def test_weights_references_and_notes_are_no_further_items(data: Any) -> None:
     assert items_of(draft_of(json.dumps(data), "a.json")) == {"Guests arrive": ["Queue of ten"]}
+
+
+SCHEMAS: dict[str, object] = {
+    "a draft in a string": {
+        "team": "Desk",
+        "content": "Objective: Guests sleep well\nKR1: Noise complaints 9 to 2\nKR2: 80 % rate beds 5",
+    },
+    "a draft in a string without line ends": {"okr": "O1: Guests sleep well KR1: Noise complaints 9 to 2 KR2: 80 % rate beds 5"},
+    "labelled strings": [{"okrs": ["O1: Guests sleep well", "KR1: Noise complaints 9 to 2", "KR2: 80 % rate beds 5"]}],
+    "keyed by ids": {
+        "objectives": {
+            "o1": {
+                "name": "Guests sleep well",
+                "keyResults": {"k1": {"name": "Noise complaints 9 to 2"}, "k2": {"name": "80 % rate beds 5"}},
+            }
+        }
+    },
+    "names with their kind": {
+        "objectiveTitle": "Guests sleep well",
+        "keyResultList": [{"krTitle": "Noise complaints 9 to 2"}, {"krTitle": "80 % rate beds 5"}],
+    },
+    "two lists that point at each other": {
+        "objectives": [{"id": 1, "title": "Guests sleep well"}],
+        "keyResults": [
+            {"id": 5, "objectiveId": 1, "title": "Noise complaints 9 to 2"},
+            {"id": 6, "objectiveId": 1, "title": "80 % rate beds 5"},
+        ],
+    },
+    "numbered keys": {"goals": [{"goal": "Guests sleep well", "kr1": "Noise complaints 9 to 2", "kr2": "80 % rate beds 5"}]},
+    "one list of both kinds": [
+        {"type": "objective", "id": "a", "title": "Guests sleep well"},
+        {"type": "key_result", "parent": "a", "title": "Noise complaints 9 to 2"},
+        {"type": "key_result", "parent": "a", "title": "80 % rate beds 5"},
+    ],
+    "in German, by department": {
+        "abteilungen": [
+            {
+                "name": "Empfang",
+                "ziele": [{"ziel": "Guests sleep well", "schlüsselergebnisse": ["Noise complaints 9 to 2", "80 % rate beds 5"]}],
+            }
+        ]
+    },
+}
+
+
+@pytest.mark.parametrize("form", SCHEMAS)
+def test_schemas_that_programs_and_people_make_up(form: str) -> None:
+    draft = draft_of(json.dumps(SCHEMAS[form], ensure_ascii=False), "draft.json")
+
+    assert items_of(draft) == {"Guests sleep well": ["Noise complaints 9 to 2", "80 % rate beds 5"]}
