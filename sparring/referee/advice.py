@@ -74,7 +74,7 @@ _REPLACE = (
         r"(?:result|number|metric))\b",
         "make",
     ),
-    form(r"^macht? aus (?:kr|o\d|dem|der|diesem|dieser|eurem|eurer|das)\b", "macht mach"),
+    form(r"^macht? aus (?:kr ?\d|o\d|dem|der|diesem|dieser|eurem|eurer|das)\b", "macht mach"),
     form(r"^(?:lasst|lass|nehmt) (?:kr ?\d|o\d|das \w+|die \w+|den \w+)(?: \w+)? (?:weg|raus|aus dem entwurf)[.!]?$", "weg raus entwurf"),
     form(r"^(?:try )?(?:rewording|rephrasing|reframing|rewriting)\b"),
     form(
@@ -132,7 +132,7 @@ _ADVICE = (
     form(
         rf"\b{_SPECIFIC} (?:should|ought to|must|needs to|has to|could|might|would do (?:better|well) to|wants "
         rf"to) (?:rather |instead |really |also |only |just |probably |better )*{_CONTENT}"
-        r"(?! (?:you|nobody|nothing|why|what|who|whom|how|when|where|whether|if|in (?:week|may)|on a)\b)",
+        r"(?! (?:you|nobody|nothing|why|when|where|whether|if|in (?:week|may)|on a)\b)",
         "should ought must needs has could might would wants",
     ),
     form(
@@ -223,6 +223,7 @@ _ADVICE = (
         r"bei|an|ab)\b",
         "setzt legt hebt senkt",
     ),
+    form(r"^(?:aim|go|think|reach|set it) (?:much |a bit |a little |far )?(?:higher|lower|bigger|bolder)\b", "aim go think reach set"),
     form(r"\b(?:success|erfolg) (?:could|should|would|might|könnte|sollte) (?:be|als)\b", "success erfolg"),
     form(
         r"\b(?:we'd|you'd|we|you|one) (?:would )?know (?:it|that it|this) (?:worked|works|is working) (?:if|"

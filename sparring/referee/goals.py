@@ -109,7 +109,7 @@ _METRIC = (
     r"teams?|\w*quote|anteil|\w*zeit|\w*kosten|"
     r"\w*zahl|\w*rate|beschwerden|kunden|nutzer|ausfälle|\w*fehler|zufriedenheit|verfügbarkeit)"
 )
-_VALUE = r"(?:[€$£]\s?)?(?:\d|one|two|half|zero|null)"
+_VALUE = r"(?:[€$£]\s?)?(?:\d|one|two|half|zero|null|(?:an? )?(?:third|quarter|fifth|tenth)\b)"
 _THRESHOLD = re.compile(
     rf"\b{_METRIC}\b[^.;?!]{{0,40}}?(?:[≥≤<>]=?|\b(?:at least|at most|no (?:more|less|fewer|higher|lower)"
     rf" than|mindestens|höchstens|maximal)\b|"

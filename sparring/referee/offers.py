@@ -105,7 +105,7 @@ _FORMS = (
         rf"thursday|friday)[\w-]+ (?=\w)[^?]*?\b(?:would|could|might|fits?|helps?|works?|does it|do it)\b"
     ),
     form(
-        rf"\b{THING} (?:such as|like|along the lines of|in the vein of|namely|say) (?!(?:this|that|it|these|"
+        rf"\b(?:{THING}|number|signal|figure) (?:such as|like|along the lines of|in the vein of|namely|say) (?!(?:this|that|it|these|"
         rf"those|yours|every|any|the (?:one|others?)|mine|a (?:dream|wish|promise|poem))\b|[\"“]?\d)[\"“]?\w",
         "such like along vein namely say",
     ),
