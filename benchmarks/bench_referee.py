@@ -63,9 +63,8 @@ def prose_time(unit: str, length: int) -> float:
 def main() -> None:
     judge_prose("Once, so that everything is loaded: 20 % from 3 to 4.", GROUND)
     times = challenge_times()
-    print(
-        f"{len(times)} challenges: half within {times[len(times) // 2]:.2f} ms, 99 % within {times[int(len(times) * 0.99)]:.2f} ms (wanted: 2)"
-    )
+    half, nearly_all = times[len(times) // 2], times[int(len(times) * 0.99)]
+    print(f"{len(times)} challenges: half within {half:.2f} ms, 99 % within {nearly_all:.2f} ms (wanted: 2)")
     for name, unit in REPEATED.items():
         short, long = prose_time(unit, 25_000), prose_time(unit, 100_000)
         print(f"{name:<16} {short:8.1f} ms, four times as long {long / max(short, 0.1):5.1f} times as much")
