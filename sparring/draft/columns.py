@@ -119,6 +119,8 @@ def _settle_rows_of_both_kinds(columns: Columns, body: Sequence[Sequence[Words]]
     width = min(max((len(row) for row in body), default=0), _WIDEST)
     for codes in range(width):
         coded = [row for row in body[:_SAMPLE_ROWS] if codes < len(row) and row[codes]]
+        if len(coded) == 1:
+            continue
         found = [kind_in_words(row[codes]) or labelled(Words(row[codes].text.strip("*_` ")[:80])).role for row in coded]
         if not {"objective", "key_result"} <= set(found):
             continue

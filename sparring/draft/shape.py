@@ -24,7 +24,7 @@ def infer_roles(lines: list[Line]) -> None:
     dotted = sum(line.content.word == "dotted" for line in lines)
     if dotted:
         _settle_dotted(lines, enough=dotted > 1)
-    tables = [line for line in lines if line.kind == "table" and _holds_items(line)]
+    tables = any(line.kind == "table" and _holds_items(line) for line in lines)
     if not tables:
         metrics_as_results(lines)
     roles = {line.content.role for line in lines}
