@@ -57,7 +57,7 @@ _PARTICLED = re.compile(
     r"up|phase out|cut (?:back|down)|drive (?:up|down)|"
     r"bring (?:down|up)|take over|set up|scale back) (?!(?:it|this|that|them|to|and|or|is|was)\b)\w"
 )
-_VALUE_ALONE = re.compile(r"[<>≥≤=+-]{0,2}\s?[€$£]?\d[\d.,]*\s?(?:%|percent|prozent|[km])?(?: [\w%]+){0,3}[.!]?$")
+_VALUE_ALONE = re.compile(r"[<>≥≤=+-]{0,2}\s?[€$£]?\d[\d.,]*\s?(?:%|percent|prozent|[km])?(?: [\w%]+){0,3}[.!?]?$")
 _TO_CHANGE = re.compile(rf"to {_CHANGE} {_NO_OBJECT}(?!.*\b(?:is|are|was|would|will|takes|means|needs?|must|have|has|had)\b)[^,]*$")
 
 _NOT_SUBJECT_DE = (
@@ -208,7 +208,7 @@ _FORMS = (
         "define call",
     ),
     form(
-        rf"(?:that|this|there|here)(?:'s| is|'re)? (?:is )?(?:now )?(?:your|an?|the|our) (?:\w+ )?{THING}[.!]?$",
+        rf"(?:that|this|there|here)(?:'s| is|'re)? (?:is )?(?:now )?(?:your|an?|the|our) (?:\w+ )?{THING}[.!?]?$",
         "that that's this there there's here here's",
     ),
     form(r"\bhow (?:might|can|could|do|will) we " + _CHANGE + r"\b", "how", open_questions=True),
@@ -226,7 +226,7 @@ _FORMS = (
         "gemeint meint heißt",
     ),
     form(r"\b(?:erfolg (?:heißt|bedeutet|hieße|ist,? wenn|wäre,? wenn|wäre))\b(?! (?:was|etwas|nichts|hier|für|nicht|das)\b)", "erfolg"),
-    form(rf"(?:das|da|hier) (?:ist|wäre|habt ihr|steht)(?: doch| ja)? (?:euer|eure|ein|das) (?:\w+ )?{THING_DE}[.!]?$", "das da hier"),
+    form(rf"(?:das|da|hier) (?:ist|wäre|habt ihr|steht)(?: doch| ja)? (?:euer|eure|ein|das) (?:\w+ )?{THING_DE}[.!?]?$", "das da hier"),
 )
 
 
