@@ -229,12 +229,21 @@ def _without_brackets(name: str) -> str:
 
 
 def _plain(name: str) -> str:
-    return _without_brackets(normal(name))
+    return _plain_of(normal(name))
+
+
+@lru_cache(maxsize=4096)
+def _plain_of(name: str) -> str:
+    return _without_brackets(name)
 
 
 def _names(name: str, kinds: frozenset[str]) -> bool:
     """Tell whether a name is one of the kinds alone, numbered, or beside a word for words: "KR 2", "texto del objetivo"."""
-    plain = _plain(name)
+    return _plain_names(_plain(name), kinds)
+
+
+@lru_cache(maxsize=4096)
+def _plain_names(plain: str, kinds: frozenset[str]) -> bool:
     if plain in kinds:
         return True
     words = [word for word in plain.split() if not word.isdigit() and word not in _JOINTS]
