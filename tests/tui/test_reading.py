@@ -233,8 +233,7 @@ async def test_a_burst_of_marks_is_read_as_it_was_typed(folder: Path) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         screen = await reading_of(pilot, text, "draft.txt")
         await burst(pilot, "home", *["o", "k", "k", "k", "k"] * 20)
-        await settled(pilot, screen)
-        assert "20 objectives, 80 key results" in found(screen)
+        await wait_until(pilot, lambda: screen.is_settled and "20 objectives, 80 key results" in found(screen))
 
 
 async def test_the_next_doubtful_line_is_one_key_away_and_after_the_last_comes_the_first(folder: Path) -> None:

@@ -60,7 +60,7 @@ async def test_a_burst_of_keys_ends_up_where_it_was_typed(tmp_path: Path) -> Non
     async with app_of(ring).run_test(size=(80, 24)) as pilot:
         await wait_until(pilot, lambda: isinstance(pilot.app.screen, SituationScreen))
         await burst(pilot, "u", "tab", *letters("minutes not days"), "enter", "n", "t")
-        await wait_until(pilot, lambda: pilot.app.screen.query_one(BetArea).text)
+        await wait_until(pilot, lambda: pilot.app.screen.query_one(BetArea).text == "minutes not days")
         await pilot.press("enter")
         await wait_until(pilot, lambda: isinstance(pilot.app.screen, FactsScreen))
     assert ring.session.bout.situation == Situation(written_by="us", moment="before-commitment", level="team", bet="minutes not days")
