@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 LONGEST = 400
 """Characters of one stretch. Whatever is longer is read in stretches that overlap, so that time grows with the length alone."""
@@ -106,19 +106,24 @@ def _stretches(text: str) -> Iterator[str]:
             yield part[start : start + LONGEST]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Form:
     """A turn of phrase that a rule looks for.
 
     Attributes:
-        pattern: over a sentence in small letters.
+        expression: a regular expression over a sentence in small letters.
         cues: the pattern is looked for only where one of these words stands; empty for everywhere.
         open_questions: whether it counts in a question that asks who, what, which, how.
     """
 
-    pattern: re.Pattern[str]
+    expression: str
     cues: frozenset[str]
     open_questions: bool = False
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The expression, compiled when it is first looked for: most never are, and together they cost a start its pace."""
+        return re.compile(self.expression)
 
     def stands_in(self, sentence: Sentence) -> bool:
         """Whether the turn stands in `sentence`."""
@@ -131,7 +136,7 @@ class Form:
 
 def form(pattern: str, cues: str = "", *, open_questions: bool = False) -> Form:
     """Return the form of a pattern; `cues` are words in small letters, separated by spaces."""
-    return Form(re.compile(pattern), frozenset(cues.split()), open_questions)
+    return Form(pattern, frozenset(cues.split()), open_questions)
 
 
 def any_stands(forms: tuple[Form, ...], text: str) -> bool:
