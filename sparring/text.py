@@ -135,9 +135,7 @@ def decode(data: bytes, name: str, path: Path | None = None) -> Source:
             except UnicodeDecodeError:
                 raise TextError(f"{name} says it is {codec} but is not: it may be damaged. Save it again as UTF-8 text.") from None
     if b"\0" in data[:65536]:
-        raise TextError(
-            f"{name} is not a text file. Save it as text, Word, PowerPoint, Excel or PDF, or paste the text."
-        )
+        raise TextError(f"{name} is not a text file. Save it as text, Word, PowerPoint, Excel or PDF, or paste the text.")
     try:
         return Source(name, data.decode("utf-8"), "utf-8", path=path)
     except UnicodeDecodeError:
