@@ -166,7 +166,7 @@ def test_weights_references_and_notes_are_no_further_items(data: Any) -> None:
     assert items_of(draft_of(json.dumps(data), "a.json")) == {"Guests arrive": ["Queue of ten"]}
 
 
-SCHEMAS: dict[str, object] = {
+MADE_UP: dict[str, object] = {
     "a draft in a string": {
         "team": "Desk",
         "content": "Objective: Guests sleep well\nKR1: Noise complaints 9 to 2\nKR2: 80 % rate beds 5",
@@ -209,8 +209,8 @@ SCHEMAS: dict[str, object] = {
 }
 
 
-@pytest.mark.parametrize("form", SCHEMAS)
+@pytest.mark.parametrize("form", MADE_UP)
 def test_schemas_that_programs_and_people_make_up(form: str) -> None:
-    draft = draft_of(json.dumps(SCHEMAS[form], ensure_ascii=False), "draft.json")
+    draft = draft_of(json.dumps(MADE_UP[form], ensure_ascii=False), "draft.json")
 
     assert items_of(draft) == {"Guests sleep well": ["Noise complaints 9 to 2", "80 % rate beds 5"]}
