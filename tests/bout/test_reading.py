@@ -240,3 +240,22 @@ def test_a_request_to_write_is_heard_in_many_forms(answer: str) -> None:
     reading = read_answer(answer)
     assert "asks-for-writing" in reading.classes
     assert not reading.rest
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "we stop the newsletter",
+        "We'll drop the partner portal",
+        "we will no longer write the weekly report",
+        "Wir machen den Bericht nicht mehr",
+    ],
+)
+def test_what_the_team_stops_is_stopped_without_a_day(answer: str) -> None:
+    read = read_answer(answer, "Who on your team will spend next month differently from last month because of this?")
+    assert read.rest
+    assert read.spans[0].answer_class == "commits"
+
+
+def test_a_stop_that_is_only_asked_about_settles_nothing() -> None:
+    assert not read_answer("why would we stop the newsletter?").rest
