@@ -24,7 +24,7 @@ def cell_text(value: object, pattern: str, *, dated: bool = False) -> str:
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, int | float):
-        return "" if value != value else _number(value, pattern)  # noqa: PLR0124: not a number
+        return "" if value != value else _number(value, pattern)  # only "not a number" differs from itself
     if isinstance(value, datetime.datetime):
         return _moment(value, pattern)
     if isinstance(value, datetime.date | datetime.time):

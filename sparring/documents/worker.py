@@ -113,13 +113,13 @@ class Worker:
             raise ValueError("half an answer")
         answer = json.loads(line)
         if not isinstance(answer, dict):
-            raise ValueError("no answer")  # noqa: TRY004
+            raise ValueError("no answer")  # noqa: TRY004 - what came is wrong, not its type
         return answer
 
     def _running(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:
             self._end()
-            self._process = subprocess.Popen(  # noqa: S603
+            self._process = subprocess.Popen(  # noqa: S603 - this very Python, no shell
                 [sys.executable, "-I", "-B", "-c", _START, json.dumps(_import_path()), str(self._memory)],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,

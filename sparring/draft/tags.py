@@ -199,7 +199,7 @@ def _one_trailing_tag(found: Labelled, tail: str, offset: int) -> int | None:
             group = "value" if match["value"] else "value2"
             if _UNFINISHED.fullmatch(match[group]):
                 continue
-            found.fields.append((name, found.words.part(match.start(group) + offset, match.end(group) + offset)))  # type: ignore[arg-type]
+            found.fields.append((name, found.words.part(match.start(group) + offset, match.end(group) + offset)))  # type: ignore[arg-type]  # groups are named for fields
             return start + offset
     match = _TRAILING_PICTURES.search(tail) if _PART_OF_PICTURE.match(tail[-1:]) else None
     if match and (start := _end_before(tail, match)) + offset > 0:

@@ -62,7 +62,7 @@ def _encoded(text: str) -> bytes:
 
 
 def _raw(numbers: Sequence[float]) -> bytes:
-    return bytes(memoryview(numbers))  # type: ignore[arg-type]
+    return bytes(memoryview(numbers))  # type: ignore[arg-type]  # an array is a buffer
 
 
 def _document(body: memoryview) -> IndexedDocument:

@@ -39,8 +39,8 @@ def _to_system(text: str) -> None:
 def _to_tmux(text: str) -> None:
     for arguments in (["-w", "-"], ["-"]):
         try:
-            done = subprocess.run(  # noqa: S603
-                ["tmux", "load-buffer", *arguments],  # noqa: S607
+            done = subprocess.run(  # noqa: S603 - no shell
+                ["tmux", "load-buffer", *arguments],  # noqa: S607 - whichever tmux the user runs
                 input=text.encode("utf-8"),
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,

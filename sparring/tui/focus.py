@@ -29,7 +29,7 @@ class AnswerLine(Static):
 
     DEFAULT_CSS = "AnswerLine { height: 1; text-wrap: nowrap; text-overflow: ellipsis; }"
 
-    def __init__(self, asks: str, letter: str, *, id: str) -> None:  # noqa: A002
+    def __init__(self, asks: str, letter: str, *, id: str) -> None:
         super().__init__(id=id)
         self._asks, self._letter = asks, letter
 
@@ -51,7 +51,7 @@ class FocusLine(Static):
 
     DEFAULT_CSS = "FocusLine { height: auto; }"
 
-    def __init__(self, *, id: str) -> None:  # noqa: A002
+    def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self.objectives: tuple[Part, ...] = ()
         self.chosen: set[str] = set()
@@ -101,7 +101,7 @@ class Focus(Vertical):
 
     DEFAULT_CSS = "Focus { height: auto; }"
 
-    def __init__(self, *, id: str) -> None:  # noqa: A002
+    def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self.parts: tuple[Part, ...] = ()
         self._draft: Draft | None = None

@@ -28,7 +28,7 @@ class DraftArea(KeysInOrder, TextArea):
     HELP = "Your draft as text. Enter begins a new line; ctrl+s or f2 goes on."
     EXAMPLE = "# Be the tool that new teams recommend, and below it a line for each key result: - Import success from 61% to 80%"
 
-    def __init__(self, text: str = "", *, id: str) -> None:  # noqa: A002
+    def __init__(self, text: str = "", *, id: str) -> None:
         super().__init__(text, id=id, name=id, classes="-writes", soft_wrap=True, tab_behavior="focus", highlight_cursor_line=False)
 
     async def _on_paste(self, event: events.Paste) -> None:

@@ -106,7 +106,7 @@ class BetArea(KeysInOrder, TextArea):
 
     BINDINGS: ClassVar = [Binding("enter", "screen.to_keys", "keys", show=False, priority=True)]
 
-    def __init__(self, *, id: str) -> None:  # noqa: A002
+    def __init__(self, *, id: str) -> None:
         super().__init__(id=id, name=id, classes="-writes", soft_wrap=True, tab_behavior="focus", highlight_cursor_line=False)
         self.border_title = "the bet, in one sentence"
         self.placeholder = "We believe that…"

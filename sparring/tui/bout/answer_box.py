@@ -48,7 +48,7 @@ class AnswerBox(KeysInOrder, TextArea):
 
     purpose: Purpose = "answer"
 
-    def __init__(self, *, id: str) -> None:  # noqa: A002
+    def __init__(self, *, id: str) -> None:
         super().__init__(id=id, soft_wrap=True, tab_behavior="focus", show_line_numbers=False, highlight_cursor_line=False)
         self.cursor_blink = False
         # The screen uses these two for stances.

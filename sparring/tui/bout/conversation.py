@@ -107,7 +107,7 @@ class Conversation(VerticalScroll, can_focus=True):
     # Selecting words with the mouse must not turn the next letters typed into keys.
     FOCUS_ON_CLICK: ClassVar = False
 
-    def __init__(self, *, id: str) -> None:  # noqa: A002
+    def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self._rounds: list[FoldedRound | RoundView] = []
         self._unfolded: set[int] = set()

@@ -31,7 +31,7 @@ class DraftText(ScrollView, can_focus=True):
     FOCUS_ON_CLICK: ClassVar = False
     EXAMPLE = "Select words with the mouse; ctrl+c copies them"
 
-    def __init__(self, *, id: str) -> None:  # noqa: A002
+    def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self._bout: Bout | None = None
         self._laid = DraftLines((), {})
@@ -104,7 +104,7 @@ class DraftText(ScrollView, can_focus=True):
 class DraftPane(Vertical):
     """The draft with its heading and, below, what the marks in it mean."""
 
-    def __init__(self, *, id: str) -> None:  # noqa: A002
+    def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self._heading = Static(markup=False, classes="draft-heading")
         self._text = DraftText(id="draft-text")

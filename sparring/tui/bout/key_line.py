@@ -24,7 +24,7 @@ class ShownKey:
 class KeyLine(Static):
     """Shows keys; each can be clicked."""
 
-    def __init__(self, *, id: str) -> None:  # noqa: A002
+    def __init__(self, *, id: str) -> None:
         super().__init__(id=id, markup=False)
         self._keys: tuple[ShownKey, ...] = ()
         self._last: tuple[ShownKey, ...] = ()

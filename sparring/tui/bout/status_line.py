@@ -71,7 +71,7 @@ def status_text(bout: Bout, now: datetime, width: int) -> tuple[str, str]:
 class StatusLine(Static):
     """Shows `status_text`; changes with the bout and once a minute."""
 
-    def __init__(self, clock: Callable[[], datetime], *, id: str) -> None:  # noqa: A002
+    def __init__(self, clock: Callable[[], datetime], *, id: str) -> None:
         super().__init__(id=id, markup=False)
         self._clock = clock
         self._bout: Bout | None = None

@@ -48,7 +48,7 @@ class ItemTree(ScrollView, can_focus=False):
 
         line: int
 
-    def __init__(self, *, id: str) -> None:  # noqa: A002
+    def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self._rows: tuple[_Row, ...] = ()
         self._places: dict[str, int] = {}

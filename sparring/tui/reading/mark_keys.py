@@ -42,7 +42,7 @@ class MarkKeys(Static):
     }
     """
 
-    def __init__(self, *, id: str) -> None:  # noqa: A002
+    def __init__(self, *, id: str) -> None:
         super().__init__(id=id, markup=False)
         self._bound: Mapping[str, str] = {}
 

@@ -74,7 +74,7 @@ class RawLines(ScrollView, can_focus=True):
 
         line: int
 
-    def __init__(self, understanding: Understanding, *, id: str) -> None:  # noqa: A002
+    def __init__(self, understanding: Understanding, *, id: str) -> None:
         super().__init__(id=id)
         self._understanding = understanding
         self._source = understanding.draft.source
