@@ -10,19 +10,23 @@ from sparring.challenge import Challenge, Choice
 from sparring.lenses.catalogue import packaged_catalogue
 from sparring.lenses.model import Anchor
 from sparring.library.model import NoLibrary
+from sparring.partner.chat import OnProgress, unheard
+from sparring.partner.offline import OfflinePartner
 from sparring.partner.port import Turn
 from sparring.session import Session, open_bout
 from sparring.text import Source
 from tests.bouts import FLAWED, Clock, MemoryJournal, draft_of, fight, session_on
 
 
-class Obedient:
+class Obedient(OfflinePartner):
     """A partner that writes an OKR whenever it may speak."""
 
     name = "obedient"
-    sends = True
 
-    async def challenge(self, turn: Turn, broken_rule: str | None = None) -> Challenge:
+    def __init__(self) -> None:
+        super().__init__(packaged_catalogue())
+
+    async def challenge(self, turn: Turn, broken_rule: str | None = None, on_progress: OnProgress = unheard) -> Challenge:
         return Challenge(turn.choices[0], "KR1: Increase locker pick-ups from 10% to 90%.", "Would you take this one?", origin="model")
 
 

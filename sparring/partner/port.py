@@ -3,10 +3,14 @@
 from dataclasses import dataclass
 from typing import Protocol
 
+from sparring.bout.reading import Reading
+from sparring.bout.state import Round
 from sparring.challenge import Challenge, Choice
 from sparring.draft.model import Draft
 from sparring.lenses.model import AnswerClass, Rung
 from sparring.library.model import Library
+from sparring.partner.cast import Voice
+from sparring.partner.chat import OnProgress, unheard
 from sparring.situation import Situation
 
 
@@ -26,6 +30,10 @@ class Turn:
         answer_class: what the latest answer is above all, or None.
         seed: every draw of this turn comes from it.
         language: of the bout, ISO 639-1.
+        rounds: the bout so far, the current round last.
+        may_raise: ids of the lenses that budgets and situation leave open now: a model may choose among them; empty when the planner's
+            choices are all there is (the opening, the closing questions, a press).
+        left_alone: keys of items that are decided or done: nobody chooses them by himself.
     """
 
     draft: Draft
@@ -39,6 +47,28 @@ class Turn:
     answer_class: AnswerClass | None
     seed: int
     language: str = "en"
+    rounds: tuple[Round, ...] = ()
+    may_raise: frozenset[str] = frozenset()
+    left_alone: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """An answer of the team that is to be read.
+
+    Attributes:
+        text: the answer.
+        question: that it answers.
+        rounds: the bout so far; the last round is the one that was answered.
+        draft: the version on the table.
+        language: of the bout.
+    """
+
+    text: str
+    question: str
+    rounds: tuple[Round, ...]
+    draft: Draft
+    language: str = "en"
 
 
 class Partner(Protocol):
@@ -46,7 +76,9 @@ class Partner(Protocol):
 
     Attributes:
         name: as the status line and the transcript call it.
-        sends: text leaves the machine.
+        host: where text is sent, "" when nothing leaves the machine.
+        voice: whose words are shown: a model's under the referee, or the bank's.
+        reader: name of the second reader, "" when there is none.
     """
 
     @property
@@ -55,15 +87,45 @@ class Partner(Protocol):
         ...
 
     @property
-    def sends(self) -> bool:
-        """Whether text leaves the machine."""
+    def host(self) -> str:
+        """Where text is sent, "" when nothing leaves the machine."""
         ...
 
-    async def challenge(self, turn: Turn, broken_rule: str | None = None) -> Challenge:
+    @property
+    def voice(self) -> Voice:
+        """Whose words are shown."""
+        ...
+
+    @property
+    def reader(self) -> str:
+        """Name of the second reader, "" when there is none."""
+        ...
+
+    async def warm_up(self) -> None:
+        """Load what the first call will need; never raises."""
+        ...
+
+    async def challenge(self, turn: Turn, broken_rule: str | None = None, on_progress: OnProgress = unheard) -> Challenge:
         """Return a challenge, not yet judged.
 
         Args:
             turn: what is known.
             broken_rule: id of the rule that the last reply to this turn broke.
+            on_progress: hears how far a call is.
+
+        Raises:
+            CallFault: a model's call failed.
         """
+        ...
+
+    async def read(self, said: Said, on_progress: OnProgress = unheard) -> Reading | None:
+        """Return how an answer is to be read; None leaves it to the word lists.
+
+        Raises:
+            CallFault: a model's call failed.
+        """
+        ...
+
+    async def close(self) -> None:
+        """Let go of connections and memory."""
         ...

@@ -1,6 +1,7 @@
 """The one path to the team: judged, asked again, then the bank."""
 
 from sparring.challenge import Challenge
+from sparring.partner.chat import OnProgress, unheard
 from sparring.partner.ground import ground_of
 from sparring.partner.offline import OfflinePartner
 from sparring.partner.port import Partner, Turn
@@ -13,18 +14,18 @@ FINE = "Whose word do you have for that?"
 LENSES = catalogue(WATCHED)
 
 
-class Scripted:
+class Scripted(OfflinePartner):
     """A model that says what it was given, one reply a request, and remembers which rule it was told it broke."""
 
     name = "scripted"
-    sends = False
 
     def __init__(self, *questions: str, lens_id: str = "watched") -> None:
+        super().__init__(LENSES)
         self.told: list[str | None] = []
         self._questions = iter(questions)
         self._lens = lens_id
 
-    async def challenge(self, turn: Turn, broken_rule: str | None = None) -> Challenge:
+    async def challenge(self, turn: Turn, broken_rule: str | None = None, on_progress: OnProgress = unheard) -> Challenge:
         self.told.append(broken_rule)
         return Challenge(choice(self._lens), "", next(self._questions), turn.rung, origin="model")
 
@@ -82,7 +83,7 @@ async def test_the_offline_partner_raises_the_planners_first_choice() -> None:
     partner: Partner = OfflinePartner(LENSES)
     challenge = await partner.challenge(turn(choice(key="kr2"), choice()))
     assert challenge.choice.anchor.keys == ("kr2",)
-    assert (challenge.origin, partner.sends) == ("bank", False)
+    assert (challenge.origin, partner.host) == ("bank", "")
 
 
 async def test_the_teams_own_numbers_pass_and_those_of_another_item_do_not() -> None:
