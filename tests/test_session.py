@@ -12,7 +12,7 @@ from sparring.lenses.model import Anchor
 from sparring.library.model import NoLibrary
 from sparring.partner.chat import OnProgress, unheard
 from sparring.partner.offline import OfflinePartner
-from sparring.partner.port import Turn
+from sparring.partner.port import Partner, Turn
 from sparring.session import Session, open_bout
 from sparring.text import Source
 from tests.bouts import FLAWED, Clock, MemoryJournal, draft_of, fight, session_on
@@ -30,14 +30,14 @@ class Obedient(OfflinePartner):
         return Challenge(turn.choices[0], "KR1: Increase locker pick-ups from 10% to 90%.", "Would you take this one?", origin="model")
 
 
-async def session_with(partner: object, journal: MemoryJournal) -> Session:
+async def session_with(partner: Partner, journal: MemoryJournal) -> Session:
     session = await open_bout(
         draft_of(),
         bout_id="2026-11-21-kofu",
         seed=1,
         language="en",
         journal=journal,
-        partner=partner,  # type: ignore[arg-type]
+        partner=partner,
         catalogue=packaged_catalogue(),
         library=NoLibrary(),
         clock=Clock(),
@@ -138,7 +138,7 @@ async def test_commands_given_at_once_are_carried_out_one_after_the_other() -> N
 
 async def test_a_choice_that_nobody_offered_about_an_item_that_is_not_there_is_refused() -> None:
     class Lost(Obedient):
-        async def challenge(self, turn: Turn, broken_rule: str | None = None) -> Challenge:
+        async def challenge(self, turn: Turn, broken_rule: str | None = None, on_progress: OnProgress = unheard) -> Challenge:
             return Challenge(Choice("generic", Anchor("objective", ("nowhere",))), "", "Who would notice?", origin="model")
 
     session = await session_with(Lost(), MemoryJournal())
