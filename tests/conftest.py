@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.scripted_endpoint import ScriptedEndpoint
+
 
 @pytest.fixture(scope="session", autouse=True)
 def cache_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
@@ -13,3 +15,10 @@ def cache_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(folder))
         yield folder
+
+
+@pytest.fixture
+def endpoint() -> Iterator[ScriptedEndpoint]:
+    """A scripted OpenAI-compatible endpoint on loopback."""
+    with ScriptedEndpoint() as there:
+        yield there
