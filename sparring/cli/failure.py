@@ -16,7 +16,7 @@ _KNOWN = (
     "sparring.bout.",
     "sparring.record.",
     "sparring.lenses.",
-    "sparring.referee.",
+    "sparring.evaluation.",
 )
 
 

@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from sparring.cli.eval import eval_command
-from sparring.referee.labelled import LabelledError
+from sparring.evaluation.labelled import LabelledError
 from sparring.text import TextError
 
 GOAL = {"id": "g", "label": 1, "form": "goal", "ctx": "inn", "text": "Increase the number of guests who return."}

@@ -6,15 +6,13 @@ import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from sparring.evaluation.labelled import Labelled
+from sparring.evaluation.shares import Share
 from sparring.referee.judge import judge_prose
-from sparring.referee.labelled import Labelled
 
 WANTED_RECALL = 0.97
 WANTED_FALSE_POSITIVES = 0.02
 WANTED_MILLISECONDS = 2.0
-
-_Z = 1.959964
-"""Of a 95 % interval."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,30 +33,6 @@ class Judged:
     def missed(self) -> bool:
         """It was to be withheld and passed, or was to pass and was withheld."""
         return self.sentence.label != "borderline" and (self.sentence.label == "withhold") != (self.rule is not None)
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """A count of a total with its Wilson interval at 95 %."""
-
-    count: int
-    total: int
-
-    @property
-    def value(self) -> float | None:
-        """The share, None of nothing."""
-        return self.count / self.total if self.total else None
-
-    @property
-    def interval(self) -> tuple[float, float]:
-        """Lower and upper bound (E. B. Wilson, 1927)."""
-        if not self.total:
-            return 0.0, 1.0
-        share, n = self.count / self.total, self.total
-        middle = (share + _Z**2 / (2 * n)) / (1 + _Z**2 / n)
-        half = _Z * math.sqrt(share * (1 - share) / n + _Z**2 / (4 * n**2)) / (1 + _Z**2 / n)
-        # The bounds of none and of all are exact; rounding would put them beside.
-        return (0.0 if not self.count else middle - half), (1.0 if self.count == n else middle + half)
 
 
 @dataclass(frozen=True, slots=True)

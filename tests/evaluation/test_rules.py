@@ -4,8 +4,9 @@ import json
 
 import pytest
 
-from sparring.referee.figures import Share, by_form, figures, judge_all
-from sparring.referee.labelled import LabelledError, read_contexts, read_labelled
+from sparring.evaluation.labelled import LabelledError, read_contexts, read_labelled
+from sparring.evaluation.rules import by_form, figures, judge_all
+from sparring.evaluation.shares import Share
 
 CONTEXTS = {
     "inn": {
