@@ -121,6 +121,13 @@ def _was_said(line: BankLine, spoken: Collection[str], spoken_texts: Sequence[st
     return line.id in spoken or line.text in spoken_texts
 
 
+def is_repetition(text: str, spoken_texts: Sequence[str], own: Sequence[str] = ()) -> bool:
+    """Return whether people would hear `text` as something said before; words of the texts `own` may come back at any time."""
+    if text in spoken_texts:
+        return True
+    return _sounds_alike(text, _triples_of(spoken_texts) - _triples_of(own))
+
+
 def _sounds_alike(text: str, earlier: frozenset[tuple[str, ...]]) -> bool:
     triples = _triples(text)
     return bool(triples) and len(triples & earlier) / len(triples) >= SOUNDS_ALIKE

@@ -34,5 +34,9 @@ class OfflinePartner:
         """Leave it to the word lists."""
         return None
 
+    async def could_be_pasted(self, challenge: Challenge, turn: Turn, on_progress: OnProgress = unheard) -> bool:
+        """There is no second reader: every sentence is the bank's."""
+        return False
+
     async def close(self) -> None:
         """Nothing is held."""

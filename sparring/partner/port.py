@@ -71,6 +71,18 @@ class Said:
     language: str = "en"
 
 
+class Breach(Exception):
+    """A reply that breaks a rule before there is a challenge to judge: it chose what is not open.
+
+    Attributes:
+        rule: id of the rule (see `referee.rules.RULES`).
+    """
+
+    def __init__(self, rule: str) -> None:
+        super().__init__(rule)
+        self.rule = rule
+
+
 class Partner(Protocol):
     """Whoever challenges: the offline partner, or one that asks a language model.
 
@@ -114,6 +126,7 @@ class Partner(Protocol):
             on_progress: hears how far a call is.
 
         Raises:
+            Breach: the reply chose what is not open.
             CallFault: a model's call failed.
         """
         ...
@@ -123,6 +136,14 @@ class Partner(Protocol):
 
         Raises:
             CallFault: a model's call failed.
+        """
+        ...
+
+    async def could_be_pasted(self, challenge: Challenge, turn: Turn, on_progress: OnProgress = unheard) -> bool:
+        """Return whether the second reader finds something in a model's words that could be pasted; never asked where `reader` is "".
+
+        Raises:
+            CallFault: the reader is away, slow, or says neither yes nor no.
         """
         ...
 

@@ -66,7 +66,11 @@ _ALL = (
     Rule("wording-verdict", "F7", "A challenge chooses between no wordings and gives no score."),
     Rule("praise", "F7", "A challenge neither praises nor flatters."),
     Rule("language", "F8", "A challenge is in the language of the bout."),
+    Rule("withdrawal", "F7", "A doubt is taken back for a fact or a reason only."),
+    Rule("repetition", "shape", "Nothing is said twice in a bout."),
+    Rule("second-reader", "F1", "A second reader found nothing in a challenge that could be pasted."),
+    Rule("unjudged", "shape", "Nothing is shown that the referee could not judge."),
 )
 
 RULES: Mapping[str, Rule] = MappingProxyType({rule.id: rule for rule in _ALL})
-"""Every rule that `judge` can name."""
+"""Every rule that can withhold a challenge: those that `judge` names, and those that need the bout or a second reader."""

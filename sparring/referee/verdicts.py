@@ -116,3 +116,35 @@ def wording_verdict(text: str) -> bool:
 def praise(text: str) -> bool:
     """F7: the partner challenges. Praise and flattery are withheld."""
     return any_stands(_PRAISES, text)
+
+
+_WITHDRAWALS = (
+    form(
+        r"\b(?:you(?:'re| are)|ihr habt) (?:(?:quite|absolutely|completely|of course|völlig|natürlich|ganz) )?(?:right|"
+        r"recht)\b(?! (?:to|about who|now|here|away|before|after))"
+    ),
+    form(
+        r"^(?:ok(?:ay)?,? )?(?:fair (?:enough|point)|point taken|agreed|understood|einverstanden|"
+        r"verstanden|da(?:s ist| ist was) (?:richtig|dran|wahr))\b"
+    ),
+    form(
+        r"\bi(?:'ll| will| can)? (?:withdraw|take (?:that|it|this) back|drop (?:the|this|that|my) (?:doubt|point|objection|"
+        r"concern)|stand corrected|rest my case)\b"
+    ),
+    form(
+        r"\b(?:nehme ich zurück|ich nehme (?:das|den einwand|meinen zweifel|es) zurück|"
+        r"ziehe ich zurück|mein(?:en)? (?:zweifel|einwand) (?:ist|sind|hat sich) (?:erledigt|ausgeräumt|vom tisch))\b"
+    ),
+    form(
+        r"\b(?:that|this|das) (?:settles|answers|resolves|clears|klärt|"
+        r"erledigt|beantwortet|räumt) (?:it|that|this|up|the (?:matter|doubt|point|question)|my "
+        r"(?:doubt|concern|question)|es|das|die (?:frage|sache)|den zweifel|meinen zweifel)\b(?! (?:if|when|only|once|how|nicht|kaum|noch))"
+    ),
+    form(r"\b(?:the|this|my) (?:doubt|concern|objection) (?:is|has been|was) (?:settled|resolved|answered|gone|addressed|cleared)\b"),
+    form(r"\b(?:nothing|no doubt|kein zweifel|nichts) (?:more )?(?:remains|is left|is open|bleibt offen|ist mehr offen|bleibt übrig)\b"),
+)
+
+
+def withdrawal(text: str) -> bool:
+    """A doubt is taken back, or the team is told that it is right. Whether it may be depends on what the team answered."""
+    return any_stands(_WITHDRAWALS, text)
