@@ -1,7 +1,7 @@
 """The catalogue: every lens of the prompt folders in use, in a fixed order."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from pathlib import Path
@@ -52,6 +52,10 @@ class Catalogue:
     def only(self, family: Family) -> "Catalogue":
         """Return the catalogue of one family."""
         return replace(self, lenses=tuple(lens for lens in self.lenses if lens.family == family))
+
+    def named(self, ids: Collection[str]) -> "Catalogue":
+        """Return the catalogue of the lenses with these ids."""
+        return replace(self, lenses=tuple(lens for lens in self.lenses if lens.id in ids))
 
     def get(self, lens_id: str) -> Lens | None:
         """Return the lens with this id, or None."""

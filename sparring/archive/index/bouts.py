@@ -1,0 +1,253 @@
+"""Which bouts there are in folders, each in brief; brought up to date by the files that changed."""
+
+import json
+import os
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+from typing import Final, TypeVar
+
+from pydantic import TypeAdapter
+
+from sparring.archive.errors import ArchiveError, cannot_read
+from sparring.archive.index.search import MOST_HITS, Hit, search
+from sparring.archive.index.store import discard, in_memory, open_store, writing
+from sparring.archive.index.terms import indexed
+from sparring.archive.transcript import SUFFIX, Transcript, read_transcript
+from sparring.bout.fold import NoBout, fold
+from sparring.bout.precis import Precis, precis
+from sparring.bout.said import SaidKind, SaidLine, said_in
+from sparring.lenses.catalogue import Catalogue
+from sparring.text import visible
+
+LARGEST: Final = 50_000_000
+"""Bytes of a transcript that is read; a bout takes some tens of thousands."""
+_AT_ONCE: Final = 200
+"""Transcripts that are read before what was found in them is written."""
+
+Found = TypeVar("Found")
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A transcript's file, as far as it could be understood.
+
+    Attributes:
+        path: of the file.
+        name: of the bout, from the file's name.
+        opened: when it began; failing that, when the file was changed.
+        precis: the bout in brief, up to the first fault; None where nothing can be read.
+        problem: what is wrong with the file, in a sentence, or "".
+    """
+
+    path: Path
+    name: str
+    opened: datetime
+    precis: Precis | None
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file as the folder tells it: what differs from the last time is read again."""
+
+    folder: str
+    name: str
+    size: int
+    changed: int
+    inode: int
+
+    @property
+    def path(self) -> Path:
+        return Path(self.folder) / self.name
+
+
+OnIndexed = Callable[[int, int], None]
+"""Hears how many transcripts of how many were read."""
+
+
+def _nobody(done: int, of: int) -> None:
+    """Nobody listens."""
+
+
+class BoutIndex:
+    """The bouts of folders. One thread at a time; several processes may use one file."""
+
+    def __init__(self, path: Path | None, catalogue: Callable[[str], Catalogue] | None = None) -> None:
+        """Open the index.
+
+        Args:
+            path: of its file; None, or one where nothing can be kept: it is made anew each time.
+            catalogue: gives the lenses of a language, to look again at lines that a team edited; None: nobody looks.
+        """
+        self._path = path
+        self._catalogue = catalogue
+        self.store = self._opened()
+
+    def _opened(self) -> sqlite3.Connection:
+        if self._path is not None:
+            try:
+                return open_store(self._path)
+            except OSError:
+                pass
+        return in_memory()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.store.close()
+
+    def update(self, folders: Sequence[Path], on_indexed: OnIndexed = _nobody) -> int:
+        """Bring the index up to date with the transcripts in `folders`; return how many were read.
+
+        Raises:
+            CannotRead: a folder may not be read; the index is as it was for it.
+        """
+        try:
+            return self._update(folders, on_indexed)
+        except sqlite3.DatabaseError:
+            self._begin_anew()
+            return self._update(folders, on_indexed)
+
+    def refresh(self, path: Path) -> None:
+        """Bring the index up to date with one transcript that is known to have changed, or to be gone."""
+        folder = str(path.parent.resolve())
+        try:
+            state = (Path(folder) / path.name).stat()
+        except OSError:
+            self._forget(folder, [path.name])
+            return
+        self._take([_File(folder, path.name, state.st_size, state.st_mtime_ns, state.st_ino)])
+
+    def bouts(self, folders: Sequence[Path]) -> tuple[Kept, ...]:
+        """Return the bouts of `folders`, the newest first."""
+        return self._sound(folders, lambda: self._bouts(folders))
+
+    def search(self, query: str, folders: Sequence[Path], kinds: Sequence[SaidKind] = (), most: int = MOST_HITS) -> tuple[Hit, ...]:
+        """Return the lines that `query` finds (see `search.search`)."""
+        return self._sound(folders, lambda: search(self.store, query, folders, kinds, most))
+
+    def _bouts(self, folders: Sequence[Path]) -> tuple[Kept, ...]:
+        rows = self.store.execute(
+            "SELECT folder, name, opened, problem, precis FROM bout WHERE folder IN (SELECT value FROM json_each(?))"
+            " ORDER BY opened DESC, name DESC",
+            (json.dumps([str(folder.resolve()) for folder in folders]),),
+        )
+        return tuple(
+            Kept(Path(folder) / name, name.removesuffix(SUFFIX), datetime.fromisoformat(opened), _unpacked(stored), problem)
+            for folder, name, opened, problem, stored in rows
+        )
+
+    def _sound(self, folders: Sequence[Path], look: Callable[[], Found]) -> Found:
+        """Look something up; in an index that turns out to be damaged, make it anew first."""
+        try:
+            return look()
+        except (sqlite3.DatabaseError, ValueError):
+            self._begin_anew()
+            self._update(folders, _nobody)
+            return look()
+
+    def _begin_anew(self) -> None:
+        self.store.close()
+        if self._path is not None:
+            discard(self._path)
+        self.store = self._opened()
+
+    def _update(self, folders: Sequence[Path], on_indexed: OnIndexed) -> int:
+        stale: list[_File] = []
+        for folder in dict.fromkeys(str(folder.resolve()) for folder in folders):
+            there = {file.name: file for file in _files(folder)}
+            rows = self.store.execute("SELECT name, size, changed, inode FROM bout WHERE folder = ?", (folder,))
+            known = {name: _File(folder, name, size, changed, inode) for name, size, changed, inode in rows}
+            if gone := [name for name in known if name not in there]:
+                self._forget(folder, gone)
+            # By name, which begins with the day: rows follow each other as bouts did.
+            stale += [there[name] for name in sorted(there) if known.get(name) != there[name]]
+        for start in range(0, len(stale), _AT_ONCE):
+            on_indexed(start, len(stale))
+            self._take(stale[start : start + _AT_ONCE])
+        return len(stale)
+
+    def _take(self, files: Iterable[_File]) -> None:
+        read = [(file, *_read(file, self._catalogue)) for file in files]
+        with writing(self.store):
+            for file, kept, lines in read:
+                self._remove(file.folder, file.name)
+                opened, brief = kept.opened.astimezone(UTC).isoformat(), _packed(kept.precis)
+                row = (file.folder, file.name, file.size, file.changed, file.inode, kept.problem, opened, brief)
+                id_ = self.store.execute(
+                    "INSERT INTO bout (folder, name, size, changed, inode, problem, opened, precis) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row
+                ).lastrowid
+                (last,) = self.store.execute("SELECT coalesce(max(id), 0) FROM line").fetchone()
+                numbered = list(enumerate(lines, start=last + 1))
+                self.store.executemany(
+                    "INSERT INTO line (id, bout, seq, round, kind, text) VALUES (?, ?, ?, ?, ?, ?)",
+                    ((number, id_, line.seq, line.round, line.kind, line.text) for number, line in numbered),
+                )
+                words = ((number, indexed(line.text)) for number, line in numbered)
+                self.store.executemany("INSERT INTO word (rowid, text) VALUES (?, ?)", words)
+
+    def _forget(self, folder: str, names: Sequence[str]) -> None:
+        with writing(self.store):
+            for name in names:
+                self._remove(folder, name)
+
+    def _remove(self, folder: str, name: str) -> None:
+        row = self.store.execute("SELECT id FROM bout WHERE folder = ? AND name = ?", (folder, name)).fetchone()
+        if row is None:
+            return
+        lines = self.store.execute("SELECT id, text FROM line WHERE bout = ?", row).fetchall()
+        self.store.executemany(
+            "INSERT INTO word (word, rowid, text) VALUES ('delete', ?, ?)", ((number, indexed(text)) for number, text in lines)
+        )
+        self.store.execute("DELETE FROM line WHERE bout = ?", row)
+        self.store.execute("DELETE FROM bout WHERE id = ?", row)
+
+
+def _files(folder: str) -> Iterator[_File]:
+    try:
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if entry.name.endswith(SUFFIX) and not entry.name.startswith(".") and entry.is_file():
+                    state = entry.stat()
+                    yield _File(folder, entry.name, state.st_size, state.st_mtime_ns, state.st_ino)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise cannot_read(Path(folder), error) from None
+
+
+def _read(file: _File, catalogue: Callable[[str], Catalogue] | None) -> tuple[Kept, list[SaidLine]]:
+    changed = datetime.fromtimestamp(file.changed / 1e9, UTC)
+    name = file.name.removesuffix(SUFFIX)
+    try:
+        transcript = _transcript(file)
+        bout = fold(transcript.entries)
+        brief = precis(bout, catalogue(bout.opened.language) if catalogue and any(each.revised for each in bout.rounds) else None)
+    except (ArchiveError, NoBout) as error:
+        return Kept(file.path, name, changed, None, str(error)), []
+    except (ValueError, KeyError, IndexError, RecursionError, OSError):
+        unfit = f"{visible(file.name)} is sealed as a transcript, but it does not tell a bout. Take a copy of the file from a backup."
+        return Kept(file.path, name, changed, None, unfit), []
+    return Kept(file.path, name, brief.opened, brief, transcript.fault), list(said_in(transcript.entries))
+
+
+def _transcript(file: _File) -> Transcript:
+    if file.size > LARGEST:
+        raise ArchiveError(f"{visible(file.name)} is larger than any bout ({file.size // 1_000_000} MB). Look whether it is a transcript.")
+    return read_transcript(file.path)
+
+
+@cache
+def _shape() -> TypeAdapter[Precis]:
+    return TypeAdapter(Precis)
+
+
+def _packed(brief: Precis | None) -> bytes | None:
+    return _shape().dump_json(brief) if brief else None
+
+
+def _unpacked(stored: bytes | None) -> Precis | None:
+    return _shape().validate_json(stored) if stored else None

@@ -1,0 +1,70 @@
+"""How words are indexed and looked for, in any language.
+
+Scripts that put no spaces between words are indexed by pairs of neighbouring characters, so that any two characters find each other.
+Everything else is left to SQLite's own division into words, without case and accents.
+"""
+
+import re
+from typing import Final
+
+_UNSPACED: Final = (
+    "\u0e00-\u0eff"  # Thai, Lao
+    "\u1000-\u109f"  # Myanmar
+    "\u1780-\u17ff"  # Khmer
+    "\u3040-\u30ff\u31f0-\u31ff"  # Japanese syllables
+    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"  # Chinese characters
+    "\uac00-\ud7af"  # Korean syllables, whose endings hang on to the word
+    "\U00020000-\U0003ffff"
+)
+_RUN: Final = re.compile(f"[{_UNSPACED}]+")
+_QUOTED: Final = re.compile(r'["“”„«»]([^"“”„«»]*)(?:["“”„«»]|$)')
+_WORD: Final = re.compile(r"\w+")
+LONGEST_QUERY: Final = 300
+"""Characters of a search that are looked at."""
+
+
+def indexed(text: str) -> str:
+    """Return `text` as it goes into the index."""
+    return _RUN.sub(lambda run: f" {_pairs(run[0])} ", text)
+
+
+def match_for(query: str) -> str:
+    """Return an FTS5 expression for what somebody typed; "" where there is nothing to look for.
+
+    Words must all be there, in any order; what stands in quotation marks or is joined by hyphens stands together; the last word may be
+    the beginning of one.
+    """
+    query = query[:LONGEST_QUERY]
+    phrases = [(found.start(), found[1], True) for found in _QUOTED.finditer(query)]
+    rest = _QUOTED.sub(lambda found: " " * len(found[0]), query)
+    phrases += [(found.start(), found[0], False) for found in re.finditer(r"\S+", rest)]
+    terms = []
+    ordered = sorted(phrases)
+    for place, (_, phrase, closed) in enumerate(ordered):
+        words = _words(phrase)
+        if words:
+            open_ended = not closed and place == len(ordered) - 1 and _WORD.match(query[-1:]) is not None
+            terms.append(_phrase(words, open_ended=open_ended))
+    return " AND ".join(terms)
+
+
+def _words(phrase: str) -> list[str]:
+    """Return the words of a phrase as the index has them."""
+    words = []
+    for word in _WORD.findall(phrase):
+        start = 0
+        for run in _RUN.finditer(word):
+            words += [word[start : run.start()], *_pairs(run[0]).split()]
+            start = run.end()
+        words.append(word[start:])
+    return [word for word in words if word]
+
+
+def _phrase(words: list[str], *, open_ended: bool) -> str:
+    # One character of an unspaced script alone is the beginning of a pair.
+    alone = len(words) == 1 and len(words[0]) == 1 and _RUN.fullmatch(words[0]) is not None
+    return f'"{" ".join(words)}"{" *" if alone or (open_ended and not _RUN.search(words[-1])) else ""}'
+
+
+def _pairs(run: str) -> str:
+    return " ".join(run[at : at + 2] for at in range(len(run) - 1)) if len(run) > 1 else run
