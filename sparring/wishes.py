@@ -16,6 +16,7 @@ class Wishes:
         cycle: name for the transcript.
         part: the title of the section to spar on, or how it begins; "" leaves the choice to the team.
         language: that the partner is to speak (ISO 639-1); "" leaves it to the draft.
+        cache: documents that were read may be kept in the user's cache folder, and taken from there.
     """
 
     context: tuple[Path, ...] = ()
@@ -25,3 +26,4 @@ class Wishes:
     cycle: str = ""
     part: str = ""
     language: str = ""
+    cache: bool = True

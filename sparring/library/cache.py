@@ -110,6 +110,13 @@ class LibraryCache:
         with contextlib.suppress(OSError):
             self._let_go()
 
+    @classmethod
+    def none(cls) -> "LibraryCache":
+        """Return a cache that keeps and finds nothing, for those who want no copy of their documents' words."""
+        cache = cls()
+        cache._usable = False
+        return cache
+
     def _is_usable(self) -> bool:
         if self._usable is None:
             self._usable = False

@@ -11,12 +11,13 @@ from sparring.library.model import Bearing, Document, Passage
 class DeferredLibrary:
     """The documents of a bout that is only printed. Implements `Library`."""
 
-    def __init__(self, paths: Sequence[Path]) -> None:
+    def __init__(self, paths: Sequence[Path], *, cache: bool = True) -> None:
         self._paths = tuple(paths)
+        self._may_cache = cache
 
     @cached_property
     def _reading(self) -> LibraryReading:
-        return open_library(self._paths)
+        return open_library(self._paths, cache=self._may_cache)
 
     @property
     def is_empty(self) -> bool:

@@ -46,7 +46,7 @@ class LibraryReading:
     problems: tuple[str, ...] = ()
 
 
-def open_library(paths: Sequence[Path], cache: "LibraryCache | None" = None) -> LibraryReading:
+def open_library(paths: Sequence[Path], cache: "LibraryCache | bool" = True) -> LibraryReading:
     """Read documents and folders of documents. Never raises: what cannot be read is told, and the rest is used.
 
     Folders are read with their subfolders, in alphabetical order; hidden files, `transcripts` and files of other types in them are passed
@@ -54,7 +54,7 @@ def open_library(paths: Sequence[Path], cache: "LibraryCache | None" = None) -> 
 
     Args:
         paths: what the team named.
-        cache: where documents are kept that were read before; by default in the user's cache folder.
+        cache: where documents are kept that were read before: True in the user's cache folder, False nowhere.
     """
     if not paths:
         return LibraryReading(NoLibrary())
@@ -62,7 +62,7 @@ def open_library(paths: Sequence[Path], cache: "LibraryCache | None" = None) -> 
     from sparring.library.cache import LibraryCache
     from sparring.library.search import PassageLibrary
 
-    shelf = _Shelf(cache or LibraryCache())
+    shelf = _Shelf((LibraryCache() if cache else LibraryCache.none()) if isinstance(cache, bool) else cache)
     for path in paths:
         shelf.put(path)
     shelf.cache.tidy()

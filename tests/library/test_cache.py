@@ -283,3 +283,11 @@ def test_the_user_s_cache_is_used_where_no_other_is_named(plan: Path, cache_of_i
     plan.write_text(f"{LARGE}\n- Kept at {time.time_ns()}.")
     open_library([plan])
     assert len(entries(cache_of_its_own / "sparring" / "library")) == before + 1
+
+
+def test_who_wants_no_cache_has_nothing_kept_and_nothing_taken_from_it(plan: Path, cache_of_its_own: Path) -> None:
+    kept = entries(cache_of_its_own / "sparring" / "library")
+    plan.write_text(f"{LARGE}\n- Never kept, at {time.time_ns()}.")
+    reading = open_library([plan], cache=False)
+    assert reading.library.documents
+    assert entries(cache_of_its_own / "sparring" / "library") == kept
