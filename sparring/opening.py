@@ -13,11 +13,13 @@ from sparring.documents.reading import read_document
 from sparring.draft.changes import changes
 from sparring.draft.model import Draft, LineMark
 from sparring.draft.reading import NOTHING_FOUND, read_again, read_draft
-from sparring.lenses.catalogue import packaged_catalogue
+from sparring.lenses.catalogue import Catalogue, packaged_catalogue
 from sparring.library.deferred import DeferredLibrary
 from sparring.library.folder import LibraryReading, open_library
 from sparring.library.model import Library
+from sparring.partner.cast import Cast
 from sparring.partner.offline import OfflinePartner
+from sparring.partner.port import Partner
 from sparring.record.codec import next_entry
 from sparring.record.entry import Entry
 from sparring.record.events import ContextAdded, DocumentRecord, Event
@@ -55,7 +57,9 @@ class Ring:
     part: str = ""
 
 
-async def open_new(source: Source, workspace: "Workspace", wishes: Wishes, marks: Sequence[LineMark] | None = None) -> Ring:
+async def open_new(
+    source: Source, workspace: "Workspace", wishes: Wishes, marks: Sequence[LineMark] | None = None, cast: Cast | None = None
+) -> Ring:
     """Read the draft and the documents and begin a bout on them.
 
     Args:
@@ -63,11 +67,13 @@ async def open_new(source: Source, workspace: "Workspace", wishes: Wishes, marks
         workspace: where the bout is kept.
         wishes: what the team asks for.
         marks: what the team says of single lines; by default what it said when it opened this file the last time.
+        cast: the models to spar with; None for the offline partner.
 
     Raises:
         NothingToSpar: no objective and no key result was found.
         ArchiveError: nothing can be kept in this workspace.
     """
+    from sparring.archive.consents import Consents
     from sparring.archive.earlier import earlier_bouts
     from sparring.archive.journal import Journal
     from sparring.archive.scratch import Scratch
@@ -86,7 +92,7 @@ async def open_new(source: Source, workspace: "Workspace", wishes: Wishes, marks
             seed=secrets.randbelow(2**31) if wishes.seed is None else wishes.seed,
             language=language,
             journal=journal,
-            partner=OfflinePartner(catalogue),
+            partner=partner_of(cast, catalogue),
             catalogue=catalogue,
             library=reading.library,
             context=_context_added(reading.library, wishes.context),
@@ -95,6 +101,7 @@ async def open_new(source: Source, workspace: "Workspace", wishes: Wishes, marks
             team=wishes.team,
             cycle=wishes.cycle,
             readers=workspace.readers(),
+            consents=Consents(journal.path.parent),
         )
     except BaseException:
         journal.close()
@@ -107,13 +114,29 @@ def _context_added(library: Library, places: Sequence[Path]) -> ContextAdded | N
     return ContextAdded(documents=documents, places=tuple(str(place.absolute()) for place in places)) if documents else None
 
 
-async def go_on_with(path: Path, context: Sequence[Path] = ()) -> Ring:
-    """Go on with a bout that was left; `context` says where its documents are now, if not where they were.
+def partner_of(cast: Cast | None, catalogue: Catalogue) -> Partner:
+    """Return the partner that asks these models; without any, the offline one. Loads no library: the first call does, or `warm_up`."""
+    if cast is None:
+        return OfflinePartner(catalogue)
+    from sparring.partner.model import ModelPartner
+
+    return ModelPartner(cast, catalogue)
+
+
+async def go_on_with(path: Path, context: Sequence[Path] = (), cast: Cast | None = None, *, cache: bool = True) -> Ring:
+    """Go on with a bout that was left.
+
+    Args:
+        path: its transcript.
+        context: where its documents are now, if not where they were.
+        cast: the models to spar with from here on; None for the offline partner.
+        cache: documents that were read may be kept in the user's cache folder, and taken from there.
 
     Raises:
         ArchiveError: the transcript is open elsewhere, damaged, newer, or not there.
         NoBout: it holds no bout.
     """
+    from sparring.archive.consents import Consents
     from sparring.archive.earlier import bouts_named
     from sparring.archive.journal import Journal
     from sparring.archive.scratch import Scratch
@@ -121,15 +144,16 @@ async def go_on_with(path: Path, context: Sequence[Path] = ()) -> Ring:
     reopened = await asyncio.to_thread(Journal.reopen, path)
     try:
         bout = fold(reopened.entries)
-        reading = await asyncio.to_thread(open_library, context or bout.context)
+        reading = await asyncio.to_thread(open_library, context or bout.context, cache)
         catalogue = packaged_catalogue(bout.opened.language)
         session = Session(
             bout,
             journal=reopened.journal,
-            partner=OfflinePartner(catalogue),
+            partner=partner_of(cast, catalogue),
             catalogue=catalogue,
             library=reading.library,
             history=await asyncio.to_thread(bouts_named, path.parent, bout.earlier),
+            consents=Consents(reopened.journal.path.parent),
         )
         remarks = [reopened.remark] if reopened.remark else []
         if bout.stage != "ended":
@@ -168,18 +192,20 @@ def _says_the_same(old: Draft, new: Draft) -> bool:
 
 
 async def leave(ring: Ring) -> None:
-    """Leave a bout: it is paused, and others may open it."""
+    """Leave a bout: a call under way is let go of, the bout is paused, and others may open it."""
     try:
+        ring.session.calls.refuse()
         await ring.session.pause()
     finally:
         await asyncio.to_thread(ring.journal.close)
+        await ring.session.close()
 
 
 def _read(source: Source, workspace: "Workspace", wishes: Wishes, marks: Sequence[LineMark] | None) -> tuple[Draft, LibraryReading]:
     from sparring.archive.readings import read_as_marked
 
     draft = read_as_marked(source, workspace) if marks is None else read_draft(source, marks)
-    return draft, open_library(wishes.context)
+    return draft, open_library(wishes.context, wishes.cache)
 
 
 def _remarks(draft: Draft, wishes: Wishes, problems: Sequence[str]) -> Iterator[str]:
@@ -226,7 +252,7 @@ class Unkept:
 
 async def open_unkept(draft: Draft, wishes: Wishes) -> Unkept:
     """Begin a bout that leaves no transcript."""
-    library = DeferredLibrary(wishes.context)
+    library = DeferredLibrary(wishes.context, cache=wishes.cache)
     language = language_spoken(wishes.language, draft.language)
     catalogue = packaged_catalogue(language)
     session = await open_bout(

@@ -2,46 +2,53 @@
 
 Front ends call the commands below and render what `on_entry` tells them; a command returns when its entries are on the disk.
 Commands refuse what does not fit the moment (`NotNow`) and pass on what the journal raises; the bout is unchanged then.
+
+Commands that ask a model also raise `ConsentNeeded` before anything is sent to a host for the first time, `CallCancelled`, and `CallFault`
+once the failure is kept; the same command may be given again. A command that is cancelled has kept what it kept, and nothing half.
 """
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Coroutine, Sequence
+from contextlib import suppress
 from datetime import UTC, date, datetime
-from typing import Protocol
+from typing import Any, Protocol, TypeVar
 
 from sparring import __version__
 from sparring.bout.facts import fact_card
-from sparring.bout.fold import begin, follow
-from sparring.bout.history import NO_HISTORY, History, opening_questions
+from sparring.bout.fold import begin, follow, opposite
+from sparring.bout.history import NO_HISTORY, History
 from sparring.bout.moves import BeginClose, Move, Raise
-from sparring.bout.passages import searched_in_vain
 from sparring.bout.planner import another_angle, next_move, opening_move
-from sparring.bout.reading import read_answer
+from sparring.bout.raised import challenge_raised
+from sparring.bout.reading import Reading, read_answer
 from sparring.bout.rules import NotNow, require
 from sparring.bout.seeds import seed_for
 from sparring.bout.shown import (
     anchor_of,
-    anchor_record,
-    earlier_record,
     passage_of,
-    passage_record,
-    quotes_of,
     remarks_made,
-    spoken,
-    spoken_texts,
     words_to_press_from,
 )
 from sparring.bout.state import Bout
-from sparring.challenge import Challenge, Choice
+from sparring.challenge import Choice
 from sparring.draft.model import Draft, LineMark
 from sparring.draft.reading import read_again, read_draft
+from sparring.fault import sentence_for
 from sparring.lenses.catalogue import Catalogue
 from sparring.lenses.detect import detect
 from sparring.lenses.model import Finding, Rung
 from sparring.library.model import Library, NoLibrary
 from sparring.partner.asked_to_write import reply_to_asking
-from sparring.partner.port import Partner, Turn
-from sparring.partner.refereed import refereed
+from sparring.partner.chat import OnProgress, Progress, unheard
+from sparring.partner.consent import ConsentNeeded, Consents, NoConsents, consent_needed, documents_of, is_said
+from sparring.partner.faults import CallFault
+from sparring.partner.in_hand import CallCancelled, CallInHand
+from sparring.partner.offline import OfflinePartner
+from sparring.partner.port import Partner, Said
+from sparring.partner.preview import AsksModel, next_prompt
+from sparring.partner.prompt import Prompt
+from sparring.partner.refereed import Refereed, refereed
+from sparring.partner.turns import turn_on
 from sparring.record.draft_record import record_of
 from sparring.record.entry import Entry
 from sparring.record.events import (
@@ -52,18 +59,20 @@ from sparring.record.events import (
     BoutOpened,
     BoutPaused,
     BoutResumed,
-    ChallengeRaised,
+    CallFailed,
     CloseBegun,
-    Considered,
+    ConsentGiven,
     ContextAdded,
     DraftRead,
     DraftRevised,
+    During,
     EntryWithdrawn,
     Event,
     FactsShown,
     HistoryRead,
     OpenAssigned,
     OwnQuestion,
+    PartnerChanged,
     PressRaised,
     ReplyWithheld,
     RoundsAdded,
@@ -76,8 +85,7 @@ from sparring.situation import Situation
 from sparring.speech import speech
 from sparring.text import Source
 
-MOST_CONSIDERED = 6
-"""Candidates that the transcript names beside the one raised: enough for a coach to see what was passed over."""
+Result = TypeVar("Result")
 
 
 class Journal(Protocol):
@@ -113,6 +121,7 @@ async def open_bout(
     team: str = "",
     cycle: str = "",
     readers: str = "",
+    consents: Consents | None = None,
     clock: Callable[[], datetime] | None = None,
 ) -> "Session":
     """Begin a bout on `draft`: its first entries are on the disk when this returns; `context` tells which documents `library` holds."""
@@ -124,6 +133,9 @@ async def open_bout(
         catalogue=catalogue.digest,
         language=language,
         partner=partner.name,
+        voice=partner.voice,
+        second_reader=partner.reader,
+        host=partner.host,
         team=team,
         cycle=cycle,
         rounds=rounds,
@@ -136,7 +148,9 @@ async def open_bout(
     bout = begin(entries[0])
     for entry in entries[1:]:
         bout = follow(bout, entry)
-    return Session(bout, journal=journal, partner=partner, catalogue=catalogue, library=library, history=history, clock=clock)
+    return Session(
+        bout, journal=journal, partner=partner, catalogue=catalogue, library=library, history=history, consents=consents, clock=clock
+    )
 
 
 def _append_all(journal: Journal, events: Sequence[Event], clock: Callable[[], datetime]) -> list[Entry]:
@@ -148,6 +162,10 @@ class Session:
 
     Attributes:
         bout: the bout as it stands; replaced, never changed.
+        partner: who spars; `change_partner` changes it.
+        on_entry: told of every entry, once it is on the disk.
+        on_progress: hears how far the call under way is.
+        calls: the call under way, if any.
     """
 
     def __init__(
@@ -159,8 +177,10 @@ class Session:
         catalogue: Catalogue,
         library: Library,
         history: History = NO_HISTORY,
+        consents: Consents | None = None,
         clock: Callable[[], datetime] = utc_now,
         on_entry: Callable[[Entry], None] = lambda entry: None,
+        on_progress: OnProgress = unheard,
     ) -> None:
         self.bout = bout
         self.partner = partner
@@ -168,8 +188,11 @@ class Session:
         self.library = library
         self.history = history
         self.on_entry = on_entry
+        self.on_progress = on_progress
+        self.calls = CallInHand()
         self._findings: tuple[Finding, ...] | None = None
         self._journal = journal
+        self._consents = consents or NoConsents()
         self._clock = clock
         self._one_at_a_time = asyncio.Lock()
 
@@ -212,8 +235,14 @@ class Session:
         """Take the team's answer to the challenge and read it."""
         async with self._one_at_a_time:
             require(self.bout, "answer")
-            entry = await self._record(AnswerGiven(text=text, by=by))
-            await self._record(self._reading_of(entry.seq, text))
+            said = Said(text, self._asked(), self.bout.rounds, self.bout.part, self.bout.opened.language)
+            seq, read = self.bout.last_seq + 1, None
+            try:
+                await self._record(AnswerGiven(text=text, by=by))
+                read = await self._read_by_partner(said)
+            finally:
+                if self.bout.last_seq >= seq:
+                    await self._record(self._reading_of(seq, said, read))
 
     async def press(self) -> None:
         """Put the same doubt one rung harder, from what the team answered."""
@@ -223,7 +252,8 @@ class Session:
             rung: Rung = "press-harder" if current.presses else "press"
             raised = current.raised
             choice = Choice(raised.lens, anchor_of(raised.anchor), passage_of(raised.passage), raised.evidence, "pressed by the team")
-            challenge = await self._worded((choice,), rung)
+            outcome = await self._worded((choice,), rung, "press")
+            challenge = outcome.challenge
             await self._record(
                 PressRaised(
                     question=challenge.question,
@@ -232,6 +262,7 @@ class Session:
                     origin=challenge.origin,
                     answer=current.answers[-1].seq,
                     said=words_to_press_from(current.answers[-1]),
+                    fallback=outcome.fallback,
                 )
             )
 
@@ -328,6 +359,9 @@ class Session:
         """Go on with a bout that was left."""
         async with self._one_at_a_time:
             await self._record(BoutResumed(program=__version__))
+            now = partner_changed(self.partner)
+            if opposite(now) != self.bout.partner:
+                await self._record(now)
 
     async def pause(self) -> None:
         """Leave in the middle; harmless when the bout is over."""
@@ -335,93 +369,163 @@ class Session:
             if self.bout.stage != "ended" and not self.bout.paused:
                 await self._record(BoutPaused())
 
+    # -- who spars ---------------------------------------------------------------------------------------------------------
+
+    async def change_partner(self, partner: Partner) -> None:
+        """Go on with another partner; the old one is let go of, and its call with it."""
+        self.cancel_call()
+        async with self._one_at_a_time:
+            await self._record(partner_changed(partner))
+            before, self.partner = self.partner, partner
+        if before is not partner:
+            await _let_go(before)
+
+    @property
+    def offline(self) -> OfflinePartner:
+        """The partner that needs nothing, over the same lenses."""
+        return OfflinePartner(self.catalogue)
+
+    async def warm_up(self) -> None:
+        """Let the partner load what its first call needs, while the team reads; sends nothing."""
+        with suppress(Exception):  # the first call says what is wrong
+            await self.partner.warm_up()
+
+    @property
+    def consent_needed(self) -> ConsentNeeded | None:
+        """What somebody has to agree to before the partner can ask its model; None when nothing leaves the machine, or they did."""
+        return consent_needed(self.partner, self.library, self.bout, self._consents)
+
+    async def give_consent(self, host: str, documents: Sequence[str]) -> None:
+        """Agree that the draft, answers and passages of these documents are sent to `host`, in this bout and in this workspace."""
+        async with self._one_at_a_time:
+            await self._record(ConsentGiven(host=host, documents=tuple(documents)))
+            await asyncio.to_thread(self._consents.remember, host, tuple(documents))
+
+    async def preview(self) -> Prompt | None:
+        """Return what would be sent for the next challenge that a model is asked for; None when none would be. Nothing is recorded."""
+        if not isinstance(self.partner, AsksModel) or self.bout.stage == "ended":
+            return None
+        return await next_prompt(self.partner, self.bout, self.findings, self.catalogue, self.library, self.history)
+
+    def cancel_call(self) -> bool:
+        """Let go of the call under way; returns whether there was one."""
+        return self.calls.cancel()
+
+    async def close(self) -> None:
+        """Let go of the partner; a call under way is cancelled, and no other is made."""
+        self.calls.refuse()
+        await _let_go(self.partner)
+
     # -- inside ------------------------------------------------------------------------------------------------------------
 
     async def _record(self, event: Event) -> Entry:
-        entry = await asyncio.to_thread(self._journal.append, event, self._clock())
+        return await _to_the_end(asyncio.to_thread(self._journal.append, event, self._clock()), self._kept)
+
+    def _kept(self, entry: Entry) -> None:
         self.bout = follow(self.bout, entry)
         self.on_entry(entry)
-        return entry
 
     async def _withdraw(self, seq: int) -> None:
         await self._record(EntryWithdrawn(entry=seq))
-        await asyncio.to_thread(self._journal.strike, seq)
+        await _to_the_end(asyncio.to_thread(self._journal.strike, seq))
 
     async def _make(self, move: Move) -> None:
         match move:
             case BeginClose():
                 await self._record(CloseBegun(why=move.why))
             case Raise():
-                challenge = await self._worded(move.choices, "open")
-                await self._record(self._raised(challenge, move))
+                outcome = await self._worded(move.choices, "open", "challenge" if move.angle_on is None else "angle")
+                await self._record(challenge_raised(outcome.challenge, move, self.bout, self.catalogue, self.library, outcome.fallback))
 
-    async def _worded(self, choices: tuple[Choice, ...], rung: Rung) -> Challenge:
-        """Ask the partner under the referee; what was withheld is recorded by its rule alone."""
-        answers = self.bout.rounds[-1].answers if rung != "open" else ()
-        turn = Turn(
-            draft=self.bout.part,
-            situation=self.bout.situation or Situation(),
-            library=self.library,
-            choices=choices,
-            rung=rung,
-            spoken=spoken(self.bout) | (opening_questions(self.history) if rung == "open" else frozenset()),
-            spoken_texts=spoken_texts(self.bout),
-            answers=tuple(answer.text for answer in answers),
-            answer_class=answers[-1].main_class if answers else None,
-            seed=seed_for(self.bout, "words"),
-            language=self.bout.opened.language,
-        )
-        outcome = await refereed(self.partner, turn, self.catalogue)
+    async def _worded(self, choices: tuple[Choice, ...], rung: Rung, during: During) -> Refereed:
+        """Ask the partner under the referee; what was withheld is recorded by its rule alone. The bank opens every bout at once."""
+        turn = turn_on(self.bout, choices, rung, self.library, self.history)
+        partner = self.partner if self.bout.rounds else self.offline
+        if partner.will_call(turn) if isinstance(partner, AsksModel) else partner.host:
+            await self._require_consent()
+            outcome = await self._call(during, refereed(partner, turn, self.catalogue, on_progress=self._heard))
+        else:
+            outcome = await refereed(partner, turn, self.catalogue)
         for rule in outcome.withheld:
             await self._record(ReplyWithheld(rule=rule))
-        return outcome.challenge
+        return outcome
 
-    def _raised(self, challenge: Challenge, move: Raise) -> ChallengeRaised:
-        choice, draft = challenge.choice, self.bout.draft
-        lens = self.catalogue[choice.lens]
-        others = tuple(other for other in move.choices if other != choice)[:MOST_CONSIDERED]
-        return ChallengeRaised(
-            round=len(self.bout.rounds) + 1,
-            closing=move.closing,
-            lens=lens.id,
-            title=lens.title,
-            family=lens.family,
-            anchor=anchor_record(choice.anchor),
-            quotes=quotes_of(choice.anchor, self.bout),
-            passage=passage_record(choice.passage),
-            searched=searched_in_vain(choice, self.bout, self.library, self.catalogue),
-            doubt=challenge.doubt,
-            question=challenge.question,
-            question_id=challenge.question_id,
-            rung=challenge.rung,
-            origin=challenge.origin,
-            evidence=choice.evidence,
-            reason=choice.reason,
-            considered=tuple(
-                Considered(
-                    lens=other.lens, ids=tuple(item.id for key in other.anchor.keys if (item := draft.item(key))), reason=other.reason
-                )
-                for other in others
-            ),
-            angle_on=move.angle_on,
-            earlier=earlier_record(choice.earlier),
-        )
+    def _heard(self, progress: Progress) -> None:
+        self.on_progress(progress)
+
+    async def _require_consent(self) -> None:
+        """Raise what is missing; what was agreed to in an earlier bout of this workspace is said in this one's transcript too."""
+        if needed := self.consent_needed:
+            raise needed
+        if self.partner.host and not is_said(self.partner, self.library, self.bout):
+            await self._record(ConsentGiven(host=self.partner.host, documents=documents_of(self.library), remembered=True))
+
+    async def _call(self, during: During, call: Coroutine[Any, Any, Result]) -> Result:
+        """Make a call; a failure is kept before it is passed on."""
+        try:
+            return await self.calls.make(during, call)
+        except CallFault as fault:
+            await self._record(CallFailed(error=str(fault), kind=fault.kind, during=during))
+            raise
+
+    async def _read_by_partner(self, said: Said) -> Reading | None:
+        """Return how the partner reads an answer; None where it leaves that to the word lists, cannot, or must not send it yet."""
+        if not isinstance(self.partner, AsksModel) or self.consent_needed:
+            return None
+        await self._require_consent()
+        try:
+            return await self._call("reading", self.partner.read(said, self._heard))
+        except (CallFault, CallCancelled):
+            return None
+        except Exception as error:  # the answer is kept already, and a fault of ours must not hand it back as if it were not
+            await self._record(CallFailed(error=sentence_for(error), during="reading"))
+            return None
 
     def _asked(self) -> str:
         """Return the question that stands in the room."""
         current = self.bout.rounds[-1]
         return current.presses[-1].raised.question if current.presses else current.raised.question
 
-    def _reading_of(self, seq: int, text: str) -> AnswerRead:
-        reading = read_answer(text, self._asked(), self.bout.opened.language)
+    def _reading_of(self, seq: int, said: Said, read: Reading | None) -> AnswerRead:
+        reading = read or read_answer(said.text, said.question, said.language)
         asked = "asks-for-writing" in reading.classes
-        remark = reply_to_asking(remarks_made(self.bout), seed_for(self.bout, "asked"), self.bout.opened.language) if asked else ""
+        remark = reply_to_asking(remarks_made(self.bout), seed_for(self.bout, "asked"), said.language) if asked else ""
         return AnswerRead(
             answer=seq,
-            reader="words",
+            reader=self.partner.name if read else "words",
             classes=reading.spans,
             settled=reading.settled,
             open=reading.open,
             rest=reading.rest,
             remark=remark,
         )
+
+
+async def _to_the_end(doing: Coroutine[Any, Any, Result], done: Callable[[Result], None] = lambda result: None) -> Result:
+    """Return what `doing` returns, once `done` knows: a cancelled command waits for the disk, so that nothing is kept unseen."""
+    task = asyncio.ensure_future(doing)
+    cancelled: asyncio.CancelledError | None = None
+    while not task.done():
+        try:
+            await asyncio.wait({task})
+        except asyncio.CancelledError as error:
+            cancelled = error
+    result = task.result()
+    done(result)
+    if cancelled:
+        raise cancelled
+    return result
+
+
+def partner_changed(partner: Partner) -> PartnerChanged:
+    """Return the event that says who spars from here on."""
+    return PartnerChanged(partner=partner.name, voice=partner.voice, second_reader=partner.reader, host=partner.host)
+
+
+LETTING_GO = 1.0
+"""Seconds that a partner has to close its connections."""
+
+
+async def _let_go(partner: Partner) -> None:
+    with suppress(Exception):
+        await asyncio.wait_for(partner.close(), LETTING_GO)

@@ -90,6 +90,7 @@ async def test_what_an_obedient_partner_writes_reaches_neither_the_screen_nor_th
     journal = MemoryJournal()
     session = await session_with(Obedient(), journal)
     await session.go_on()
+    await session.go_on()
     raised = session.bout.rounds[-1].raised
     assert raised.origin == "bank"
     assert session.bout.withheld
@@ -142,6 +143,7 @@ async def test_a_choice_that_nobody_offered_about_an_item_that_is_not_there_is_r
             return Challenge(Choice("generic", Anchor("objective", ("nowhere",))), "", "Who would notice?", origin="model")
 
     session = await session_with(Lost(), MemoryJournal())
+    await session.go_on()
     await session.go_on()
     assert session.bout.withheld == {"choice": 3}
     assert session.bout.rounds[-1].raised.origin == "bank"

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
-from sparring.bout.state import Answer, Aside, Bout, Decision, Exchange, Press, Round, Version
+from sparring.bout.state import Answer, Aside, Bout, Decision, Exchange, Opposite, Press, Round, Version
 from sparring.draft.wording import says_the_same
 from sparring.record.draft_record import draft_of
 from sparring.record.entry import Entry
@@ -67,7 +67,7 @@ def begin(entry: Entry) -> Bout:
     """
     if not isinstance(entry.event, BoutOpened):
         raise NoBout("The transcript does not begin with the opening of a bout.")
-    return Bout(opened=entry.event, opened_at=entry.at, last_seq=entry.seq, last_at=entry.at, partner=entry.event.partner)
+    return Bout(opened=entry.event, opened_at=entry.at, last_seq=entry.seq, last_at=entry.at, partners=(opposite(entry.event),))
 
 
 def follow(bout: Bout, entry: Entry) -> Bout:
@@ -94,13 +94,13 @@ def _after(bout: Bout, seq: int, event: Event) -> Bout:
         case FactsShown():
             return replace(bout, facts=event, facts_seq=seq)
         case ChallengeRaised():
-            return replace(bout, rounds=(*bout.rounds, Round(seq, event)))
+            return replace(bout, rounds=(*bout.rounds, Round(seq, event)), failed=None)
         case AnswerGiven():
             return _answered(bout, Answer(seq, event), event)
         case AnswerRead():
             return _read(bout, event)
         case PressRaised():
-            return _exchanged(bout, Press(seq, event))
+            return replace(_exchanged(bout, Press(seq, event)), failed=None)
         case OwnQuestion():
             return _exchanged(bout, Aside(seq, event))
         case StanceTaken():
@@ -114,13 +114,15 @@ def _after(bout: Bout, seq: int, event: Event) -> Bout:
         case RoundsAdded():
             return replace(bout, added_rounds=bout.added_rounds + event.rounds, closing_because=None)
         case CloseBegun():
-            return replace(bout, closing_because=event.why)
+            return replace(bout, closing_because=event.why, failed=None)
         case PartnerChanged():
-            return replace(bout, partner=event.partner)
+            return replace(bout, partners=(*bout.partners, opposite(event)), failed=None)
         case ConsentGiven():
-            return replace(bout, consented=bout.consented | {event.host})
+            agreed = bout.consented.get(event.host, frozenset()).union(event.documents)
+            return replace(bout, consented={**bout.consented, event.host: agreed})
         case CallFailed():
-            return replace(bout, failures=(*bout.failures, event))
+            failed = bout.failed if event.during == "reading" else event
+            return replace(bout, failures=(*bout.failures, event), failed=failed)
         case ReplyWithheld():
             return replace(bout, withheld={**bout.withheld, event.rule: bout.withheld.get(event.rule, 0) + 1})
         case BoutPaused():
@@ -131,6 +133,11 @@ def _after(bout: Bout, seq: int, event: Event) -> Bout:
             return replace(bout, ended=True)
         case BoutOpened():
             raise NoBout("The transcript opens a second bout.")
+
+
+def opposite(event: BoutOpened | PartnerChanged) -> Opposite:
+    """Return who spars from this event on."""
+    return Opposite(event.partner, event.voice, event.second_reader, event.host)
 
 
 def _draft_read(bout: Bout, seq: int, event: DraftRead) -> Bout:

@@ -23,6 +23,7 @@ from sparring.record.events import (
     PressRaised,
     StanceTaken,
     Stretch,
+    Voice,
 )
 from sparring.situation import Situation
 
@@ -81,6 +82,23 @@ class Decision:
 
     seq: int
     taken: StanceTaken
+
+
+@dataclass(frozen=True, slots=True)
+class Opposite:
+    """A partner as the transcript knows it.
+
+    Attributes:
+        name: "offline partner", or the model's name.
+        voice: whose words it shows.
+        second_reader: name of the model that reads a challenge before it is shown, or "".
+        host: where text is sent; "" when nothing leaves the machine.
+    """
+
+    name: str
+    voice: Voice = "bank"
+    second_reader: str = ""
+    host: str = ""
 
 
 Exchange = Answer | Press | Aside
@@ -194,13 +212,22 @@ class Bout:
     proofs: Mapping[int, Answer] = field(default_factory=dict)
     """What would prove the team wrong, by the number of the round whose point it keeps."""
     assigned: tuple[OpenAssigned, ...] = ()
-    partner: str = ""
+    partners: tuple[Opposite, ...] = ()
+    """Whoever sparred, in order; the same one may come back."""
     withheld: Mapping[str, int] = field(default_factory=dict)
     """How many replies the referee withheld, by rule."""
     failures: tuple[CallFailed, ...] = ()
-    consented: frozenset[str] = frozenset()
+    failed: CallFailed | None = None
+    """The call that brought no challenge and was not made good since: it may be tried again."""
+    consented: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """The documents that the team agreed to send, by the host that they are sent to."""
     paused: bool = False
     ended: bool = False
+
+    @property
+    def partner(self) -> Opposite:
+        """Who spars now."""
+        return self.partners[-1]
 
     @property
     def stage(self) -> Stage:

@@ -23,6 +23,12 @@ SkipReason = Literal["does-not-apply", "misread"]
 AnswerTo = Literal["round", "still-stands", "prove-wrong"]
 Speaker = str
 """Initials typed before an answer, or "" for the team as one."""
+Voice = Literal["guarded", "bank"]
+"""Whose words a partner's challenges are: a model's under the referee, or the bank's."""
+During = Literal["challenge", "angle", "press", "reading"]
+"""What a call to a model was for; the first three are asked for once more by the command of the same name."""
+Fallback = Literal["", "withheld", "budget", "reader-away"]
+"""Why the bank spoke where a model was to: its replies were withheld, its time was over, or nobody could read them a second time."""
 
 
 class Payload(BaseModel):
@@ -164,7 +170,12 @@ class BoutOpened(Payload):
     """Digest of the lens catalogue and its question bank."""
     language: str
     partner: str
-    """"offline", or the model's name."""
+    """"offline partner", or the model's name."""
+    voice: Voice = "bank"
+    second_reader: str = ""
+    """Name of the model that reads a challenge before it is shown; "" when none does."""
+    host: str = ""
+    """Where text is sent; "" when nothing leaves the machine."""
     team: str = ""
     cycle: str = ""
     rounds: int = 5
@@ -262,6 +273,7 @@ class ChallengeRaised(Payload):
     """`round` of the challenge that this is another angle on."""
     earlier: EarlierRecord | None = None
     """What the team said of this in an earlier bout, where the screen shows it."""
+    fallback: Fallback = ""
 
 
 class ReplyWithheld(Payload):
@@ -320,6 +332,7 @@ class PressRaised(Payload):
     """`seq` of the answer that it presses from."""
     said: Stretch | None = None
     """The stretch of that answer shown beside the question: a place, so that taking the answer back takes these words back too."""
+    fallback: Fallback = ""
 
 
 class StanceTaken(Payload):
@@ -355,6 +368,9 @@ class PartnerChanged(Payload):
 
     type: Literal["partner_changed"] = "partner_changed"
     partner: str
+    voice: Voice = "bank"
+    second_reader: str = ""
+    host: str = ""
 
 
 class ConsentGiven(Payload):
@@ -363,14 +379,19 @@ class ConsentGiven(Payload):
     type: Literal["consent_given"] = "consent_given"
     host: str
     documents: tuple[str, ...] = ()
+    remembered: bool = False
+    """The team had agreed in an earlier bout of this workspace, and was not asked again."""
 
 
 class CallFailed(Payload):
-    """A model call failed."""
+    """A model call failed; nothing else of the bout changed by it."""
 
     type: Literal["call_failed"] = "call_failed"
     error: str
-    """The kind of error and what to do next, as shown; never what was sent or received."""
+    """What happened and what to do next, as shown; never what was sent or received."""
+    kind: str = ""
+    """See `partner.faults.FaultKind`."""
+    during: During = "challenge"
 
 
 class EntryWithdrawn(Payload):

@@ -27,7 +27,7 @@ def as_markdown(bout: Bout, head: str) -> str:
     lines = [
         f"# Sparring: {safe(title)}",
         "",
-        f"{bout.opened_at:%Y-%m-%d}, {_count(minutes, 'minute')}, {_count(len(bout.rounds), 'challenge')}, {safe(bout.partner)}",
+        f"{bout.opened_at:%Y-%m-%d}, {_count(minutes, 'minute')}, {_count(len(bout.rounds), 'challenge')}, {safe(bout.partner.name)}",
         "",
         *_debrief(debrief(bout)),
         "## The draft at the end",

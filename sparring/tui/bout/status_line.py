@@ -42,11 +42,11 @@ def _progress(bout: Bout, *, long: bool) -> str:
 
 
 def _partner(bout: Bout) -> str:
-    return visible(bout.partner)
+    return visible(bout.partner.name)
 
 
 def _sent(bout: Bout) -> str:
-    if bout.partner == OfflinePartner.name:
+    if bout.partner.name == OfflinePartner.name:
         return "nothing is sent"
     return f"sent to {visible(', '.join(sorted(bout.consented)))}" if bout.consented else "nothing sent yet"
 

@@ -1,0 +1,37 @@
+"""What a partner is told for one challenge, from the bout as it stands. Pure."""
+
+from sparring.bout.history import History, opening_questions
+from sparring.bout.seeds import seed_for
+from sparring.bout.shown import spoken, spoken_texts
+from sparring.bout.state import Bout
+from sparring.challenge import Choice
+from sparring.lenses.model import Rung
+from sparring.library.model import Library
+from sparring.partner.port import Turn
+from sparring.situation import Situation
+
+
+def turn_on(bout: Bout, choices: tuple[Choice, ...], rung: Rung, library: Library, history: History) -> Turn:
+    """Return the turn.
+
+    Args:
+        bout: as it stands.
+        choices: what the planner would raise, best first.
+        rung: "open" for a new challenge, harder for a press.
+        library: the strategy documents.
+        history: earlier bouts of the same team.
+    """
+    answers = bout.rounds[-1].answers if rung != "open" else ()
+    return Turn(
+        draft=bout.part,
+        situation=bout.situation or Situation(),
+        library=library,
+        choices=choices,
+        rung=rung,
+        spoken=spoken(bout) | (opening_questions(history) if rung == "open" else frozenset()),
+        spoken_texts=spoken_texts(bout),
+        answers=tuple(answer.text for answer in answers),
+        answer_class=answers[-1].main_class if answers else None,
+        seed=seed_for(bout, "words"),
+        language=bout.opened.language,
+    )
