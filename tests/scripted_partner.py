@@ -17,6 +17,13 @@ from sparring.partner.prompt import Prompt
 KR = "KR1: Increase locker pick-ups from 10% to 90%."
 """What an obedient model writes, and nobody may ever see."""
 QUESTION = "Who would notice first, and what would they say?"
+HARMLESS = (
+    ("This rests on a thing that nobody has looked at.", QUESTION),
+    ("Nothing here says what would have to be given up for it.", "What did you decide not to do?"),
+    ("Two of these pull in different directions.", "Which of them gives way when both cannot be had?"),
+    ("It is easy to be busy with this and see no change.", "What made you choose this one?"),
+)
+"""What it says of its own accord, one after the other: doubts and questions."""
 
 Step = Exception | str | None
 """A fault to raise, a doubt to word, or None for a harmless challenge."""
@@ -44,7 +51,7 @@ class ScriptedPartner(OfflinePartner):
         self.steps = deque(steps)
         self.gate = asyncio.Event()
         self.gate.set()
-        self.under_way = self.most_at_once = self.calls = 0
+        self.under_way = self.most_at_once = self.calls = self._harmless = 0
         self.stubborn = self.closed = self.warm = False
         self.reading: Reading | Exception | None = None
 
@@ -67,7 +74,9 @@ class ScriptedPartner(OfflinePartner):
         await self._work(on_progress)
         if isinstance(step, Exception):
             raise step
-        return Challenge(turn.choices[0], step or "This rests on a thing that nobody has looked at.", QUESTION, origin="model")
+        doubt, question = HARMLESS[self._harmless % len(HARMLESS)]
+        self._harmless += not step
+        return Challenge(turn.choices[0], step or doubt, question, origin="model")
 
     async def read(self, said: Said, on_progress: OnProgress = unheard) -> Reading | None:
         await self._work(on_progress)
