@@ -18,6 +18,7 @@ from sparring.bout.facts import fact_card
 from sparring.bout.fold import begin, follow, opposite
 from sparring.bout.history import NO_HISTORY, History
 from sparring.bout.moves import BeginClose, Move, Raise
+from sparring.bout.open_choice import lenses_open
 from sparring.bout.planner import another_angle, next_move, opening_move
 from sparring.bout.raised import challenge_raised
 from sparring.bout.reading import Reading, read_answer
@@ -434,12 +435,13 @@ class Session:
             case BeginClose():
                 await self._record(CloseBegun(why=move.why))
             case Raise():
-                outcome = await self._worded(move.choices, "open", "challenge" if move.angle_on is None else "angle")
+                during: During = "challenge" if move.angle_on is None else "angle"
+                outcome = await self._worded(move.choices, "open", during, lenses_open(self.bout, self.catalogue, move))
                 await self._record(challenge_raised(outcome.challenge, move, self.bout, self.catalogue, self.library, outcome.fallback))
 
-    async def _worded(self, choices: tuple[Choice, ...], rung: Rung, during: During) -> Refereed:
+    async def _worded(self, choices: tuple[Choice, ...], rung: Rung, during: During, may_raise: frozenset[str] = frozenset()) -> Refereed:
         """Ask the partner under the referee; what was withheld is recorded by its rule alone. The bank opens every bout at once."""
-        turn = turn_on(self.bout, choices, rung, self.library, self.history)
+        turn = turn_on(self.bout, choices, rung, self.library, self.history, may_raise)
         partner = self.partner if self.bout.rounds else self.offline
         if partner.will_call(turn) if isinstance(partner, AsksModel) else partner.host:
             await self._require_consent()

@@ -7,7 +7,7 @@ it is only what anybody would call settled at a glance: nothing said in a questi
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sparring.bout.asking import asks_for_writing
@@ -144,7 +144,7 @@ def read_answer(text: str, question: str = "", language: str = "en") -> Reading:
     if not set(found) - {"disputes"} and text.rstrip().endswith("?"):
         found["counter-question"] = _whole(text)
     if len(text.split()) > WORDS_OF_AN_ANSWER:
-        return Reading(spans=_spans(found))
+        return Reading(spans=weighed(found))
     if not found:
         return _without_class(text, question, language, german=german)
     reading = _with_classes(text, found, settling, language)
@@ -181,7 +181,7 @@ _NOTHING = re.compile(r"\b(?:nothing|nobody|never|nichts|niemand|nie)\b", re.IGN
 
 
 def _with_classes(text: str, found: dict[AnswerClass, Stretch], settling: dict[AnswerClass, Stretch], language: str) -> Reading:
-    spans = _spans(found)
+    spans = weighed(found)
     asked = "asks-for-writing" in found or "counter-question" in found
     if settling and not asked:
         return Reading(spans=spans, settled=_settled(text, set(settling.values())))
@@ -189,7 +189,7 @@ def _with_classes(text: str, found: dict[AnswerClass, Stretch], settling: dict[A
     if main == "fact" and not measures(text):
         main = "no-content"
     # A promise in one breath with a question back is one to be talked about, and nothing else of it is open.
-    return Reading(spans=spans, open=_still_open(main, language), rest=False)
+    return Reading(spans=spans, open=left_open_in(language, main), rest=False)
 
 
 def _without_class(text: str, question: str, language: str, *, german: bool) -> Reading:
@@ -205,7 +205,8 @@ def _without_class(text: str, question: str, language: str, *, german: bool) -> 
     return _left_open("no-content", None, language)
 
 
-def _still_open(main: AnswerClass, language: str) -> str:
+def left_open_in(language: str, main: AnswerClass) -> str:
+    """Return what an answer that is above all of the class `main` leaves open, in the words of the bout's language."""
     said = speech(language)
     match main:
         case "dont-know":
@@ -224,10 +225,11 @@ def _still_open(main: AnswerClass, language: str) -> str:
 
 def _left_open(answer_class: AnswerClass, stretch: Stretch | None, language: str) -> Reading:
     spans = (ClassSpan(answer_class=answer_class, span=stretch),)
-    return Reading(spans=spans, open=_still_open(answer_class, language), rest=False)
+    return Reading(spans=spans, open=left_open_in(language, answer_class), rest=False)
 
 
-def _spans(found: dict[AnswerClass, Stretch]) -> tuple[ClassSpan, ...]:
+def weighed(found: Mapping[AnswerClass, Stretch | None]) -> tuple[ClassSpan, ...]:
+    """Return classes with the stretches that say so, the weightiest first."""
     return tuple(ClassSpan(answer_class=each, span=found[each]) for each in sorted(found, key=_WEIGHT.index))
 
 

@@ -5,6 +5,7 @@ from typing import Protocol, runtime_checkable
 
 from sparring.bout.history import History
 from sparring.bout.moves import Raise
+from sparring.bout.open_choice import lenses_open
 from sparring.bout.planner import next_move, opening_move
 from sparring.bout.raised import challenge_raised
 from sparring.bout.state import Bout, Round
@@ -41,5 +42,5 @@ async def next_prompt(
     move = next_move(bout, findings, catalogue, library, history)
     if not isinstance(move, Raise):
         return None
-    turn = turn_on(bout, move.choices, "open", library, history)
+    turn = turn_on(bout, move.choices, "open", library, history, lenses_open(bout, catalogue, move))
     return partner.prompt(turn) if partner.will_call(turn) else None

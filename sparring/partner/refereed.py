@@ -16,6 +16,7 @@ from sparring.partner.budget import Budget, Clock, Purse
 from sparring.partner.chat import OnProgress, unheard
 from sparring.partner.faults import CallFault
 from sparring.partner.ground import ground_of
+from sparring.partner.permitted import is_permitted
 from sparring.partner.port import Breach, Partner, Turn
 from sparring.partner.tags import tags_of
 from sparring.referee.judge import judge
@@ -174,7 +175,7 @@ def _broken_by(challenge: Challenge, turn: Turn, catalogue: Catalogue) -> str | 
 
 def _judged(challenge: Challenge, turn: Turn, catalogue: Catalogue) -> str | None:
     choice = challenge.choice
-    if not is_open(choice, turn, catalogue):
+    if not is_permitted(choice, turn, catalogue):
         return "choice"
     ground = ground_of(turn, choice)
     if rule := judge(challenge, ground, language=_language_of(challenge, turn, catalogue)).rule:
@@ -185,24 +186,6 @@ def _judged(challenge: Challenge, turn: Turn, catalogue: Catalogue) -> str | Non
         return "withdrawal"
     said = (challenge.doubt, challenge.question)
     return "repetition" if any(is_repetition(text, turn.spoken_texts, ground.texts) for text in said if text) else None
-
-
-def is_open(choice: Choice, turn: Turn, catalogue: Catalogue) -> bool:
-    """Return whether `choice` may be raised in `turn`: the planner would, or budgets and situation leave it open to a model."""
-    if choice in turn.choices:
-        return True
-    if choice.lens not in catalogue or any(turn.draft.item(key) is None for key in choice.anchor.keys):
-        return False
-    if any(
-        choice.lens == each.lens and choice.anchor.kind == each.anchor.kind and choice.anchor.keys == each.anchor.keys
-        for each in turn.choices
-    ):
-        return True
-    if choice.lens not in turn.may_raise or choice.anchor.kind not in catalogue[choice.lens].anchors:
-        return False
-    if any(each.raised.lens == choice.lens and each.raised.anchor.keys == choice.anchor.keys for each in turn.rounds):
-        return False
-    return not choice.anchor.keys or not turn.left_alone.issuperset(choice.anchor.keys)
 
 
 def _language_of(challenge: Challenge, turn: Turn, catalogue: Catalogue) -> str:

@@ -1,6 +1,7 @@
 """What a partner is told for one challenge, from the bout as it stands. Pure."""
 
 from sparring.bout.history import History, opening_questions
+from sparring.bout.open_choice import items_left_alone
 from sparring.bout.seeds import seed_for
 from sparring.bout.shown import spoken, spoken_texts
 from sparring.bout.state import Bout
@@ -11,7 +12,14 @@ from sparring.partner.port import Turn
 from sparring.situation import Situation
 
 
-def turn_on(bout: Bout, choices: tuple[Choice, ...], rung: Rung, library: Library, history: History) -> Turn:
+def turn_on(
+    bout: Bout,
+    choices: tuple[Choice, ...],
+    rung: Rung,
+    library: Library,
+    history: History,
+    may_raise: frozenset[str] = frozenset(),
+) -> Turn:
     """Return the turn.
 
     Args:
@@ -20,6 +28,7 @@ def turn_on(bout: Bout, choices: tuple[Choice, ...], rung: Rung, library: Librar
         rung: "open" for a new challenge, harder for a press.
         library: the strategy documents.
         history: earlier bouts of the same team.
+        may_raise: ids of the lenses that are open beside the choices (see `bout.open_choice.lenses_open`).
     """
     answers = bout.rounds[-1].answers if rung != "open" else ()
     return Turn(
@@ -34,4 +43,7 @@ def turn_on(bout: Bout, choices: tuple[Choice, ...], rung: Rung, library: Librar
         answer_class=answers[-1].main_class if answers else None,
         seed=seed_for(bout, "words"),
         language=bout.opened.language,
+        rounds=bout.rounds,
+        may_raise=may_raise,
+        left_alone=items_left_alone(bout),
     )
