@@ -250,8 +250,8 @@ class Unkept:
     remarks: tuple[str, ...]
 
 
-async def open_unkept(draft: Draft, wishes: Wishes) -> Unkept:
-    """Begin a bout that leaves no transcript."""
+async def open_unkept(draft: Draft, wishes: Wishes, cast: Cast | None = None) -> Unkept:
+    """Begin a bout that leaves no transcript; `cast` are the models to spar with, None for the offline partner."""
     library = DeferredLibrary(wishes.context, cache=wishes.cache)
     language = language_spoken(wishes.language, draft.language)
     catalogue = packaged_catalogue(language)
@@ -261,7 +261,7 @@ async def open_unkept(draft: Draft, wishes: Wishes) -> Unkept:
         seed=int(draft.source.digest[:8], 16) if wishes.seed is None else wishes.seed,
         language=language,
         journal=_NoJournal(),
-        partner=OfflinePartner(catalogue),
+        partner=partner_of(cast, catalogue),
         catalogue=catalogue,
         library=library,
         rounds=wishes.rounds,

@@ -4,12 +4,13 @@ import asyncio
 import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from sparring.bout.shown import anchor_of
 from sparring.bout.state import Round
+from sparring.cli.partners import CONSENT_HELP, cast_for, partner_options, refuse_unless_agreed
 from sparring.cli.parts import PART_HELP, part_named
 from sparring.cli.sources import place_of, remark, source_of
 from sparring.draft.as_json import draft_as_json
@@ -30,6 +31,10 @@ from sparring.situation import Situation
 from sparring.speech import LANGUAGES
 from sparring.text import visible
 from sparring.wishes import Wishes
+
+if TYPE_CHECKING:
+    from sparring.casting import Wanted
+    from sparring.partner.cast import Cast
 
 SCHEMA = 1
 
@@ -57,6 +62,8 @@ SCHEMA = 1
     "--language", type=click.Choice(list(LANGUAGES)), default=None, help="The language to be asked in; the draft's, where it is spoken."
 )
 @click.option("--seed", type=int, default=None, help="Another number, other questions; without one a draft always gets the same.")
+@click.option("--consent", "consents", multiple=True, metavar="HOST", help=f"With a model: {CONSENT_HELP[0].lower()}{CONSENT_HELP[1:]}")
+@partner_options
 @click.pass_context
 def challenge_command(
     ctx: click.Context,
@@ -68,8 +75,13 @@ def challenge_command(
     form: str,
     language: str | None,
     seed: int | None,
+    consents: tuple[str, ...],
+    wanted: "Wanted | None",
 ) -> None:
     """Print challenges to DRAFT, a file or - for standard input.
+
+    A model is asked only when one of the options for a model is given, whatever your settings say; the first challenge is always the
+    question bank's.
 
     Ends with status 1 when --all found something, or when no objectives and key results were found.
     """
@@ -78,6 +90,8 @@ def challenge_command(
 
     if everything and rounds:
         raise click.UsageError("Choose one: --rounds for a bout, --all for everything that is set off.")
+    if everything and wanted:
+        raise click.UsageError("--all prints what the draft sets off; no model is asked for it. Leave the options for a model out.")
     source = source_of(draft)
     understood = read_as_marked(source)
     if understood.is_empty:
@@ -89,36 +103,57 @@ def challenge_command(
     place = place_of(source.path) if source.path else None
     paths = context or (place.context if place else ())
     if everything:
-        findings = _findings(part_of(understood, focus), paths)
+        findings = _findings(part_of(understood, focus), paths, cache=place.settings.cache if place else True)
         click.echo(
             _as_json(understood, [_finding(understood, each) for each in findings]) if form == "json" else _listed(understood, findings)
         )
         ctx.exit(FOUND_OR_EMPTY if findings else DONE)
     say = _print_round if form == "text" else _say_nothing
-    wishes = Wishes(context=paths, rounds=rounds or 5, seed=seed, language=language or (place.settings.language if place else ""))
-    session = asyncio.run(_fought(understood, Situation(focus=focus), wishes, say))
+    wishes = Wishes(
+        context=paths,
+        rounds=rounds or 5,
+        seed=seed,
+        language=language or (place.settings.language if place else ""),
+        cache=place.settings.cache if place else True,
+    )
+    cast = cast_for(place or place_of(Path.cwd()), wanted) if wanted else None
+    session = asyncio.run(_fought(understood, Situation(focus=focus), wishes, say, cast, consents))
     if form == "json":
         click.echo(_as_json(understood, _rounds(session)))
 
 
-def _findings(draft: Draft, paths: tuple[Path, ...]) -> tuple[Finding, ...]:
-    reading = open_library(paths)
+def _findings(draft: Draft, paths: tuple[Path, ...], *, cache: bool) -> tuple[Finding, ...]:
+    reading = open_library(paths, cache)
     for problem in reading.problems:
         remark(problem)
     return detect(draft, reading.library, packaged_catalogue())
 
 
-async def _fought(draft: Draft, situation: Situation, wishes: Wishes, say: Callable[[Round, Draft, str], None]) -> Session:
+async def _fought(
+    draft: Draft,
+    situation: Situation,
+    wishes: Wishes,
+    say: Callable[[Round, Draft, str], None],
+    cast: "Cast | None",
+    consents: tuple[str, ...],
+) -> Session:
     """Raise every challenge of a bout in which nobody answers; each is said as soon as it is there."""
-    unkept = await open_unkept(draft, wishes)
+    unkept = await open_unkept(draft, wishes, cast)
     for each in unkept.remarks:
         remark(each)
     session = unkept.session
-    await session.give_situation(situation if situation.focus else None)
-    await session.go_on()
-    while session.bout.stage == "rounds":
-        say(session.bout.rounds[-1], draft, session.bout.opened.language)
+    try:
+        if cast and (needed := session.consent_needed):
+            refuse_unless_agreed(needed.host, needed.documents, consents)
+            await session.give_consent(needed.host, needed.documents)
+        await session.give_situation(situation if situation.focus else None)
         await session.go_on()
+        while session.bout.stage == "rounds":
+            say(session.bout.rounds[-1], draft, session.bout.opened.language)
+            await session.go_on()
+    finally:
+        if cast:
+            await session.close()
     for each in unkept.library.problems:
         remark(each)
     return session

@@ -16,6 +16,8 @@ _KNOWN = (
     "sparring.bout.",
     "sparring.record.",
     "sparring.lenses.",
+    "sparring.partner.faults",
+    "sparring.casting.",
     "sparring.evaluation.",
 )
 

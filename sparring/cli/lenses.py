@@ -5,13 +5,15 @@ import textwrap
 import click
 
 from sparring.lenses.catalogue import packaged_catalogue
+from sparring.speech import LANGUAGES, OTHERWISE
 
 
 @click.command("lenses")
 @click.argument("lens_id", required=False, metavar="[ID]")
-def lenses_command(lens_id: str | None) -> None:
+@click.option("--language", type=click.Choice(list(LANGUAGES)), default=OTHERWISE, help="The language that the partner asks in.")
+def lenses_command(lens_id: str | None, language: str) -> None:
     """List the angles that drafts are challenged from, or explain the one named ID."""
-    catalogue = packaged_catalogue()
+    catalogue = packaged_catalogue(language)
     if lens_id is None:
         family = ""
         for lens in sorted(catalogue, key=lambda each: each.family):

@@ -9,6 +9,7 @@ from sparring.settings import SettingsError, remember_theme, user_settings_file
 from sparring.wishes import Wishes
 
 if TYPE_CHECKING:
+    from sparring.casting import Wanted
     from sparring.tui.beginning import Beginning
 
 
@@ -29,7 +30,7 @@ class _RememberedTheme:
             return
 
 
-def open_screen(beginning: "Beginning | None", place: Place | None = None) -> int:
+def open_screen(beginning: "Beginning | None", place: Place | None = None, wanted: "Wanted | None" = None) -> int:
     """Show the screens until they are left; return the exit status."""
     from sparring.tui.app import SparringApp
 
@@ -50,4 +51,11 @@ def open_screen(beginning: "Beginning | None", place: Place | None = None) -> in
 def wishes_of(place: Place) -> Wishes:
     """Return what the workspace's settings wish for a new bout."""
     settings = place.settings
-    return Wishes(context=place.context, rounds=settings.rounds, team=settings.team, cycle=settings.cycle, language=settings.language)
+    return Wishes(
+        context=place.context,
+        rounds=settings.rounds,
+        team=settings.team,
+        cycle=settings.cycle,
+        language=settings.language,
+        cache=settings.cache,
+    )

@@ -1,4 +1,4 @@
-"""The one command that adds what office files need to this installation, however it was made."""
+"""The one command that adds a part to this installation, however it was made: what office files need, or another extra."""
 
 import json
 import shlex
@@ -8,12 +8,11 @@ from pathlib import Path
 from urllib.parse import unquote, urlparse
 
 _PACKAGE = "okr-sparring"
-_EXTRA = "documents"
 
 
-def command_that_adds() -> str:
+def command_that_adds(extra: str = "documents") -> str:
     """Return the command: `pipx` and `uv` make an environment for each program, and only they can add to it; all else is `pip`."""
-    what = shlex.quote(_requirement())
+    what = shlex.quote(_requirement(extra))
     prefix = Path(sys.prefix).parts
     if "pipx" in prefix:
         return f"pipx install --force {what}"
@@ -22,9 +21,9 @@ def command_that_adds() -> str:
     return f"{shlex.quote(sys.executable)} -m pip install {what}"
 
 
-def _requirement() -> str:
+def _requirement(extra: str) -> str:
     """Return the package with its extra: by name, or by the folder or file that it was installed from."""
-    by_name = f"{_PACKAGE}[{_EXTRA}]"
+    by_name = f"{_PACKAGE}[{extra}]"
     try:
         origin = json.loads(distribution(_PACKAGE).read_text("direct_url.json") or "{}")
         link = str(origin.get("url", ""))
@@ -33,5 +32,5 @@ def _requirement() -> str:
         return by_name
     path = Path(unquote(urlparse(link).path)) if link.startswith("file:") else None
     if path is not None and not repository:
-        return f"{path}[{_EXTRA}]" if path.is_dir() else f"{by_name} @ {link}" if path.is_file() else by_name
+        return f"{path}[{extra}]" if path.is_dir() else f"{by_name} @ {link}" if path.is_file() else by_name
     return f"{by_name} @ {repository}{'+' if repository else ''}{link}" if link else by_name

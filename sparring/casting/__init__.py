@@ -1,0 +1,111 @@
+"""Turns settings, environment, keyring and a command's options into the models that a bout is fought with.
+
+The only room, with the front ends above it, that knows `partner.providers`. Nothing heavy is loaded before a model is cast.
+"""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from sparring.casting.choosing import Wanted, wanted_partner
+from sparring.casting.endpoints import endpoint_named
+from sparring.partner.cast import Cast
+from sparring.partner.chat import ChatModel
+from sparring.partner.endpoint import Endpoint
+from sparring.partner.faults import CallFault
+from sparring.settings import LOCAL, OPENAI_NAME, Settings
+from sparring.settings.workspace import LANGCHAIN
+from sparring.text import visible
+
+NO_READER = "off"
+SAME_READER = "same"
+
+
+@dataclass(frozen=True, slots=True)
+class ModelFile:
+    """A model on this machine."""
+
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPath:
+    """A chat model of LangChain, as "module:name"."""
+
+    path: str
+
+
+Model = Endpoint | ModelFile | ImportPath
+"""Where a model is; a value that needs no library and no network."""
+
+
+def cast_from(settings: Settings, wanted: Wanted = Wanted(), environment: Mapping[str, str] = os.environ) -> Cast | None:  # noqa: B008 - frozen
+    """Return who spars and who reads; None for the offline partner.
+
+    Asks the keyring where a key is in neither the environment nor the person's settings, which may take a while.
+
+    Raises:
+        SettingsError: a partner is named that is not set up, or options that do not go together.
+        CallFault: a key, a model's name, a model file or a package is missing; the message says how to give it.
+    """
+    partner = wanted_partner(settings, wanted, environment)
+    if not partner:
+        return None
+    voice = wanted.voice or settings.voice
+    speaker = _chat(model_of(partner, settings, wanted, environment))
+    reader = wanted.second_reader or settings.second_reader
+    if voice == "bank" or reader == NO_READER:
+        return Cast(speaker, voice, None)
+    if reader == SAME_READER:
+        return Cast(speaker, voice, speaker)
+    return Cast(speaker, voice, _chat(model_of(reader, settings, Wanted(), environment)))
+
+
+def model_of(partner: str, settings: Settings, wanted: Wanted, environment: Mapping[str, str]) -> Model:
+    """Return where the model of `partner` is, its key found.
+
+    Raises:
+        SettingsError: it names no endpoint that is set up.
+        CallFault: a key, a model's name or a model file is missing.
+    """
+    if partner == LOCAL:
+        return _model_file(wanted.model_file or settings.model_file)
+    if partner.startswith(LANGCHAIN):
+        return ImportPath(partner.removeprefix(LANGCHAIN))
+    name, _, model = partner.partition("/")
+    return endpoint_named(name, wanted.model or model, settings, environment, base_url=wanted.base_url)
+
+
+def _model_file(named: str) -> ModelFile:
+    from sparring.settings import user_settings_file
+
+    if not named:
+        raise CallFault(
+            "model-file",
+            "No model file is named. Give one in one of two ways: the option --model-file FILE, or the line "
+            f'model_file = "FILE" in your settings, {visible(str(user_settings_file()))}.',
+        )
+    path = Path(named).expanduser()
+    if not path.is_file():
+        raise CallFault("model-file", f"There is no model file {visible(str(path))}. Check its name, and that its disk is there.")
+    return ModelFile(path)
+
+
+def _chat(model: Model) -> ChatModel:
+    match model:
+        case Endpoint():
+            from sparring.partner.providers.openai_chat import OpenAIChat
+
+            return OpenAIChat(model)
+        case ModelFile():
+            from sparring.partner.providers.local_chat import LocalChat
+
+            return LocalChat(model.path)
+        case ImportPath():
+            from sparring.partner.providers.langchain_chat import LangChainChat
+
+            return LangChainChat(model.path)
+
+
+__all__ = ["LOCAL", "OPENAI_NAME", "ImportPath", "Model", "ModelFile", "Wanted", "cast_from", "model_of"]
