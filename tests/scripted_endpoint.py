@@ -382,6 +382,8 @@ class ScriptedEndpoint:
         return said
 
     def _refused(self, asked: Asked) -> str:
+        if not asked.body:
+            return ""
         wanted = asked.json.get("response_format") or {}
         strict = bool(wanted.get("json_schema", {}).get("strict"))
         if wanted and (wanted.get("type") in self.rejects or (strict and "strict" in self.rejects)):
