@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Literal
 
 from sparring.bout.state import Answer, Bout, Round
 from sparring.lenses.catalogue import Catalogue
@@ -10,6 +11,9 @@ from sparring.lenses.detect import detect
 from sparring.lenses.model import AnswerClass, Family, Finding
 from sparring.library.model import NoLibrary
 from sparring.record.events import SkipReason, Stance
+
+Outcome = Literal["settled", "kept", "changed", "open", "skipped"]
+"""What a round came to; each round is counted once, as in a debrief."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,21 @@ class RoundPrecis:
     open: bool
     owner: str
     due: date | None
+
+    @property
+    def outcome(self) -> Outcome:
+        """What it came to."""
+        match self.stance:
+            case "skip":
+                return "skipped"
+            case "keep":
+                return "kept"
+            case "will-change":
+                return "changed"
+            case _ if self.open:
+                return "open"
+            case _:
+                return "changed" if self.revised else "settled"
 
     @property
     def classes(self) -> frozenset[AnswerClass]:
@@ -176,7 +195,7 @@ def precis(bout: Bout, catalogue: Catalogue | None = None) -> Precis:
         touched=bout.last_at,
         minutes=bout.active // timedelta(minutes=1),
         language=bout.opened.language,
-        partner=bout.partner,
+        partner=bout.partner.name,
         draft=(bout.draft.title or bout.draft.source.name) if bout.versions else "",
         items=sum(1 for _ in bout.draft.items()) if bout.versions else 0,
         versions=len(bout.versions),

@@ -1,23 +1,25 @@
 """Which bouts there are in folders, each in brief; brought up to date by the files that changed."""
 
-import json
 import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Final, TypeVar
 
 from pydantic import TypeAdapter
 
 from sparring.archive.errors import ArchiveError, cannot_read
+from sparring.archive.index.readers import read_batches
+from sparring.archive.index.rounds import keep_rounds, rounds_in
 from sparring.archive.index.search import MOST_HITS, Hit, search
-from sparring.archive.index.store import discard, in_memory, open_store, writing
+from sparring.archive.index.store import as_key, discard, from_key, in_memory, keys, open_store, storable, writing
 from sparring.archive.index.terms import indexed
 from sparring.archive.transcript import SUFFIX, Transcript, read_transcript
 from sparring.bout.fold import NoBout, fold
+from sparring.bout.glance import BoutRounds, Glance, glance, round_glances
 from sparring.bout.precis import Precis, precis
 from sparring.bout.said import SaidKind, SaidLine, said_in
 from sparring.lenses.catalogue import Catalogue
@@ -25,7 +27,7 @@ from sparring.text import visible
 
 LARGEST: Final = 50_000_000
 """Bytes of a transcript that is read; a bout takes some tens of thousands."""
-_AT_ONCE: Final = 200
+_AT_ONCE: Final = 50
 """Transcripts that are read before what was found in them is written."""
 
 Found = TypeVar("Found")
@@ -39,14 +41,14 @@ class Kept:
         path: of the file.
         name: of the bout, from the file's name.
         opened: when it began; failing that, when the file was changed.
-        precis: the bout in brief, up to the first fault; None where nothing can be read.
+        glance: the bout up to the first fault; None where nothing can be read.
         problem: what is wrong with the file, in a sentence, or "".
     """
 
     path: Path
     name: str
     opened: datetime
-    precis: Precis | None
+    glance: Glance | None
     problem: str = ""
 
 
@@ -62,8 +64,10 @@ class _File:
 
     @property
     def path(self) -> Path:
-        return Path(self.folder) / self.name
+        return from_key(self.folder) / from_key(self.name)
 
+
+_Found = tuple[_File, Kept, Precis | None, list[SaidLine]]
 
 OnIndexed = Callable[[int, int], None]
 """Hears how many transcripts of how many were read."""
@@ -113,17 +117,23 @@ class BoutIndex:
 
     def refresh(self, path: Path) -> None:
         """Bring the index up to date with one transcript that is known to have changed, or to be gone."""
-        folder = str(path.parent.resolve())
+        path = path.parent.resolve() / path.name
+        folder, name = as_key(path.parent), as_key(path.name)
         try:
-            state = (Path(folder) / path.name).stat()
+            state = path.stat()
         except OSError:
-            self._forget(folder, [path.name])
+            self._forget(folder, [name])
             return
-        self._take([_File(folder, path.name, state.st_size, state.st_mtime_ns, state.st_ino)])
+        file = _File(folder, name, state.st_size, state.st_mtime_ns, state.st_ino)
+        self._keep(_read_all([file], self._catalogue))
 
     def bouts(self, folders: Sequence[Path]) -> tuple[Kept, ...]:
         """Return the bouts of `folders`, the newest first."""
         return self._sound(folders, lambda: self._bouts(folders))
+
+    def rounds(self, folders: Sequence[Path]) -> tuple[BoutRounds, ...]:
+        """Return the rounds of every bout in `folders`, the oldest bout first."""
+        return self._sound(folders, lambda: tuple(rounds_in(self.store, folders)))
 
     def search(self, query: str, folders: Sequence[Path], kinds: Sequence[SaidKind] = (), most: int = MOST_HITS) -> tuple[Hit, ...]:
         """Return the lines that `query` finds (see `search.search`)."""
@@ -131,12 +141,12 @@ class BoutIndex:
 
     def _bouts(self, folders: Sequence[Path]) -> tuple[Kept, ...]:
         rows = self.store.execute(
-            "SELECT folder, name, opened, problem, precis FROM bout WHERE folder IN (SELECT value FROM json_each(?))"
+            "SELECT folder, name, opened, problem, glance FROM bout WHERE folder IN (SELECT value FROM json_each(?))"
             " ORDER BY opened DESC, name DESC",
-            (json.dumps([str(folder.resolve()) for folder in folders]),),
+            (keys(folders),),
         )
         return tuple(
-            Kept(Path(folder) / name, name.removesuffix(SUFFIX), datetime.fromisoformat(opened), _unpacked(stored), problem)
+            Kept(path := from_key(folder) / from_key(name), path.stem, datetime.fromisoformat(opened), _unpacked(stored), problem)
             for folder, name, opened, problem, stored in rows
         )
 
@@ -157,7 +167,7 @@ class BoutIndex:
 
     def _update(self, folders: Sequence[Path], on_indexed: OnIndexed) -> int:
         stale: list[_File] = []
-        for folder in dict.fromkeys(str(folder.resolve()) for folder in folders):
+        for folder in dict.fromkeys(as_key(folder.resolve()) for folder in folders):
             there = {file.name: file for file in _files(folder)}
             rows = self.store.execute("SELECT name, size, changed, inode FROM bout WHERE folder = ?", (folder,))
             known = {name: _File(folder, name, size, changed, inode) for name, size, changed, inode in rows}
@@ -165,26 +175,33 @@ class BoutIndex:
                 self._forget(folder, gone)
             # By name, which begins with the day: rows follow each other as bouts did.
             stale += [there[name] for name in sorted(there) if known.get(name) != there[name]]
-        for start in range(0, len(stale), _AT_ONCE):
-            on_indexed(start, len(stale))
-            self._take(stale[start : start + _AT_ONCE])
+        batches = [stale[start : start + _AT_ONCE] for start in range(0, len(stale), _AT_ONCE)]
+        done = 0
+        for found in read_batches(partial(_read_all, catalogue=self._catalogue), batches):
+            self._keep(found)
+            done += len(found)
+            on_indexed(done, len(stale))
         return len(stale)
 
-    def _take(self, files: Iterable[_File]) -> None:
-        read = [(file, *_read(file, self._catalogue)) for file in files]
+    def _keep(self, found: Iterable[_Found]) -> None:
         with writing(self.store):
-            for file, kept, lines in read:
+            for file, kept, brief, lines in found:
                 self._remove(file.folder, file.name)
-                opened, brief = kept.opened.astimezone(UTC).isoformat(), _packed(kept.precis)
-                row = (file.folder, file.name, file.size, file.changed, file.inode, kept.problem, opened, brief)
+                opened = kept.opened.astimezone(UTC).isoformat()
+                could = " ".join(brief.could_raise) if brief else ""
+                row = (file.folder, file.name, file.size, file.changed, file.inode, kept.problem, opened, _packed(kept.glance), could)
                 id_ = self.store.execute(
-                    "INSERT INTO bout (folder, name, size, changed, inode, problem, opened, precis) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row
+                    "INSERT INTO bout (folder, name, size, changed, inode, problem, opened, glance, could_raise)"
+                    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    row,
                 ).lastrowid
+                if brief and id_:
+                    keep_rounds(self.store, id_, round_glances(brief))
                 (last,) = self.store.execute("SELECT coalesce(max(id), 0) FROM line").fetchone()
                 numbered = list(enumerate(lines, start=last + 1))
                 self.store.executemany(
                     "INSERT INTO line (id, bout, seq, round, kind, text) VALUES (?, ?, ?, ?, ?, ?)",
-                    ((number, id_, line.seq, line.round, line.kind, line.text) for number, line in numbered),
+                    ((number, id_, line.seq, line.round, line.kind, storable(line.text)) for number, line in numbered),
                 )
                 words = ((number, indexed(line.text)) for number, line in numbered)
                 self.store.executemany("INSERT INTO word (rowid, text) VALUES (?, ?)", words)
@@ -203,51 +220,66 @@ class BoutIndex:
             "INSERT INTO word (word, rowid, text) VALUES ('delete', ?, ?)", ((number, indexed(text)) for number, text in lines)
         )
         self.store.execute("DELETE FROM line WHERE bout = ?", row)
+        self.store.execute("DELETE FROM round WHERE bout = ?", row)
         self.store.execute("DELETE FROM bout WHERE id = ?", row)
 
 
 def _files(folder: str) -> Iterator[_File]:
     try:
-        with os.scandir(folder) as entries:
+        with os.scandir(from_key(folder)) as entries:
             for entry in entries:
                 if entry.name.endswith(SUFFIX) and not entry.name.startswith(".") and entry.is_file():
                     state = entry.stat()
-                    yield _File(folder, entry.name, state.st_size, state.st_mtime_ns, state.st_ino)
+                    yield _File(folder, as_key(entry.name), state.st_size, state.st_mtime_ns, state.st_ino)
     except FileNotFoundError:
         return
     except OSError as error:
-        raise cannot_read(Path(folder), error) from None
+        raise cannot_read(from_key(folder), error) from None
 
 
-def _read(file: _File, catalogue: Callable[[str], Catalogue] | None) -> tuple[Kept, list[SaidLine]]:
+def _read_all(files: Sequence[_File], catalogue: Callable[[str], Catalogue] | None) -> list[_Found]:
+    return [(file, *_read(file, catalogue)) for file in files]
+
+
+def _read(file: _File, catalogue: Callable[[str], Catalogue] | None) -> tuple[Kept, Precis | None, list[SaidLine]]:
     changed = datetime.fromtimestamp(file.changed / 1e9, UTC)
-    name = file.name.removesuffix(SUFFIX)
+    name = file.path.stem
     try:
         transcript = _transcript(file)
         bout = fold(transcript.entries)
         brief = precis(bout, catalogue(bout.opened.language) if catalogue and any(each.revised for each in bout.rounds) else None)
     except (ArchiveError, NoBout) as error:
-        return Kept(file.path, name, changed, None, str(error)), []
+        return Kept(file.path, name, changed, None, str(error)), None, []
     except (ValueError, KeyError, IndexError, RecursionError, OSError):
-        unfit = f"{visible(file.name)} is sealed as a transcript, but it does not tell a bout. Take a copy of the file from a backup."
-        return Kept(file.path, name, changed, None, unfit), []
-    return Kept(file.path, name, brief.opened, brief, transcript.fault), list(said_in(transcript.entries))
+        unfit = f"{visible(file.path.name)} is sealed as a transcript, but it does not tell a bout. Take a copy of the file from a backup."
+        return Kept(file.path, name, changed, None, unfit), None, []
+    brief = replace(
+        brief,
+        bout=storable(brief.bout),
+        team=storable(brief.team),
+        cycle=storable(brief.cycle),
+        partner=storable(brief.partner),
+        draft=storable(brief.draft),
+    )
+    return Kept(file.path, name, brief.opened, glance(brief), transcript.fault), brief, list(said_in(transcript.entries))
 
 
 def _transcript(file: _File) -> Transcript:
     if file.size > LARGEST:
-        raise ArchiveError(f"{visible(file.name)} is larger than any bout ({file.size // 1_000_000} MB). Look whether it is a transcript.")
+        raise ArchiveError(
+            f"{visible(file.path.name)} is larger than any bout ({file.size // 1_000_000} MB). Look whether it is a transcript."
+        )
     return read_transcript(file.path)
 
 
 @cache
-def _shape() -> TypeAdapter[Precis]:
-    return TypeAdapter(Precis)
+def _shape() -> TypeAdapter[Glance]:
+    return TypeAdapter(Glance)
 
 
-def _packed(brief: Precis | None) -> bytes | None:
-    return _shape().dump_json(brief) if brief else None
+def _packed(seen: Glance | None) -> bytes | None:
+    return _shape().dump_json(seen) if seen else None
 
 
-def _unpacked(stored: bytes | None) -> Precis | None:
+def _unpacked(stored: bytes | None) -> Glance | None:
     return _shape().validate_json(stored) if stored else None

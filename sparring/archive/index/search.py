@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, cast
 
+from sparring.archive.index.store import from_key, keys
 from sparring.archive.index.terms import match_for
 from sparring.bout.said import SaidKind
 
@@ -55,6 +56,8 @@ def search(
           AND (? OR line.kind IN (SELECT value FROM json_each(?)))
         ORDER BY word.rowid DESC LIMIT ?
         """,
-        (match, json.dumps([str(folder.resolve()) for folder in folders]), not kinds, json.dumps(list(kinds)), most),
+        (match, keys(folders), not kinds, json.dumps(list(kinds)), most),
     )
-    return tuple(Hit(Path(folder) / name, seq, round_, cast("SaidKind", kind), text) for folder, name, seq, round_, kind, text in rows)
+    return tuple(
+        Hit(from_key(folder) / from_key(name), seq, round_, cast("SaidKind", kind), text) for folder, name, seq, round_, kind, text in rows
+    )

@@ -5,9 +5,10 @@ with it, it is deleted and made anew.
 """
 
 import contextlib
+import json
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -25,9 +26,27 @@ CREATE TABLE bout (
     inode INTEGER NOT NULL,
     problem TEXT NOT NULL,
     opened TEXT NOT NULL,
-    precis BLOB,
+    glance BLOB,
+    could_raise TEXT NOT NULL,
     UNIQUE (folder, name)
 );
+CREATE TABLE round (
+    bout INTEGER NOT NULL,
+    seq INTEGER NOT NULL,
+    number INTEGER NOT NULL,
+    lens TEXT NOT NULL,
+    family TEXT NOT NULL,
+    question_id TEXT NOT NULL,
+    question TEXT NOT NULL,
+    outcome TEXT NOT NULL,
+    brought INTEGER NOT NULL,
+    presses INTEGER NOT NULL,
+    owner TEXT NOT NULL,
+    due TEXT,
+    words TEXT NOT NULL,
+    proof TEXT NOT NULL
+);
+CREATE INDEX round_of_bout ON round (bout);
 CREATE TABLE line (
     id INTEGER PRIMARY KEY,
     bout INTEGER NOT NULL,
@@ -76,6 +95,26 @@ def discard(path: Path) -> None:
     for each in (path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")):
         with contextlib.suppress(OSError):
             each.unlink()
+
+
+def as_key(path: Path | str) -> str:
+    """Return a path as a database takes it, whatever bytes its name has."""
+    return os.fsencode(path).decode("latin-1")
+
+
+def from_key(key: str) -> Path:
+    """Return the path that `as_key` made a key of."""
+    return Path(os.fsdecode(key.encode("latin-1")))
+
+
+def keys(folders: Sequence[Path]) -> str:
+    """Return folders as one parameter of a query: a JSON list of their keys."""
+    return json.dumps([as_key(folder.resolve()) for folder in folders])
+
+
+def storable(text: str) -> str:
+    """Return `text` as a database takes it: halves of characters, which broken files bring along, become question marks."""
+    return text if text.isascii() else text.encode("utf-8", "replace").decode()
 
 
 @contextlib.contextmanager

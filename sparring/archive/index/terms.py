@@ -1,11 +1,14 @@
 """How words are indexed and looked for, in any language.
 
 Scripts that put no spaces between words are indexed by pairs of neighbouring characters, so that any two characters find each other.
-Everything else is left to SQLite's own division into words, without case and accents.
+Everything else is left to SQLite's own division into words, without case; accents are taken off before.
 """
 
 import re
+import unicodedata
 from typing import Final
+
+from sparring.archive.index.store import storable
 
 _UNSPACED: Final = (
     "\u0e00-\u0eff"  # Thai, Lao
@@ -18,14 +21,17 @@ _UNSPACED: Final = (
 )
 _RUN: Final = re.compile(f"[{_UNSPACED}]+")
 _QUOTED: Final = re.compile(r'["“”„«»]([^"“”„«»]*)(?:["“”„«»]|$)')
-_WORD: Final = re.compile(r"\w+")
+# Vowel signs of these scripts are no word characters by themselves.
+_WORD: Final = re.compile(rf"[\w{_UNSPACED}]+")
+_STROKES: Final = str.maketrans("ıøłđ", "iold")
+_ACCENTS: Final = re.compile("[\u0300-\u036f]")
 LONGEST_QUERY: Final = 300
 """Characters of a search that are looked at."""
 
 
 def indexed(text: str) -> str:
     """Return `text` as it goes into the index."""
-    return _RUN.sub(lambda run: f" {_pairs(run[0])} ", text)
+    return text if text.isascii() else _RUN.sub(lambda run: f" {_pairs(run[0])} ", _plain(text))
 
 
 def match_for(query: str) -> str:
@@ -34,7 +40,7 @@ def match_for(query: str) -> str:
     Words must all be there, in any order; what stands in quotation marks or is joined by hyphens stands together; the last word may be
     the beginning of one.
     """
-    query = query[:LONGEST_QUERY]
+    query = _plain(query[:LONGEST_QUERY])
     phrases = [(found.start(), found[1], True) for found in _QUOTED.finditer(query)]
     rest = _QUOTED.sub(lambda found: " " * len(found[0]), query)
     phrases += [(found.start(), found[0], False) for found in re.finditer(r"\S+", rest)]
@@ -46,6 +52,14 @@ def match_for(query: str) -> str:
             open_ended = not closed and place == len(ordered) - 1 and _WORD.match(query[-1:]) is not None
             terms.append(_phrase(words, open_ended=open_ended))
     return " AND ".join(terms)
+
+
+def _plain(text: str) -> str:
+    """Return `text` without accents: people type names as their keyboard has them."""
+    if text.isascii():
+        return text
+    bare = _ACCENTS.sub("", unicodedata.normalize("NFKD", text)).casefold().translate(_STROKES)
+    return storable(unicodedata.normalize("NFC", bare))
 
 
 def _words(phrase: str) -> list[str]:

@@ -1,0 +1,55 @@
+"""The rounds of all bouts, as patterns count them."""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+from itertools import groupby
+from operator import itemgetter
+from pathlib import Path
+
+from sparring.archive.index.store import from_key, keys, storable
+from sparring.bout.glance import BoutRounds, RoundGlance
+
+
+def keep_rounds(store: sqlite3.Connection, bout: int, rounds: Sequence[RoundGlance]) -> None:
+    """Put the rounds of a bout into the index."""
+    store.executemany(
+        "INSERT INTO round (bout, seq, number, lens, family, question_id, question, outcome, brought, presses, owner, due, words, proof)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            (
+                *(bout, each.seq, each.number, each.lens, each.family, each.question_id, storable(each.question), each.outcome),
+                *(each.brought, each.presses, storable(each.owner), each.due.isoformat() if each.due else None),
+                *(storable(each.words), storable(each.proof)),
+            )
+            for each in rounds
+        ),
+    )
+
+
+def rounds_in(store: sqlite3.Connection, folders: Sequence[Path]) -> Iterator[BoutRounds]:
+    """Yield the rounds of every bout in `folders`, the oldest bout first."""
+    rows = store.execute(
+        """
+        SELECT bout.id, bout.folder, bout.name, bout.opened, bout.could_raise,
+               json_extract(bout.glance, '$.team'), json_extract(bout.glance, '$.cycle'),
+               seq, number, lens, family, question_id, question, outcome, brought, presses, owner, due, words, proof
+        FROM round JOIN bout ON bout.id = round.bout
+        WHERE bout.folder IN (SELECT value FROM json_each(?))
+        ORDER BY bout.opened, bout.id, seq
+        """,
+        (keys(folders),),
+    )
+    for _, of_bout in groupby(rows, key=itemgetter(0)):
+        told = list(of_bout)
+        _, folder, name, opened, could, team, cycle, *_ = told[0]
+        rounds = tuple(_round(row[7:]) for row in told)
+        yield BoutRounds(from_key(folder) / from_key(name), datetime.fromisoformat(opened), team, cycle, frozenset(could.split()), rounds)
+
+
+def _round(row: Sequence[object]) -> RoundGlance:
+    seq, number, lens, family, question_id, question, outcome, brought, presses, owner, due, words, proof = row
+    return RoundGlance(  # the columns are what `keep_rounds` put there
+        seq, number, lens, family, question_id, question, outcome, bool(brought), presses, owner,  # type: ignore[arg-type]
+        date.fromisoformat(due) if isinstance(due, str) else None, words, proof,  # type: ignore[arg-type]
+    )  # fmt: skip

@@ -1,0 +1,279 @@
+"""What many bouts have in common: angles by team, what comes back, who is waited for, what was kept. Pure counts, and never a ranking."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from typing import Final, Literal
+
+from sparring.bout.glance import BoutRounds, RoundGlance
+from sparring.bout.precis import Outcome
+
+By = Literal["team", "cycle", "lens", "family"]
+
+NO_NAME: Final = "(no name)"
+ASKED_OFTEN: Final = 5
+"""Times that a question was asked from which on it can be said that it gets no answers."""
+RARELY: Final = 0.25
+"""Share of its rounds that brought a fact or reason, up to which a question is a bad one."""
+
+
+@dataclass(slots=True)
+class Cell:
+    """How often an angle was raised, and what came of it.
+
+    Attributes:
+        bouts: in which it was raised.
+        could: bouts in which it was raised, or weighed and left for another: of so many it could have been.
+        raised: rounds.
+        outcomes: rounds by what they came to.
+    """
+
+    bouts: int = 0
+    could: int = 0
+    raised: int = 0
+    outcomes: Counter[Outcome] = field(default_factory=Counter)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Counts of two things held against each other.
+
+    Attributes:
+        rows: names, in the order of the alphabet.
+        columns: likewise.
+        cells: by row and column; what never met has none.
+    """
+
+    rows: tuple[str, ...]
+    columns: tuple[str, ...]
+    cells: dict[tuple[str, str], Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class CameBack:
+    """An angle that a team met in one cycle and again in the next.
+
+    Attributes:
+        team: whose.
+        lens: the angle.
+        before: the earlier cycle.
+        now: the later one.
+        then_outcomes: what its rounds came to in the earlier cycle.
+        now_outcomes: and in the later one.
+    """
+
+    team: str
+    lens: str
+    before: str
+    now: str
+    then_outcomes: tuple[Outcome, ...]
+    now_outcomes: tuple[Outcome, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Somebody, or nobody, who is to find something out.
+
+    Attributes:
+        owner: "" where nobody took it.
+        team: whose bout.
+        path: of its transcript.
+        seq: of the round's entry.
+        question: what was asked.
+        due: by when, or None.
+    """
+
+    owner: str
+    team: str
+    path: Path
+    seq: int
+    question: str
+    due: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class KeptLine:
+    """A line that a team kept, and what it said would prove it wrong."""
+
+    team: str
+    cycle: str
+    path: Path
+    seq: int
+    words: str
+    proof: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unanswered:
+    """A question that hardly ever gets a fact or a reason: it may be a bad one.
+
+    Attributes:
+        question_id: of the bank.
+        lens: whose.
+        question: as it was asked last.
+        asked: rounds that it opened.
+        brought: of them brought something.
+    """
+
+    question_id: str
+    lens: str
+    question: str
+    asked: int
+    brought: int
+
+
+@dataclass(frozen=True, slots=True)
+class Patterns:
+    """What bouts have in common."""
+
+    bouts: int
+    rounds: int
+    table: Table
+    came_back: tuple[CameBack, ...]
+    waiting: tuple[Waiting, ...]
+    overdue: tuple[Waiting, ...]
+    kept: tuple[KeptLine, ...]
+    unanswered: tuple[Unanswered, ...]
+
+
+def patterns(bouts: Sequence[BoutRounds], today: date, *, by: By = "team", families: bool = True) -> Patterns:
+    """Return what `bouts` have in common.
+
+    Args:
+        bouts: the oldest first.
+        today: what is due is held against it.
+        by: what the table's columns are.
+        families: its rows are families of lenses, else lenses.
+    """
+    waiting = tuple(sorted(_waiting(bouts), key=lambda each: (each.due or date.max, each.owner, each.team)))
+    return Patterns(
+        bouts=len(bouts),
+        rounds=sum(len(each.rounds) for each in bouts),
+        table=_table(bouts, _rows(bouts, families=families), _column(by)),
+        came_back=tuple(_came_back(bouts)),
+        waiting=waiting,
+        overdue=tuple(each for each in waiting if each.due and each.due < today),
+        kept=tuple(_kept(bouts)),
+        unanswered=tuple(_unanswered(bouts)),
+    )
+
+
+def hidden(bouts: Iterable[BoutRounds]) -> tuple[BoutRounds, ...]:
+    """Return the bouts without names: teams by letters, in the order in which they first come; owners by numbers; no words of a draft."""
+    teams: dict[str, str] = {}
+    owners: dict[str, str] = {}
+    found: list[BoutRounds] = []
+    for each in bouts:
+        team = teams.setdefault(each.team, f"Team {_letters(len(teams))}")
+        rounds = tuple(replace(one, words="", proof="", owner=_person(one.owner, owners)) for one in each.rounds)
+        found.append(BoutRounds(Path(f"bout-{len(found) + 1}"), each.opened, team, each.cycle, each.could_raise, rounds))
+    return tuple(found)
+
+
+def _person(owner: str, known: dict[str, str]) -> str:
+    return known.setdefault(owner.casefold(), f"Person {len(known) + 1}") if owner else ""
+
+
+def _letters(number: int) -> str:
+    letters = ""
+    number += 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+_Column = Callable[[BoutRounds, RoundGlance | None], str]
+
+
+def _column(by: By) -> _Column:
+    match by:
+        case "team":
+            return lambda bout, _: bout.team or NO_NAME
+        case "cycle":
+            return lambda bout, _: bout.cycle or NO_NAME
+        case "lens":
+            return lambda _, round_: round_.lens if round_ else ""
+        case "family":
+            return lambda _, round_: round_.family if round_ else ""
+
+
+def _rows(bouts: Sequence[BoutRounds], *, families: bool) -> dict[str, str]:
+    """Return the row of each lens; the family of one that was weighed and never raised in any of these bouts is not known."""
+    family = {one.lens: one.family for each in bouts for one in each.rounds}
+    return {lens: family[lens] if families else lens for lens in family}
+
+
+def _table(bouts: Sequence[BoutRounds], row_of: dict[str, str], column: _Column) -> Table:
+    cells: defaultdict[tuple[str, str], Cell] = defaultdict(Cell)
+    for bout in bouts:
+        met: set[tuple[str, str]] = set()
+        for one in bout.rounds:
+            place = (row_of[one.lens], column(bout, one))
+            cell = cells[place]
+            cell.raised += 1
+            cell.outcomes[one.outcome] += 1
+            met.add(place)
+        for place in met:
+            cells[place].bouts += 1
+        could = {(row_of[lens], column(bout, None)) for lens in bout.could_raise if lens in row_of}
+        for place in met | {each for each in could if each[1]}:
+            cells[place].could += 1
+    rows, columns = {row for row, _ in cells}, {column for _, column in cells}
+    return Table(tuple(sorted(rows)), tuple(sorted(columns, key=str.casefold)), dict(cells))
+
+
+def _came_back(bouts: Sequence[BoutRounds]) -> Iterator[CameBack]:
+    """Yield angles of a team's second to last cycle that it met in its last one too; those that open or close every bout say nothing."""
+    of_team: defaultdict[str, dict[str, list[BoutRounds]]] = defaultdict(dict)
+    for each in bouts:
+        if each.team and each.cycle:
+            of_team[each.team].setdefault(each.cycle, []).append(each)
+    for team in sorted(of_team, key=str.casefold):
+        cycles = list(of_team[team])
+        if len(cycles) < 2:
+            continue
+        before, now = cycles[-2:]
+        then, later = _outcomes(of_team[team][before]), _outcomes(of_team[team][now])
+        yield from (CameBack(team, lens, before, now, then[lens], later[lens]) for lens in sorted(then.keys() & later.keys()))
+
+
+def _outcomes(bouts: Iterable[BoutRounds]) -> dict[str, tuple[Outcome, ...]]:
+    found: defaultdict[str, tuple[Outcome, ...]] = defaultdict(tuple)
+    for each in bouts:
+        for one in each.rounds:
+            if one.family != "spine":
+                found[one.lens] += (one.outcome,)
+    return dict(found)
+
+
+def _waiting(bouts: Sequence[BoutRounds]) -> Iterator[Waiting]:
+    for each in bouts:
+        for one in each.rounds:
+            if one.outcome == "open":
+                yield Waiting(one.owner, each.team, each.path, one.seq, one.question, one.due)
+
+
+def _kept(bouts: Sequence[BoutRounds]) -> Iterator[KeptLine]:
+    for each in bouts:
+        for one in each.rounds:
+            if one.outcome == "kept" and one.words:
+                yield KeptLine(each.team, each.cycle, each.path, one.seq, one.words, one.proof)
+
+
+def _unanswered(bouts: Sequence[BoutRounds]) -> Iterator[Unanswered]:
+    asked: Counter[str] = Counter()
+    brought: Counter[str] = Counter()
+    last: dict[str, RoundGlance] = {}
+    for each in bouts:
+        for one in each.rounds:
+            if one.question_id:
+                asked[one.question_id] += 1
+                brought[one.question_id] += one.brought
+                last[one.question_id] = one
+    for question_id, times in asked.most_common():
+        if times >= ASKED_OFTEN and brought[question_id] <= RARELY * times:
+            one = last[question_id]
+            yield Unanswered(question_id, one.lens, one.question, times, brought[question_id])
