@@ -95,9 +95,10 @@ def _model_file(named: str) -> ModelFile:
 def _chat(model: Model) -> ChatModel:
     match model:
         case Endpoint():
+            from sparring.partner.providers.abilities_file import AbilitiesFile
             from sparring.partner.providers.openai_chat import OpenAIChat
 
-            return OpenAIChat(model)
+            return OpenAIChat(model, memory=AbilitiesFile())
         case ModelFile():
             from sparring.partner.providers.local_chat import LocalChat
 

@@ -35,7 +35,7 @@ class PartnersSetUp:
         """Return the models that settings name for the endpoint, or else those that it lists itself."""
         if (said := self._settings.endpoints.get(name)) and said.models and not self._base_url_of(name):
             return said.models
-        from sparring.partner.providers.openai_chat import list_models
+        from sparring.partner.providers.listing import list_models
 
         return tuple(await list_models(await asyncio.to_thread(self._endpoint, name)))
 
