@@ -10,7 +10,6 @@ A folder may hold drafts, or workspaces (`<name>/draft.md` beside strategy docum
 
 import argparse
 import asyncio
-import re
 import sys
 import time
 from collections import Counter
@@ -21,89 +20,13 @@ from statistics import fmean, median
 from sparring.bout.budgets import FAMILY_BUDGETS, MOST_OUTPUT_ROUNDS, OUTPUTS
 from sparring.bout.state import Bout
 from sparring.draft.reading import read_draft
+from sparring.evaluation.playing import fight
+from sparring.evaluation.samples import drafts_in
+from sparring.evaluation.scripts import TEMPERS
+from sparring.evaluation.wording import is_yes_no, overlap, questions_in, words
 from sparring.opening import open_unkept
-from sparring.session import Session
-from sparring.situation import Situation
 from sparring.text import TextError, read_source
 from sparring.wishes import Wishes
-
-WORDS = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-ASKING = re.compile(
-    r"\b(?:what|which|who|whom|whose|how|when|where|why|was|welche[rsnm]?|wer|wem|wen|wessen|wie|wann|wo\w*|warum|wozu|weshalb|wieso)\b",
-    re.IGNORECASE,
-)
-TWO_ASKS = re.compile(
-    r"(?:\b(?:and|und),?\s+(?:what|which|who|whom|whose|how|when|where|why|welche[rsnm]?|wer|wem|wen|wie|wann|warum)\b[^?]*\?)|\?[^?]*\?",
-    re.IGNORECASE,
-)
-
-TEMPERS = ("defensive", "does not know", "good")
-SAID = {
-    "en": {
-        "defensive": (
-            "Our VP put it in and it stays.",
-            "You misread that, it is not about new accounts.",
-            "Everybody in the industry does it like that.",
-            "why does that matter?",
-            "obviously it helps",
-            "can you rewrite it for us then?",
-            "it's a stretch, it is supposed to be one",
-            "we trust our people",
-        ),
-        "does not know": (
-            "we don't know yet",
-            "no idea, nobody looked",
-            "not sure, we never measured that",
-            "good question",
-            "we could ask them at some point",
-            "hard to say from here",
-            "that depends",
-            "nobody on the team can say",
-        ),
-        "good": (
-            "the old flow: 14 of 20 people we watched in May gave up on the second screen",
-            "Mira asks the two that left, by Thursday",
-            "On purpose. We'd rather lose the small ones, because each of them costs us a day of support",
-            "waiting for others, and it would show first in the first key result",
-            "it was 22% in March and 31% after we moved the form, same weeks a year ago 21%",
-            "If fewer than five come back by week four we drop it",
-            "every Monday we look at it and then decide who works on what",
-            "we stop the newsletter, told marketing yesterday",
-        ),
-    },
-    "de": {
-        "defensive": (
-            "Das will der Vorstand so.",
-            "Das hast du falsch verstanden.",
-            "Das ist branchenüblich.",
-            "Wie meinst du das?",
-            "Das ist doch klar.",
-            "Formulier du das doch bitte um.",
-            "Das soll ja ehrgeizig sein.",
-            "Wir vertrauen unseren Leuten.",
-        ),
-        "does not know": (
-            "Wissen wir noch nicht.",
-            "Keine Ahnung, da hat niemand hingeschaut.",
-            "Nie gemessen.",
-            "Gute Frage.",
-            "Man müsste sie mal fragen.",
-            "Schwer zu sagen.",
-            "Kommt drauf an.",
-            "Das kann hier keiner sagen.",
-        ),
-        "good": (
-            "Der alte Ablauf: 14 von 20 Leuten haben im Mai auf der zweiten Seite aufgegeben.",
-            "Frau Yilmaz fragt die beiden bis Donnerstag.",
-            "Mit Absicht, weil uns jeder kleine Kunde einen Tag kostet.",
-            "Warten auf andere, und man sähe es zuerst im ersten KR.",
-            "Im März waren es 22 %, nach der Umstellung 31 %.",
-            "Wenn bis Woche vier weniger als fünf kommen, streichen wir es.",
-            "Jeden Montag schauen wir darauf und entscheiden, wer woran arbeitet.",
-            "Den Newsletter lassen wir weg, das ist seit gestern beschlossen.",
-        ),
-    },
-}
 
 
 @dataclass
@@ -142,22 +65,6 @@ def main() -> int:
     return _report(table, show=arguments.show)
 
 
-def drafts_in(folder: Path) -> list[tuple[Path, tuple[Path, ...]]]:
-    """Return the drafts of a folder, each with its documents."""
-    found: list[tuple[Path, tuple[Path, ...]]] = []
-    for path in sorted(folder.iterdir()):
-        if path.is_dir():
-            drafts = sorted(path.glob("draft.*"))
-            if drafts:
-                documents = tuple(
-                    each for each in sorted(path.iterdir()) if each not in drafts and (each.is_dir() or each.suffix in (".md", ".txt"))
-                )
-                found.append((drafts[0], documents))
-        elif not path.name.startswith("."):
-            found.append((path, ()))
-    return found
-
-
 async def _play_all(folder: Path, language: str, seeds: int) -> Table:
     table = Table()
     for path, documents in drafts_in(folder):
@@ -171,29 +78,9 @@ async def _play_all(folder: Path, language: str, seeds: int) -> Table:
             continue
         for number, temper in enumerate(TEMPERS * seeds):
             session = (await open_unkept(draft, Wishes(context=documents, seed=1000 * number + len(path.name), language=language))).session
-            await play(session, temper)
+            await fight(session, temper)
             count(table, session.bout, f"{path.stem} ({temper})")
     return table
-
-
-async def play(session: Session, temper: str, situation: Situation | None = None) -> None:
-    """Fight a bout as a team of this temper would."""
-    await session.give_situation(situation)
-    answers = SAID.get(session.bout.opened.language, SAID["en"])[temper]
-    said = session.bout.opened.seed
-    while session.bout.stage in ("facts", "rounds"):
-        await session.go_on()
-        if session.bout.stage != "rounds":
-            break
-        for _ in range({"defensive": 3, "does not know": 2, "good": 1}[temper]):
-            await session.answer(answers[said % len(answers)])
-            said += 1
-            if session.bout.rounds[-1].answers[-1].reading and len(session.bout.rounds[-1].presses) < 2:
-                await session.press()
-        if temper == "good":
-            await session.take_stance("will-change" if said % 3 == 0 else "keep", "because we have seen it")
-        elif temper == "defensive" and said % 2:
-            await session.take_stance("skip", skipped_because="misread")
 
 
 def count(table: Table, bout: Bout, name: str) -> None:
@@ -206,7 +93,7 @@ def count(table: Table, bout: Bout, name: str) -> None:
     for each in bout.rounds:
         raised = each.raised
         table.lenses[raised.lens] += 1
-        length = len(WORDS.findall(f"{raised.doubt} {raised.question}"))
+        length = len(words(f"{raised.doubt} {raised.question}"))
         table.lengths.append(length)
         if not 15 <= length <= 80:
             table.odd_lengths.append(f"{length} {raised.question_id}")
@@ -231,13 +118,11 @@ def _count_question(table: Table, question: str, asked: list[str], name: str) ->
     table.questions += 1
     if question in asked:
         table.repeated.append(f"{name}: {question}")
-    triples = _triples(question)
-    earlier = set().union(*(_triples(each) for each in asked)) if asked else set()
-    if triples:
-        table.overlaps.append((len(triples & earlier) / len(triples), question))
-    if not ASKING.search(question):
+    if (share := overlap(question, asked)) is not None:
+        table.overlaps.append((share, question))
+    if is_yes_no(question):
         table.yes_no.append(question)
-    if TWO_ASKS.search(question):
+    if questions_in(question) > 1:
         table.two_asks.append(question)
     asked.append(question)
 
@@ -250,11 +135,6 @@ def breaches(bout: Bout) -> list[str]:
     found += [f"{family}: {families[family]}" for family, most in FAMILY_BUDGETS.items() if families[family] > most]
     outputs = sum(lenses[lens] for lens in OUTPUTS)
     return found + ([f"outputs: {outputs}"] if outputs > MOST_OUTPUT_ROUNDS else [])
-
-
-def _triples(text: str) -> set[tuple[str, ...]]:
-    words = [word.lower() for word in WORDS.findall(text)]
-    return {(first, *rest) for (first, *rest) in zip(words, words[1:], words[2:], strict=False)}
 
 
 def _report(table: Table, *, show: bool) -> int:
