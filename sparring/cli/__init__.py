@@ -19,12 +19,16 @@ _COMMANDS = {
     "resume": ("sparring.cli.spar", "Go on with a bout (the last one, if you name none)."),
     "read": ("sparring.cli.read", "Show how a draft is understood."),
     "challenge": ("sparring.cli.challenge", "Print challenges to a draft without a bout."),
+    "prompt": ("sparring.cli.prompt", "Print exactly what a model would be sent; nothing is sent."),
     "lenses": ("sparring.cli.lenses", "List the angles that drafts are challenged from, or explain one."),
     "transcripts": ("sparring.cli.transcripts", "List the bouts kept here."),
     "show": ("sparring.cli.transcripts", "Print a bout."),
     "verify": ("sparring.cli.transcripts", "Check that a bout's transcript is as it was written."),
     "export": ("sparring.cli.transcripts", "Print a bout as a Markdown file to share."),
     "eval": ("sparring.cli.eval", "Measure how well the partner keeps its promise never to write your OKRs."),
+    "models": ("sparring.cli.models", "List the endpoints that are set up and the models that they offer."),
+    "key": ("sparring.cli.key", "Keep the key of an endpoint in the keyring, or remove it."),
+    "doctor": ("sparring.cli.doctor", "Check step by step that everything works, and say what to do where it does not."),
     "locate": ("sparring.cli.locate", "Print where Sparring keeps what it keeps."),
 }
 """Where each command is, and what `--help` says of it: its module is imported only when it is called."""

@@ -123,13 +123,13 @@ def _planned(lens: str, names: tuple[str, ...], turn: Turn) -> Choice | None:
 
 def _anchor(names: tuple[str, ...], turn: Turn) -> Anchor:
     lowered = {name.lower() for name in names}
-    items = tuple(dict.fromkeys(_item(name, turn.draft) for name in names if name.lower() not in (THE_DRAFT, THE_BET)))
-    keys = tuple(item.key for item in turn.draft.items() if any(item is each for each in items))
+    items = {item.key: item for name in names if name.lower() not in (THE_DRAFT, THE_BET) for item in (_item(name, turn.draft),)}
+    keys = tuple(item.key for item in turn.draft.items() if item.key in items)
     if THE_BET in lowered:
         return Anchor("bet", keys)
     if THE_DRAFT in lowered:
         return Anchor("draft", keys)
-    match items:
+    match tuple(items.values()):
         case ():
             raise Breach("choice")
         case (item,):

@@ -12,7 +12,7 @@ from sparring.partner.bank import word
 from sparring.partner.cast import Cast, Voice
 from sparring.partner.chat import ChatModel, OnProgress, unheard
 from sparring.partner.faults import CallFault
-from sparring.partner.port import Said, Turn
+from sparring.partner.port import Breach, Said, Turn
 from sparring.partner.prompt import Prompt, challenge_prompt, reading_prompt
 from sparring.partner.reply import ChallengeReply, ChoiceReply, PressReply, ReadingReply, understood
 from sparring.partner.second_reader import could_be_pasted
@@ -94,12 +94,12 @@ class ModelPartner:
             del text
             if chosen is None:
                 raise _not_structured(self.name)
-            return self._of_the_bank(turn, choice_of(chosen, turn, self._catalogue, prompt.passages))
+            return self._of_the_bank(turn, self._aligned(chosen, turn, prompt))
         worded = understood(ChallengeReply, text)
         del text
         if worded is None:
             raise _not_structured(self.name)
-        choice = choice_of(worded, turn, self._catalogue, prompt.passages)
+        choice = self._aligned(worded, turn, prompt)
         return Challenge(choice, worded.doubt.strip(), worded.question.strip(), turn.rung, origin="model")
 
     async def could_be_pasted(self, challenge: Challenge, turn: Turn, on_progress: OnProgress = unheard) -> bool:
@@ -147,6 +147,15 @@ class ModelPartner:
         self._share /= 2
         prompt = await asyncio.to_thread(self.prompt, turn, broken_rule)
         return prompt, (await self._cast.speaker.reply(prompt.request, on_progress)).text
+
+    def _aligned(self, reply: ChoiceReply, turn: Turn, prompt: Prompt) -> Choice:
+        try:
+            return choice_of(reply, turn, self._catalogue, prompt.passages)
+        except Breach:
+            raise
+        except Exception:
+            # Fails closed, as the referee does; what went wrong may hold what the model wrote, so it is not passed on.
+            raise Breach("unjudged") from None
 
     def _of_the_bank(self, turn: Turn, choice: Choice) -> Challenge:
         lens = self._catalogue[choice.lens]

@@ -6,7 +6,7 @@ changes, and the rule once more.
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from sparring.bout.budgets import is_silent
@@ -43,10 +43,11 @@ from sparring.partner.tokens import A_MESSAGE, tokens_of
 from sparring.speech import LANGUAGES
 
 MOST_REPLY_TOKENS = 2_000
-REPLY_SHARE = 4
+REPLY_SHARE = 6
 """At most one in so many tokens of a small context is for the reply."""
 SMALL_CONTEXT = 12_000
-"""Tokens below which only the lenses of the planner's choices are sent: a model this small, or slow to read, has no use for the rest."""
+"""Tokens below which only the planner's best choices are sent, with their lenses: a model this small, or slow to read, needs no more."""
+MOST_CHOICES_SMALL = 3
 
 _NO_CHOICE: Final = frozenset({"facts", "spine"})
 
@@ -94,6 +95,8 @@ def challenge_prompt(
     """
     worded = voice == "guarded"
     small = context_tokens < SMALL_CONTEXT
+    if small:
+        turn = replace(turn, choices=turn.choices[:MOST_CHOICES_SMALL])
     pressing = turn.rung != "open"
     planned = tuple(dict.fromkeys(choice.lens for choice in turn.choices))
     may_raise = frozenset() if small or pressing else turn.may_raise
