@@ -1,0 +1,113 @@
+"""What many bouts have in common, counted."""
+
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from sparring.bout.glance import BoutRounds, RoundGlance
+from sparring.bout.precis import Outcome
+from sparring.lenses.model import Family
+from sparring.report.patterns import ASKED_OFTEN, hidden, patterns
+
+TODAY = date(2026, 11, 22)
+
+
+def round_(
+    lens: str = "output-as-result",
+    family: Family = "work",
+    outcome: Outcome = "settled",
+    *,
+    owner: str = "",
+    due: date | None = None,
+    question_id: str = "",
+    brought: bool = True,
+    words: str = "",
+    proof: str = "",
+) -> RoundGlance:
+    return RoundGlance(
+        seq=9, number=1, lens=lens, family=family, question_id=question_id, question="Who would notice?", outcome=outcome,
+        brought=brought, presses=0, owner=owner, due=due, words=words, proof=proof,
+    )  # fmt: skip
+
+
+def bout(*rounds: RoundGlance, team: str = "Lockers", cycle: str = "Q3", could: frozenset[str] = frozenset(), day: int = 0) -> BoutRounds:
+    raised = frozenset(each.lens for each in rounds)
+    opened = datetime(2026, 7, 1, tzinfo=UTC) + timedelta(days=day)
+    return BoutRounds(Path(f"bout-{day}.jsonl"), opened, team, cycle, could | raised, rounds)
+
+
+def test_a_cell_tells_how_often_an_angle_was_raised_of_how_often_it_could_have_been() -> None:
+    twice = bout(round_(), round_(outcome="open"))
+    weighed = bout(round_("compound", "measure"), could=frozenset({"output-as-result"}), day=1)
+    found = patterns([twice, weighed], TODAY)
+    cell = found.table.cells["work", "Lockers"]
+    assert (cell.bouts, cell.could, cell.raised) == (1, 2, 2)
+    assert cell.outcomes == {"settled": 1, "open": 1}
+
+
+def test_teams_stand_in_the_order_of_the_alphabet_whatever_their_counts() -> None:
+    found = patterns([bout(round_(), round_(), team="Zebra"), bout(round_(), team="ant"), bout(round_(), team="Bee")], TODAY)
+    assert found.table.columns == ("ant", "Bee", "Zebra")
+
+
+def test_a_table_can_be_by_cycle_and_by_single_angles() -> None:
+    found = patterns(
+        [bout(round_(), round_("gameable", "measure"), cycle="Q2"), bout(round_(), cycle="")], TODAY, by="cycle", families=False
+    )
+    assert found.table.rows == ("gameable", "output-as-result")
+    assert found.table.columns == ("(no name)", "Q2")
+
+
+def test_what_a_team_met_in_its_last_cycle_and_again_now_comes_back() -> None:
+    bouts = [
+        bout(round_("compound", "measure"), cycle="Q1"),
+        bout(round_(outcome="open"), round_("do-differently", "spine"), cycle="Q2", day=90),
+        bout(round_(), round_("do-differently", "spine"), round_("compound", "measure"), cycle="Q3", day=180),
+        bout(round_(), team="Others", cycle="Q3", day=181),
+    ]
+    (back,) = patterns(bouts, TODAY).came_back
+    assert (back.team, back.lens, back.before, back.now) == ("Lockers", "output-as-result", "Q2", "Q3")
+    assert (back.then_outcomes, back.now_outcomes) == (("open",), ("settled",))
+
+
+def test_who_is_waited_for_comes_with_what_is_overdue_first() -> None:
+    late, soon = date(2026, 11, 21), date(2026, 12, 1)
+    found = patterns(
+        [bout(round_(outcome="open", owner="Mira", due=soon), round_(outcome="open"), round_(outcome="open", due=late))], TODAY
+    )
+    assert [(each.owner, each.due) for each in found.waiting] == [("", late), ("Mira", soon), ("", None)]
+    assert [each.due for each in found.overdue] == [late]
+
+
+def test_what_is_due_today_is_not_overdue() -> None:
+    assert patterns([bout(round_(outcome="open", due=TODAY))], TODAY).overdue == ()
+
+
+def test_kept_lines_carry_what_would_prove_them_wrong() -> None:
+    (kept,) = patterns([bout(round_(outcome="kept", words="Reach 40 lockers", proof="if ten stand empty"))], TODAY).kept
+    assert (kept.words, kept.proof) == ("Reach 40 lockers", "if ten stand empty")
+
+
+def test_a_question_is_bad_once_it_was_asked_often_and_brought_little() -> None:
+    empty = round_(question_id="compound/open/1", brought=False)
+    fine = round_(question_id="compound/open/2", brought=True)
+    bouts = [bout(empty, fine, day=day) for day in range(ASKED_OFTEN)]
+    (bad,) = patterns(bouts, TODAY).unanswered
+    assert (bad.question_id, bad.asked, bad.brought) == ("compound/open/1", ASKED_OFTEN, 0)
+    assert patterns(bouts[1:], TODAY).unanswered == ()
+
+
+def test_names_can_be_hidden_and_the_counts_stay() -> None:
+    bouts = [
+        bout(round_(outcome="open", owner="Mira"), team="Lockers"),
+        bout(round_(outcome="open", owner="mira"), round_(outcome="kept", words="Reach 40", proof="if not"), team="Fleet", day=1),
+    ]
+    shown = patterns(hidden(bouts), TODAY)
+    assert shown.table.columns == ("Team A", "Team B")
+    assert {each.owner for each in shown.waiting} == {"Person 1"}
+    for word in ("Lockers", "Fleet", "Mira", "mira", "Reach", "if not"):
+        assert word not in repr(shown)
+
+
+def test_no_bouts_have_nothing_in_common() -> None:
+    found = patterns([], TODAY)
+    assert (found.bouts, found.table.cells, found.waiting) == (0, {}, ())
