@@ -86,12 +86,12 @@ class OpenAIChat:
             raise wrong
         if not self.endpoint.key and self.endpoint.base_url == OPENAI and not self.endpoint.headers:
             raise fault("no-key", self.endpoint)
-        call = _Call(self, request, on_progress)
         try:
             async with asyncio.timeout(self._whole_seconds):
-                return await call.answered()
+                client = await self._prepared()
+                return await _Call(self, client, request, on_progress).answered()
         except TimeoutError:
-            late = call.late()
+            late = fault("timeout", self.endpoint)
         raise late
 
     async def close(self) -> None:
@@ -114,7 +114,8 @@ class OpenAIChat:
             self._abilities = self._memory.find(self.endpoint.base_url, self.endpoint.model)
         return make_client(self.endpoint)
 
-    async def _learn(self, abilities: Abilities) -> None:
+    async def learn(self, abilities: Abilities) -> None:
+        """Keep what a call found out."""
         if abilities != self._abilities:
             self._abilities = abilities
             await asyncio.to_thread(self._memory.keep, self.endpoint.base_url, self.endpoint.model, abilities)
@@ -123,8 +124,9 @@ class OpenAIChat:
 class _Call:
     """One request, with as many tries as it takes to find out what the endpoint can."""
 
-    def __init__(self, chat: OpenAIChat, request: Request, on_progress: OnProgress) -> None:
+    def __init__(self, chat: OpenAIChat, client: "AsyncOpenAI", request: Request, on_progress: OnProgress) -> None:
         self._chat = chat
+        self._client = client
         self._request = request
         self._on_progress = on_progress
         self._abilities = chat.found
@@ -148,12 +150,8 @@ class _Call:
                 told = fault("structure", self._chat.endpoint)
             if told:
                 raise told
-        await self._chat._learn(self._abilities)
+        await self._chat.learn(self._abilities)
         return Reply(text, self._usage())
-
-    def late(self) -> CallFault:
-        """Return what is told when the whole time is over."""
-        return fault("timeout", self._chat.endpoint)
 
     async def _said(self, messages: tuple[Message, ...], way: Structure | None) -> str:
         """Return the text of one reply; parameters that the endpoint rejects are asked for in its own way, or not at all.
@@ -184,7 +182,6 @@ class _Call:
         """
         heard = Heard(self._request.most_tokens)
         self._heard.append(heard)
-        client = await self._chat._prepared()
         quiet = self._chat.endpoint.quiet_seconds
         streaming = False
         cause: Cause = "timeout"
@@ -192,7 +189,7 @@ class _Call:
         try:
             async with asyncio.timeout(quiet) as patience:
                 loop = asyncio.get_running_loop()
-                stream = await client.chat.completions.create(**self._parameters(messages, way))
+                stream = await self._client.chat.completions.create(**self._parameters(messages, way))
                 streaming = True
                 async with stream:
                     await self._listen(stream, heard, lambda seconds: patience.reschedule(loop.time() + seconds))

@@ -5,7 +5,10 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-_LONGEST_TO_REPAIR: Final = 40_000
+_LONGEST_TO_REPAIR: Final = 16_000
+_MOST_BRACKETS_TO_REPAIR: Final = 100
+"""Mending takes seconds where hostile text opens brackets without end; a challenge has about ten."""
+
 _MOST_BEGINNINGS: Final = 40
 _FENCE: Final = re.compile(r"```[a-zA-Z]*\s*\n(.*?)```", re.DOTALL)
 
@@ -62,6 +65,8 @@ def _no_number(name: str) -> float:
 
 
 def _mended(text: str) -> object | None:
+    if text.count("{") + text.count("[") > _MOST_BRACKETS_TO_REPAIR:
+        return None
     from json_repair import loads
 
     try:

@@ -1,5 +1,6 @@
 """How a reply of a given shape is got from a model: from the surest way that it takes down to the one that all understand."""
 
+import asyncio
 import json
 from collections.abc import Awaitable, Callable
 from typing import Any, Final
@@ -48,7 +49,8 @@ async def structured(request: Request, schema: Schema, first: Structure, ask: As
                 raise
             rung += 1
             continue
-        if (found := object_in(text, schema.fields)) is not None:
+        # Mending a long reply takes a while, and keys have to be heard meanwhile.
+        if (found := await asyncio.to_thread(object_in, text, schema.fields)) is not None:
             return found, way
         if asked_again:
             raise NotOfTheShape
