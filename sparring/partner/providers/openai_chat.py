@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 WHOLE_SECONDS: Final = 180.0
 """For one reply with everything that it takes; whoever has less patience cancels."""
 
-_AFTER_THE_END: Final = 2.0
+_AFTER_THE_END: Final = 0.5
 """Seconds for what an endpoint may still say when the reply has ended: how many tokens it took."""
 
 _AT_ONCE: Final = 0.004
@@ -220,7 +220,7 @@ class _Call:
                 if heard.is_too_much:
                     heard.finish = "length"
                     return
-            be_patient_for(_AFTER_THE_END if heard.finish else quiet)
+            be_patient_for(min(_AFTER_THE_END, quiet) if heard.finish else quiet)
             if time.monotonic() - since > _AT_ONCE:
                 await asyncio.sleep(0)
                 since = time.monotonic()
