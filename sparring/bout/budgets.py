@@ -25,6 +25,8 @@ def is_silent(lens: Lens, situation: Situation) -> bool:
     """Return whether a coach would leave this lens alone in the team's situation."""
     if situation.level == "company" and (lens.family == "signal" or lens.id in OUTPUTS | _NOT_FOR_A_COMPANY):
         return True
+    if situation.level == "discovery" and lens.id == "missing-baseline":
+        return True
     if situation.level == "platform" and lens.id == "influence":
         return True
     if situation.written_by == "us" and lens.id == "audience":

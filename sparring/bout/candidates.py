@@ -8,7 +8,7 @@ from sparring.bout.budgets import OUTPUTS, fits_budget, is_silent
 from sparring.bout.heard import heard_in
 from sparring.bout.history import NO_HISTORY, History
 from sparring.bout.items import barren, decided, is_done
-from sparring.bout.passages import AGAINST
+from sparring.bout.passages import SPEAKS_AGAINST
 from sparring.bout.risk import POINTLESS, WORTH_MORE, risk_named
 from sparring.bout.standing import left_behind, left_open
 from sparring.bout.state import Bout
@@ -36,6 +36,7 @@ BREAKERS: Mapping[str, float] = {
     "business-as-usual": 4.5,
     "not-doing": 4.0,
     "whose-behaviour": 3.5,
+    "missing-baseline": 3.0,
 }
 """Lenses that can break a whole draft, by how much hangs on them. What a team's own last cycle showed outweighs anything but a plain
 contradiction to its strategy: it is the only evidence in the room of what such a page does for this team."""
@@ -147,6 +148,11 @@ def candidates(
             continue
         if (lens.id, finding.anchor.keys) in raised or (focus and finding.anchor.keys and not focus.intersection(finding.anchor.keys)):
             continue
+        if lens.family == "facts" and finding.anchor.kind != "items":
+            # The fact card has listed it; a round is spent only where everything hangs on it.
+            continue
+        if not again and _is_the_same_point(finding, bout):
+            continue
         if lens.id == "overlap" and outputs.issuperset(finding.anchor.keys):
             # Two deliverables may sound alike; nothing is measured twice by them.
             continue
@@ -198,11 +204,22 @@ def _is_over(anchor: Anchor, bout: Bout, settled: frozenset[str]) -> bool:
 
 
 def _contradicted(finding: Finding) -> float:
-    if finding.evidence != AGAINST:
+    if finding.evidence not in SPEAKS_AGAINST:
         return 0.0
     from sparring.library.exclusions import is_exclusion
 
     return CONTRADICTED + (RULED_OUT if finding.passage and is_exclusion(finding.passage) else 0.0)
+
+
+OUT_OF_REACH = frozenset({"lagging-impact", "kpi-in-disguise", "influence", "by-itself", "slow-signal"})
+"""Lenses that all come down to how little of a number is the team's own doing, or shows it in time."""
+
+
+def _is_the_same_point(finding: Finding, bout: Bout) -> bool:
+    """Whether it has been asked of this very line how much of it is in the team's hands; a dependency that it names is another matter."""
+    if finding.lens not in OUT_OF_REACH or finding.evidence == "named-dependency":
+        return False
+    return any(each.raised.lens in OUT_OF_REACH and each.raised.anchor.keys == finding.anchor.keys for each in bout.rounds)
 
 
 def _asked_of_all(bout: Bout) -> bool:

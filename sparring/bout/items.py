@@ -2,6 +2,7 @@
 
 import re
 
+from sparring.bout.let_go import let_go
 from sparring.bout.state import Bout
 from sparring.draft.model import Item, KeyResult
 from sparring.lenses.quantities import changes, quantities
@@ -21,13 +22,14 @@ def is_done(item: Item) -> bool:
 
 
 def decided(bout: Bout) -> frozenset[str]:
-    """Return the keys of items on which the team has taken a stance: it has decided, and coming back to them would be nagging."""
-    return frozenset(
+    """Return the keys of items on which the team took a stance, or which it let go in passing: coming back to them would be nagging."""
+    stances = frozenset(
         key
         for each in bout.rounds
         if each.decision and each.raised.family != "spine" and len(each.raised.anchor.keys) == 1
         for key in each.raised.anchor.keys
     )
+    return stances | let_go(bout)
 
 
 def barren(bout: Bout) -> frozenset[str]:

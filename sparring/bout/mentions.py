@@ -1,38 +1,54 @@
 """Which items of the draft the team named in what it said: "KR2", "O1.KR2", or the author's own label."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from sparring.draft.model import Draft, Objective
 
 _CODE = re.compile(r"\bO\d+\.KR\d+\b|\b(?:[A-Za-z]{1,3}[ -]?)?\d+(?:[.\-]\d+)*\b", re.IGNORECASE)
+_POINTED_AT = re.compile(
+    r"\b(?:on|in|beside|next to|see|line|drop|auf|bei|unter|neben|siehe|zeile)\s"
+    r"(?P<code>\d+(?:\.\d+)+)(?=\s*(?:[,.;:!?)]|$))(?!\.\d)",
+    re.IGNORECASE,
+)
+"""A label of figures alone is a line's name where somebody points at it ("we measure it on 2.1."), and a figure anywhere else."""
 
 
 def named_items(texts: Iterable[str], draft: Draft, main: Objective | None) -> tuple[str, ...]:
-    """Return the keys of items named, in the order in which they were named.
+    """Return the keys of items named, in the order in which they were first named.
 
     A code that several items share ("KR2" under each objective) means the one under `main`.
     """
-    by_code: dict[str, str] = {}
-    for objective in sorted(draft.objectives, key=lambda each: each is not main):
-        _learn(by_code, objective.key, objective.id, objective.label)
-        for number, key_result in enumerate(objective.key_results, start=1):
-            _learn(by_code, key_result.key, key_result.id, key_result.label, f"KR{number}")
-    named: list[str] = []
-    for text in texts:
+    codes = Codes(draft, main)
+    return tuple(dict.fromkeys(key for text in texts for _, key in codes.in_text(text)))
+
+
+class Codes:
+    """The codes by which the items of a draft can be named."""
+
+    def __init__(self, draft: Draft, main: Objective | None) -> None:
+        self._by_code: dict[str, str] = {}
+        self._by_figures: dict[str, str] = {}
+        for objective in sorted(draft.objectives, key=lambda each: each is not main):
+            self._learn(objective.key, objective.id, objective.label)
+            for number, key_result in enumerate(objective.key_results, start=1):
+                self._learn(key_result.key, key_result.id, key_result.label, f"KR{number}")
+
+    def in_text(self, text: str) -> Iterator[tuple[int, str]]:
+        """Yield where an item is named, and its key, in the order of the text."""
+        pointed = {match.start("code"): self._by_figures.get(_normal(match["code"])) for match in _POINTED_AT.finditer(text)}
         for match in _CODE.finditer(text):
-            key = by_code.get(_normal(match[0]))
-            if key and key not in named:
-                named.append(key)
-    return tuple(named)
+            key = self._by_code.get(_normal(match[0])) or pointed.get(match.start())
+            if key:
+                yield match.start(), key
 
-
-def _learn(by_code: dict[str, str], key: str, *codes: str) -> None:
-    for code in codes:
-        normal = _normal(code)
-        # A bare number in an answer is a number, not the name of a line.
-        if normal and not normal.replace(".", "").isdigit():
-            by_code.setdefault(normal, key)
+    def _learn(self, key: str, *codes: str) -> None:
+        for code in codes:
+            normal = _normal(code)
+            # A bare number in an answer is a number, not the name of a line.
+            if normal and not normal.isdigit():
+                by_code = self._by_figures if normal.replace(".", "").isdigit() else self._by_code
+                by_code.setdefault(normal, key)
 
 
 def _normal(code: str) -> str:

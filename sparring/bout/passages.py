@@ -23,6 +23,9 @@ MOST_LOOKED_AT = 4
 AGAINST = "against"
 """Evidence of a finding whose line of the strategy rules out what the item asks for."""
 
+SPEAKS_AGAINST = frozenset({AGAINST, "put-off"})
+"""The same, for now too: the line lives in the challenge that says so."""
+
 
 def with_passages(
     choices: Iterable[Choice], bout: Bout, library: Library, catalogue: Catalogue, findings: Iterable[Finding] = ()
@@ -31,7 +34,7 @@ def with_passages(
 
     A line that speaks against an item is kept for the challenge that says so: shown in passing, it would be spent.
     """
-    kept = frozenset(finding.passage.text for finding in findings if finding.passage and finding.evidence == AGAINST)
+    kept = frozenset(finding.passage.text for finding in findings if finding.passage and finding.evidence in SPEAKS_AGAINST)
     return tuple(_with_passage(choice, bout, library, catalogue, kept) for choice in choices)
 
 
@@ -71,6 +74,7 @@ def _may_be_shown(passage: Passage, shown: AbstractSet[str]) -> bool:
     """A line that says no is shown by the lens that found what it rules out, or not at all: beside anything else it is a verdict."""
     if passage.text in shown:
         return False
+    from sparring.lenses.put_off import is_put_off
     from sparring.library.exclusions import is_exclusion
 
-    return not is_exclusion(passage)
+    return not is_exclusion(passage) and not is_put_off(passage)

@@ -2,21 +2,24 @@
 
 from collections.abc import Set as AbstractSet
 
-from sparring.bout.budgets import OUTPUTS, fits_budget, is_silent, planned_rounds
+from sparring.bout.always_open import ANGLES, lines_of, open_choices, open_lenses
+from sparring.bout.budgets import OUTPUTS, is_silent, planned_rounds
 from sparring.bout.candidates import BREAKERS, MEASURES, MOST_CHOICES, ON_A_LINE, Candidate, candidates
 from sparring.bout.history import NO_HISTORY, History, asked_within_a_year
-from sparring.bout.items import barren, decided, is_done, says_where_it_starts
-from sparring.bout.mentions import named_items
+from sparring.bout.items import decided, says_where_it_starts
+from sparring.bout.let_go import let_go
+from sparring.bout.mentions import Codes, named_items
 from sparring.bout.moves import BeginClose, Move, Raise
-from sparring.bout.passages import AGAINST, with_passages
+from sparring.bout.passages import with_passages
 from sparring.bout.reading import names_rhythm_and_decision
-from sparring.bout.risk import OPEN_TO, risk_named
+from sparring.bout.risk import risk_named
 from sparring.bout.standing import standing_findings, with_earlier
 from sparring.bout.state import Bout
 from sparring.challenge import Choice
 from sparring.draft.model import KeyResult, Objective
 from sparring.lenses.catalogue import Catalogue
 from sparring.lenses.model import Anchor, Finding
+from sparring.lenses.predicates.registry import MOST_SHOWN
 from sparring.library.model import Library
 from sparring.situation import Situation
 from sparring.speech import speech
@@ -30,15 +33,10 @@ MOST_LINES = 0.75
 THE_BET = 7.2
 """What sparring on the bet is worth where no documents were given (compare `BREAKERS`): more than what a detector half believes."""
 
-ANGLES: dict[str, tuple[str, ...]] = {
-    "key_result": ("influence", "inputs", "whose-behaviour", "by-itself", "gameable", "confidence"),
-    "objective": ("whose-behaviour", "strategy-link", "inputs", "influence", "confidence"),
-    "items": ("influence", "confidence"),
-    "draft": ("not-doing", "work-link", "audience", "purpose", "confidence"),
-    "bet": ("strategy-link", "inputs"),
-}
-"""Lenses that are always open for another angle, by what it is about, best first."""
+FEWEST_WITHOUT_START = 3
+"""Lines that do not say where they begin before a round is spent on that."""
 
+_NO_START = frozenset({"missing-baseline", "placeholder"})
 _FACTS = frozenset({"facts", "spine"})
 
 
@@ -59,18 +57,18 @@ def next_move(bout: Bout, findings: tuple[Finding, ...], catalogue: Catalogue, l
         return with_earlier(with_passages(choices, bout, library, catalogue, findings), bout, history)
 
     raised = {each.raised.lens for each in bout.rounds}
-    main = main_objective(bout)
+    main = main_objective(bout, findings)
     if "risk-fit" not in raised:
         choice = Choice("risk-fit", _anchor_of(main), reason="round two, on the objective that matters most")
         return Raise(shown((choice,)))
     well_made = is_well_made(bout, findings, catalogue)
     short = well_made and not bout.added_rounds
     if len(bout.numbered) < planned_rounds(bout) and not short:
-        everything = (*findings, *standing_findings(bout, catalogue, history))
+        everything = (*findings, *standing_findings(bout, catalogue, history), *_without_any_start(bout, findings))
         choices = _numbered(bout, everything, catalogue, main, history)
         if choices:
             return Raise(shown(tuple(choices[:MOST_CHOICES])))
-    if closer := _closer(bout, main, raised, early=short):
+    if closer := _closer(bout, main, raised, findings, early=short):
         found = _found_in_passing(bout, findings, catalogue, main) if short else ()
         return Raise((*shown((closer,)), *found), closing=True)
     return BeginClose(_why_close(bout, well_made=well_made))
@@ -97,7 +95,7 @@ def another_angle(
     taken = {choice.lens for choice in choices} | used
     choices += [
         Choice(name, anchor, reason="another angle, asked for by the team")
-        for name in _open_lenses(ANGLES[anchor.kind], anchor, bout, catalogue)
+        for name in open_lenses(ANGLES[anchor.kind], anchor, bout, catalogue)
         if name not in taken and not (name == "purpose" and asked_within_a_year(name, bout, history))
     ]
     if not choices:
@@ -106,15 +104,32 @@ def another_angle(
     return Raise(shown, angle_on=current.round)
 
 
-def main_objective(bout: Bout) -> Objective | None:
-    """Return the objective that matters most of those sparred on: the first that the team named, else the first that has key results."""
-    objectives = bout.part.objectives
-    texts = [answer.text for each in bout.rounds for answer in each.answers]
-    for key in named_items(texts, bout.part, None):
-        if objective := bout.part.objective_of(key):
+def main_objective(bout: Bout, findings: tuple[Finding, ...] = ()) -> Objective | None:
+    """Return the objective that matters most of those sparred on.
+
+    It is the one that the team named last, else the first that has key results and says more than a slogan; one that the team has let go
+    matters only where there is no other.
+    """
+    over = decided(bout)
+    objectives = [each for each in bout.part.objectives if each.key not in over] or list(bout.part.objectives)
+    codes = Codes(bout.part, None)
+    for key in reversed([key for text in _said(bout) for _, key in codes.in_text(text)]):
+        objective = bout.part.objective_of(key)
+        if objective in objectives:
             return objective
+    slogans = frozenset(key for each in findings if each.lens == "generic" and each.strength != "low" for key in each.anchor.keys)
     worded = [objective for objective in objectives if objective.text]
-    return next((objective for objective in worded if objective.key_results), next(iter(worded), None))
+    full = [objective for objective in worded if objective.key_results]
+    return next((each for each in full if each.key not in slogans), next(iter(full or worded), None))
+
+
+def _said(bout: Bout) -> list[str]:
+    """Return what the team said in the rounds, in order: its answers, and the reasons of its decisions."""
+    return [
+        text
+        for each in bout.rounds
+        for text in (*(answer.text for answer in each.answers), *([each.decision.taken.reason] if each.decision else []))
+    ]
 
 
 def is_well_made(bout: Bout, findings: tuple[Finding, ...], catalogue: Catalogue) -> bool:
@@ -144,8 +159,7 @@ def is_well_made(bout: Bout, findings: tuple[Finding, ...], catalogue: Catalogue
 
 def _numbered(bout: Bout, findings: tuple[Finding, ...], catalogue: Catalogue, main: Objective | None, history: History) -> list[Choice]:
     """Return the ranked choices for the next numbered round; empty when nothing more is worth one."""
-    texts = [answer.text for each in bout.rounds for answer in each.answers]
-    named = named_items(texts, bout.part, main)
+    named = named_items(_said(bout), bout.part, main)
     taken = [each for each in bout.numbered if each.raised.angle_on is None]
     thread = _thread(bout)
 
@@ -157,22 +171,32 @@ def _numbered(bout: Bout, findings: tuple[Finding, ...], catalogue: Catalogue, m
             return (
                 _breakers(ranked(dict(BREAKERS)), bout, main)
                 or _sure(ranked(dict(ON_A_LINE)))
-                or _open_choices(bout, catalogue, main, named, findings)
+                or open_choices(bout, catalogue, main, named, findings)
             )
         case 3:
             on_a_line = _on_a_line(_sure_ones(ranked(dict(ON_A_LINE))), bout)
-            always_open = _open_choices(bout, catalogue, main, named, findings)
+            always_open = open_choices(bout, catalogue, main, named, findings)
             # A team that waits for others has named what it would open first: their part, whatever its lines look like.
             first, then = (always_open, on_a_line) if risk_named(bout) == "others" else (on_a_line, always_open)
             return first or then or _sure(ranked(dict(MEASURES))) or _in_silence_first(bout, catalogue)
         case 4:
-            if _lines_of(findings, OUTPUTS).intersection(thread):
+            if lines_of(findings, OUTPUTS).intersection(thread):
                 # There is little to measure about a deliverable, and what it is for has just been asked.
                 thread = ()
             return _last_planned(_sure_ones(ranked(dict(MEASURES))), _sure_ones(ranked({**BREAKERS, **ON_A_LINE})), thread)
         case _:
             further = [each.choice for each in ranked({**BREAKERS, **ON_A_LINE, **MEASURES})]
             return further or _still_unasked(bout, findings, catalogue, main, named, history)
+
+
+def _without_any_start(bout: Bout, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Return the one gap of the fact card that a round is spent on, where everything hangs on it: hardly a line says where it begins."""
+    lines = [each.key for each in bout.part.key_results() if each.text]
+    without = lines_of(tuple(each for each in findings if each.strength != "low"), _NO_START).intersection(lines)
+    if len(without) < FEWEST_WITHOUT_START or len(without) < MOST_LINES * len(lines):
+        return ()
+    shown = tuple(key for key in lines if key in without)[:MOST_SHOWN]
+    return (Finding("missing-baseline", Anchor("items", shown), "high", "no-start"),)
 
 
 def _still_unasked(
@@ -182,9 +206,9 @@ def _still_unasked(
     anchor = Anchor("draft")
     names = tuple(name for name in ANGLES["draft"] if not (name == "purpose" and asked_within_a_year(name, bout, history)))
     raised = {each.raised.lens for each in bout.rounds}
-    return _open_choices(bout, catalogue, main, named, findings) + [
+    return open_choices(bout, catalogue, main, named, findings) + [
         Choice(name, anchor, reason="always open; the team asked for more rounds")
-        for name in _open_lenses(names, anchor, bout, catalogue)
+        for name in open_lenses(names, anchor, bout, catalogue)
         if name not in raised
     ]
 
@@ -198,10 +222,6 @@ def _last_planned(measures: list[Candidate], others: list[Candidate], thread: tu
     polishing = [each for each in measures if each.choice.lens == "polishing"]
     ordered = [*polishing, *on_thread, *measures, *others]
     return list(dict.fromkeys(each.choice for each in ordered))
-
-
-def _lines_of(findings: tuple[Finding, ...], lenses: frozenset[str]) -> frozenset[str]:
-    return frozenset(key for finding in findings if finding.lens in lenses for key in finding.anchor.keys)
 
 
 def _thread(bout: Bout) -> tuple[str, ...]:
@@ -218,7 +238,7 @@ def _in_silence_first(bout: Bout, catalogue: Catalogue) -> list[Choice]:
     if not (bout.situation and bout.situation.in_a_room):
         return []
     anchor = Anchor("draft")
-    return [Choice(name, anchor, reason="always open in a room") for name in _open_lenses(("confidence",), anchor, bout, catalogue)]
+    return [Choice(name, anchor, reason="always open in a room") for name in open_lenses(("confidence",), anchor, bout, catalogue)]
 
 
 def _found_in_passing(bout: Bout, findings: tuple[Finding, ...], catalogue: Catalogue, main: Objective | None) -> tuple[Choice, ...]:
@@ -251,43 +271,9 @@ def _on_a_line(ranked: list[Candidate], bout: Bout) -> list[Choice]:
     return [each.choice for each in ranked if len(each.choice.anchor.keys) == 1 and each.choice.anchor.keys[0] in keys]
 
 
-def _open_choices(
-    bout: Bout, catalogue: Catalogue, main: Objective | None, named: tuple[str, ...], findings: tuple[Finding, ...]
-) -> list[Choice]:
-    """Return what can be asked where no detector found anything: by the risk that the team named, about the line that it named.
-
-    Without a line named by the team or a risk there is only one question left that fits any measured line: how the team came to watch it.
-    Nobody watches a deliverable, and about a line that the strategy rules out there is another thing to ask first: others come before them.
-    """
-    risk = risk_named(bout)
-    over = decided(bout) | barren(bout)
-    open_lines = [each for each in bout.part.key_results() if each.text and each.key not in over and not is_done(each)]
-    wanted = [each for each in open_lines if each.key in named] or [each for each in open_lines if main and each in main.key_results]
-    second = _lines_of(findings, OUTPUTS) | {key for finding in findings if finding.evidence == AGAINST for key in finding.anchor.keys}
-    wanted = [each for each in wanted if each.key in named or each.key not in second] or wanted
-    measured = [each for each in wanted if any(character.isdigit() for character in each.text)] or wanted
-    choices = []
-    for name in OPEN_TO[risk]:
-        lens = catalogue.get(name)
-        anchors = [Anchor("key_result", (measured[0].key,))] if measured else []
-        anchors += [Anchor("draft")]
-        anchors += [Anchor("objective", (main.key,))] if main else []
-        anchor = next((each for each in anchors if lens and each.kind in lens.anchors), None)
-        if anchor and name in _open_lenses((name,), anchor, bout, catalogue):
-            choices.append(Choice(name, anchor, reason=f"always open; fits the risk that the team named ({risk or 'none'})"))
-    return choices
-
-
-def _open_lenses(names: tuple[str, ...], anchor: Anchor, bout: Bout, catalogue: Catalogue) -> list[str]:
-    """Return those of `names` that fit the anchor, the budgets and the situation."""
-    situation = bout.situation or Situation()
-    lenses = [lens for name in names if (lens := catalogue.get(name))]
-    return [lens.id for lens in lenses if anchor.kind in lens.anchors and fits_budget(lens, bout) and not is_silent(lens, situation)]
-
-
-def _closer(bout: Bout, main: Objective | None, raised: set[str], *, early: bool) -> Choice | None:
+def _closer(bout: Bout, main: Objective | None, raised: set[str], findings: tuple[Finding, ...], *, early: bool) -> Choice | None:
     if not early:
-        if "sufficiency" not in raised and (aim := _aim_that_stays(bout, main)):
+        if "sufficiency" not in raised and (aim := _aim_that_stays(bout, main, findings)):
             return Choice("sufficiency", Anchor("objective", (aim.key,)), reason="late, in every bout that does not stop early")
         if not raised & {"decision-use", "check-in"} and (lens := _rhythm_or_decision(bout)):
             return Choice(lens, Anchor("draft"), reason="no rhythm with a decision was named")
@@ -296,13 +282,23 @@ def _closer(bout: Bout, main: Objective | None, raised: set[str], *, early: bool
     return None
 
 
-def _aim_that_stays(bout: Bout, main: Objective | None) -> Objective | None:
-    """Return the objective whose lines could all be met: not one that the team is about to take apart."""
-    going = {
-        key for each in bout.rounds if each.stance == "will-change" and each.raised.family != "spine" for key in each.raised.anchor.keys
-    }
+def _aim_that_stays(bout: Bout, main: Objective | None, findings: tuple[Finding, ...]) -> Objective | None:
+    """Return the objective whose lines could all be met: not one that the team is about to take apart.
+
+    Of something to finish nobody asks whether finishing all of it would be enough, as long as another aim stands beside it.
+    """
+    going = _to_be_changed(bout) | let_go(bout)
+    tasks = lines_of(findings, frozenset({"objective-is-task"}))
     aims = [main, *(each for each in bout.part.objectives if each is not main)] if main else []
-    return next((aim for aim in aims if aim.text and len(aim.key_results) > 1 and not _goes(aim, going)), None)
+    stay = [aim for aim in aims if aim.text and len(aim.key_results) > 1 and not _goes(aim, going)]
+    return next((aim for aim in stay if aim.key not in tasks), next(iter(stay), None))
+
+
+def _to_be_changed(bout: Bout) -> frozenset[str]:
+    """Return the keys of what the team means to change."""
+    return frozenset(
+        key for each in bout.rounds if each.stance == "will-change" and each.raised.family != "spine" for key in each.raised.anchor.keys
+    )
 
 
 def _goes(aim: Objective, going: AbstractSet[str]) -> bool:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import islice
 
 from sparring.lenses.predicates.registry import DRAFT, Sighting, finder, on
+from sparring.lenses.put_off import is_put_off
 from sparring.lenses.view import Reading, View
 from sparring.library.model import Library, Passage
 
@@ -49,6 +50,28 @@ def excluded(view: View) -> Iterator[Sighting]:
             against = next((passage for passage in near if _turns_it_round(reading, passage, view)), None)
         if against is not None:
             yield Sighting(on(reading), against)
+
+
+@finder("put-off")
+def put_off(view: View) -> Iterator[Sighting]:
+    """Items that ask now for what a line that bears on them puts off ("later: an app").
+
+    A line that names the cycle of the draft itself ("not before the third quarter" in the third) puts nothing off.
+    """
+    if not view.library.passages:
+        return
+    now = view.draft.source.text[:MOST_OF_THE_DRAFT].casefold()
+    for reading in view.readings:
+        bearings = view.bearings(reading)
+        nearest = (b.passage for b in bearings if b.score >= NEAR_THE_BEST * bearings[0].score)
+        line = next((each for each in nearest if is_put_off(each) and _is_about_it(reading.text, each)), None)
+        if line is not None and not any(name.casefold() in now for name in _CYCLE.findall(line.text)):
+            yield Sighting(on(reading), line)
+
+
+_CYCLE = re.compile(r"\b(?:Q[1-4]|H[12]|20\d\d)\b", re.IGNORECASE)
+MOST_OF_THE_DRAFT = 20_000
+"""Characters of a draft in which the name of its cycle is looked for."""
 
 
 def _turns_it_round(reading: Reading, passage: Passage, view: View) -> bool:

@@ -1,0 +1,42 @@
+"""Recognises lines of the strategy that put something off: what asks for it now goes ahead of them."""
+
+import re
+from collections.abc import Iterable
+
+from sparring.lenses.words import packaged_words
+from sparring.library.model import Passage
+from sparring.text import Span
+
+LONGEST_HEADING = 40
+"""Characters of a heading that says when; in a longer one the word is an aside."""
+
+LONGEST_BEGINNING = 120
+"""Characters of a passage in which it says when."""
+
+_THEN_WHAT = re.compile(r"(?:\s[\w./]+){0,3}(?::|\s[-–—])\s")
+_SUBJECT_FIRST = re.compile(r"^[^:(–—]{3,80}?(?:\s[-–—]\s|:\s|\s\()")
+_ALL = ("en", "de")
+
+
+def is_put_off(passage: Passage) -> bool:
+    """Return whether a passage names something for later.
+
+    It begins so ("later: an app"), says so of its subject ("App: not before May"), or stands under such a heading ("Later"). The phrases
+    stand in `prompts/words/*/put-off.txt`; documents mix languages, so both are listened for.
+    """
+    words = packaged_words().only(("put-off",), _ALL)
+    heading = passage.headings[-1] if passage.headings else ""
+    if len(heading) <= LONGEST_HEADING and _begins(heading, words.find(heading).get("put-off", ())):
+        return True
+    if not words.is_met(beginning := passage.text[:LONGEST_BEGINNING]):
+        return False
+    spans = words.find(beginning).get("put-off", ())
+    subject = _SUBJECT_FIRST.match(beginning)
+    if subject is not None and any(0 <= span.start - subject.end() <= 1 for span in spans):
+        return True
+    return any(_begins(beginning, (span,)) and _THEN_WHAT.match(beginning, span.end) for span in spans)
+
+
+def _begins(text: str, spans: Iterable[Span]) -> bool:
+    first = next((number for number, character in enumerate(text) if character.isalnum()), 0)
+    return any(span.start == first for span in spans)
