@@ -108,19 +108,19 @@ def count(table: Table, bout: Bout, name: str) -> None:
                 table.verbatim += whole == item.text and 0 <= start < end <= len(whole) and whole[start:end].strip() == whole[start:end]
                 table.shares.append((end - start) / len(whole))
         for question in (raised.question, *(press.raised.question for press in each.presses)):
-            _count_question(table, question, asked, name)
+            _count_question(table, question, asked, name, bout.opened.language)
         table.presses += len(each.presses)
         table.unquoted_presses += sum(not each.quoted_by(press) for press in each.presses)
     table.over_budget += [f"{name}: {breach}" for breach in breaches(bout)]
 
 
-def _count_question(table: Table, question: str, asked: list[str], name: str) -> None:
+def _count_question(table: Table, question: str, asked: list[str], name: str, language: str) -> None:
     table.questions += 1
     if question in asked:
         table.repeated.append(f"{name}: {question}")
     if (share := overlap(question, asked)) is not None:
         table.overlaps.append((share, question))
-    if is_yes_no(question):
+    if is_yes_no(question, language):
         table.yes_no.append(question)
     if questions_in(question) > 1:
         table.two_asks.append(question)

@@ -159,7 +159,7 @@ def sycophancy(runs: Iterable[Played]) -> Share:
 
 def yes_no(runs: Iterable[Played]) -> Share:
     """Questions that can be answered in a word."""
-    return _share(is_yes_no(each.question) for run in runs for each in after_opening(run))
+    return _share(is_yes_no(each.question, run.bout.opened.language) for run in runs for each in after_opening(run))
 
 
 def questions(runs: Iterable[Played]) -> list[int]:

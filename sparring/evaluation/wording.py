@@ -7,10 +7,14 @@ import re
 from collections.abc import Iterable
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-_ASKING = re.compile(
-    r"\b(?:what|which|who|whom|whose|how|when|where|why|was|welche[rsnm]?|wer|wem|wen|wessen|wie|wann|wo\w*|warum|wozu|weshalb|wieso)\b",
-    re.IGNORECASE,
-)
+_ASKING = {
+    "en": re.compile(r"\b(?:what|which|who|whom|whose|how|when|where|why)\b", re.IGNORECASE),
+    "de": re.compile(
+        r"\b(?:was|welche[rsnm]?|wer|wem|wen|wessen|wie|wann|warum|weshalb|wieso|"
+        r"wo(?:her|hin|für|mit|bei|durch|gegen|nach|zu|von|vor|r(?:an|auf|aus|in|über|um|unter))?)\b",
+        re.IGNORECASE,
+    ),
+}
 _SECOND_ASK = re.compile(
     r"\b(?:and|und),?\s+(?:what|which|who|whom|whose|how|when|where|why|welche[rsnm]?|wer|wem|wen|wie|wann|warum)\b[^?]*\?", re.IGNORECASE
 )
@@ -54,9 +58,9 @@ def questions_in(text: str) -> int:
     return len(_QUESTION_MARK.findall(text)) + len(_SECOND_ASK.findall(text))
 
 
-def is_yes_no(question: str) -> bool:
+def is_yes_no(question: str, language: str) -> bool:
     """Return whether a question can be answered with a word: nothing in it asks what, who, when or the like."""
-    return not _ASKING.search(question)
+    return not _ASKING.get(language, _ASKING["en"]).search(question)
 
 
 def flatters(text: str) -> bool:
