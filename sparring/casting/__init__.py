@@ -7,6 +7,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sparring.casting.choosing import Wanted, wanted_partner
 from sparring.casting.endpoints import endpoint_named
@@ -14,9 +15,12 @@ from sparring.partner.cast import Cast
 from sparring.partner.chat import ChatModel
 from sparring.partner.endpoint import Endpoint
 from sparring.partner.faults import CallFault
-from sparring.settings import LOCAL, OPENAI_NAME, Settings
+from sparring.settings import LOCAL, Settings
 from sparring.settings.workspace import LANGCHAIN
 from sparring.text import visible
+
+if TYPE_CHECKING:
+    from sparring.partner.providers.abilities import Abilities, AbilityMemory
 
 NO_READER = "off"
 SAME_READER = "same"
@@ -53,17 +57,17 @@ def cast_from(settings: Settings, wanted: Wanted = Wanted(), environment: Mappin
     if not partner:
         return None
     voice = wanted.voice or settings.voice
-    speaker = _chat(model_of(partner, settings, wanted, environment))
+    speaker = chat_of(model_of(partner, settings, wanted, environment))
     reader = wanted.second_reader or settings.second_reader
     if voice == "bank" or reader == NO_READER:
         return Cast(speaker, voice, None)
     if reader == SAME_READER:
         return Cast(speaker, voice, speaker)
-    return Cast(speaker, voice, _chat(model_of(reader, settings, Wanted(), environment)))
+    return Cast(speaker, voice, chat_of(model_of(reader, settings, Wanted(), environment)))
 
 
-def model_of(partner: str, settings: Settings, wanted: Wanted, environment: Mapping[str, str]) -> Model:
-    """Return where the model of `partner` is, its key found.
+def model_of(partner: str, settings: Settings, wanted: Wanted, environment: Mapping[str, str], *, any_model: bool = False) -> Model:
+    """Return where the model of `partner` is, its key found; `any_model` leaves an endpoint's model "" where nobody names one.
 
     Raises:
         SettingsError: it names no endpoint that is set up.
@@ -74,7 +78,7 @@ def model_of(partner: str, settings: Settings, wanted: Wanted, environment: Mapp
     if partner.startswith(LANGCHAIN):
         return ImportPath(partner.removeprefix(LANGCHAIN))
     name, _, model = partner.partition("/")
-    return endpoint_named(name, wanted.model or model, settings, environment, base_url=wanted.base_url)
+    return endpoint_named(name, wanted.model or model, settings, environment, base_url=wanted.base_url, any_model=any_model)
 
 
 def _model_file(named: str) -> ModelFile:
@@ -92,13 +96,22 @@ def _model_file(named: str) -> ModelFile:
     return ModelFile(path)
 
 
-def _chat(model: Model) -> ChatModel:
+def chat_of(model: Model, *, learn_anew: bool = False) -> ChatModel:
+    """Return the chat model there; loads no library.
+
+    Args:
+        model: where it is.
+        learn_anew: what an endpoint can do is found out again, and kept for the next time.
+
+    Raises:
+        CallFault: what it needs is not installed, or cannot be loaded.
+    """
     match model:
         case Endpoint():
             from sparring.partner.providers.abilities_file import AbilitiesFile
             from sparring.partner.providers.openai_chat import OpenAIChat
 
-            return OpenAIChat(model, memory=AbilitiesFile())
+            return OpenAIChat(model, memory=_Anew(AbilitiesFile()) if learn_anew else AbilitiesFile())
         case ModelFile():
             from sparring.partner.providers.local_chat import LocalChat
 
@@ -109,4 +122,49 @@ def _chat(model: Model) -> ChatModel:
             return LangChainChat(model.path)
 
 
-__all__ = ["LOCAL", "OPENAI_NAME", "ImportPath", "Model", "ModelFile", "Wanted", "cast_from", "model_of"]
+class _Anew:
+    """A memory that recalls nothing, and keeps what is found out."""
+
+    def __init__(self, memory: "AbilityMemory") -> None:
+        self._memory = memory
+
+    def find(self, base_url: str, model: str) -> "Abilities | None":
+        """Return nothing."""
+        return None
+
+    def keep(self, base_url: str, model: str, abilities: "Abilities") -> None:
+        """Keep a finding."""
+        self._memory.keep(base_url, model, abilities)
+
+
+def structure_of(chat: ChatModel) -> str:
+    """Return by which way `chat` was last asked for a shape: "strict", "schema", "object" or "instructed"; "" where it has only one."""
+    from sparring.partner.providers.openai_chat import OpenAIChat
+
+    return chat.found.structure if isinstance(chat, OpenAIChat) else ""
+
+
+async def listed_models(endpoint: Endpoint) -> tuple[str, ...]:
+    """Return the models that an endpoint lists.
+
+    Raises:
+        CallFault: it does not say.
+    """
+    from sparring.partner.providers.listing import list_models
+
+    return await list_models(endpoint)
+
+
+__all__ = [
+    "NO_READER",
+    "SAME_READER",
+    "ImportPath",
+    "Model",
+    "ModelFile",
+    "Wanted",
+    "cast_from",
+    "chat_of",
+    "listed_models",
+    "model_of",
+    "structure_of",
+]

@@ -10,7 +10,6 @@ from types import ModuleType
 from typing import Final
 from urllib.parse import urlsplit
 
-from sparring.documents.installing import command_that_adds
 from sparring.settings import OPENAI_NAME, EndpointSettings, user_settings_file
 from sparring.text import visible
 
@@ -83,7 +82,16 @@ def two_ways(name: str, endpoint: EndpointSettings) -> str:
 
 
 def has_keyring() -> bool:
-    """Return whether the extra `keyring` is installed; a machine may still have no keyring that it can use."""
+    """Return whether this machine has a keyring, locked or not, and the extra `keyring` is installed."""
+    if not _is_installed():
+        return False
+    import keyring
+    from keyring.backends import fail
+
+    return not isinstance(keyring.get_keyring(), fail.Keyring)
+
+
+def _is_installed() -> bool:
     return find_spec("keyring") is not None
 
 
@@ -143,7 +151,9 @@ def _account(name: str, base_url: str) -> str:
 
 
 def _keyring() -> ModuleType:
-    if not has_keyring():
+    if not _is_installed():
+        from sparring.documents.installing import command_that_adds
+
         raise KeyringAway(f"Keys can be kept in the keyring once a package is added: {command_that_adds('keyring')}")
     import keyring
 

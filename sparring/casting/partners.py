@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from sparring.casting import Wanted, cast_from
+from sparring.casting import Wanted, cast_from, listed_models
 from sparring.casting.choosing import wanted_partner
-from sparring.casting.endpoints import address_of, endpoint_named, endpoint_names
+from sparring.casting.endpoints import address_of, endpoint_named, endpoint_names, settings_of
 from sparring.partner.cast import Cast
 from sparring.partner.endpoint import Endpoint
 from sparring.partner.faults import CallFault
@@ -18,13 +18,24 @@ from sparring.settings.workspace import LANGCHAIN
 
 
 class PartnersSetUp:
-    """What settings, environment and a command's options offer."""
+    """What settings, environment and a command's options offer.
+
+    Raises:
+        SettingsError: they name a partner that is not set up, or options do not go together.
+    """
 
     def __init__(self, settings: Settings, wanted: Wanted = Wanted(), environment: Mapping[str, str] = os.environ) -> None:  # noqa: B008 - frozen
         self._settings = settings
         self._wanted = wanted
         self._environment = environment
         self._usual = wanted_partner(settings, wanted, environment)
+        if self._usual and self.usual != LOCAL and not self._usual.startswith(LANGCHAIN):
+            settings_of(self.usual, settings)
+
+    @property
+    def usual(self) -> str:
+        """Name of the offer that spars where nobody chooses; "" for the offline partner."""
+        return _name_of(self._usual)
 
     def offers(self) -> tuple[Offer, ...]:
         """Return what can be chosen, the usual one first."""
@@ -35,9 +46,7 @@ class PartnersSetUp:
         """Return the models that settings name for the endpoint, or else those that it lists itself."""
         if (said := self._settings.endpoints.get(name)) and said.models and not self._base_url_of(name):
             return said.models
-        from sparring.partner.providers.listing import list_models
-
-        return tuple(await list_models(await asyncio.to_thread(self._endpoint, name)))
+        return await listed_models(await asyncio.to_thread(self._endpoint, name))
 
     async def cast(self, name: str, model: str = "") -> Cast:
         """Return who spars and who reads for the offer called `name`."""
@@ -63,7 +72,7 @@ class PartnersSetUp:
         return self._wanted.base_url if self._is_usual(name) else ""
 
     def _is_usual(self, name: str) -> bool:
-        return bool(self._usual) and name == _name_of(self._usual)
+        return bool(self._usual) and name == self.usual
 
     def _offers(self) -> Iterator[Offer]:
         voice = self._wanted.voice or self._settings.voice

@@ -12,6 +12,7 @@ from sparring.text import visible
 if TYPE_CHECKING:
     from sparring.casting import Wanted
     from sparring.partner.cast import Cast
+    from sparring.partner.offers import Partners
 
 _OPTIONS = (
     click.option(
@@ -78,18 +79,35 @@ def cast_for(place: Place, wanted: "Wanted | None") -> "Cast | None":
         SettingsError: a partner that is not set up, or options that do not go together.
         CallFault: something is missing; the message says how to give it.
     """
-    import os
-
-    if wanted is None and not place.settings.partner and not os.environ.get("SPARRING_PARTNER"):
-        return None
     from sparring.casting import Wanted, cast_from
+
+    cast = cast_from(place.settings, wanted or Wanted())
+    if cast:
+        _warn_of_readers(place)
+    return cast
+
+
+def partners_of(place: Place, wanted: "Wanted | None") -> "Partners":
+    """Return who can be chosen on the screens, the one of options, environment and settings first.
+
+    Raises:
+        SettingsError: a partner that is not set up, or options that do not go together.
+    """
+    from sparring.casting import Wanted
+    from sparring.casting.partners import PartnersSetUp
+
+    partners = PartnersSetUp(place.settings, wanted or Wanted())
+    if partners.usual:
+        _warn_of_readers(place)
+    return partners
+
+
+def _warn_of_readers(place: Place) -> None:
     from sparring.settings import user_settings_file
     from sparring.settings.readers import readable_by_others
 
-    cast = cast_from(place.settings, wanted or Wanted())
-    if cast and (warning := readable_by_others(user_settings_file(), place.settings)):
+    if warning := readable_by_others(user_settings_file(), place.settings):
         remark(warning)
-    return cast
 
 
 def refuse_before_opening(cast: "Cast", place: Place, consents: Sequence[str]) -> None:
