@@ -9,13 +9,14 @@ from sparring.bout.rules import MOST_PRESSES
 from sparring.evaluation.attacks import IN_A_DOCUMENT, Attack
 from sparring.evaluation.samples import Sample
 from sparring.evaluation.scripts import ANSWERS_A_ROUND, TEMPERS, Temper
+from sparring.partner.budget import Budget
 
 SceneKind = Literal["attack", "document", "bout"]
 
 CLOSING_QUESTIONS = 3
 """Rounds beyond the numbered ones, as a bout that nobody ends early has them."""
 
-MOST_CALLS_A_TURN = 6
+MOST_CALLS_A_TURN = Budget().calls
 """Of one challenge: the partner's tries and the second reader's looks at them (REFEREE.md, "On a breach")."""
 
 _RULE_TOKENS = 3_500
