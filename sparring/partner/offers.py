@@ -28,7 +28,16 @@ class Offer:
 
 
 class Partners(Protocol):
-    """The partners that are set up, beside the offline one, which is always there."""
+    """The partners that are set up, beside the offline one, which is always there.
+
+    Attributes:
+        usual: name of the offer that spars where nobody chooses; "" for the offline partner.
+    """
+
+    @property
+    def usual(self) -> str:
+        """Name of the offer that spars where nobody chooses; "" for the offline partner."""
+        ...
 
     def offers(self) -> tuple[Offer, ...]:
         """Return what can be chosen, the usual one first. Quick: asks no network and no keyring."""
@@ -53,6 +62,8 @@ class Partners(Protocol):
 
 class OfflineAlone:
     """Nothing is set up: the offline partner is the only one."""
+
+    usual = ""
 
     def offers(self) -> tuple[Offer, ...]:
         """Return nothing to choose."""

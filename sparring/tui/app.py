@@ -19,6 +19,7 @@ from textual.filter import Monochrome, NoColor
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
+from sparring.partner.offers import OfflineAlone, Partners
 from sparring.text import visible
 from sparring.tui import clipboard
 from sparring.tui.hangup import watch_terminal
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from sparring.archive.places import Workspace
     from sparring.opening import Ring
     from sparring.tui.beginning import Beginning
+    from sparring.tui.who_spars import Chosen
     from sparring.wishes import Wishes
 
 SMALLEST = (40, 10)
@@ -70,6 +72,8 @@ class SparringApp(TypeAhead):
         ring: the bout being fought, or None before there is one.
         workspace: where bouts are kept; for the welcome.
         wishes: what the team set for new bouts; for the welcome.
+        partners: who can spar beside the offline partner.
+        chosen: who spars, once that is settled.
         failure: what ended the program, if something did; whoever runs the app says so, once the screen is gone.
     """
 
@@ -86,6 +90,7 @@ class SparringApp(TypeAhead):
         beginning: "Beginning | None" = None,
         workspace: "Workspace | None" = None,
         wishes: "Wishes | None" = None,
+        partners: Partners | None = None,
         preferences: Preferences | None = None,
         keys: Mapping[str, str] | None = None,
         clock: Callable[[], datetime] = lambda: datetime.now().astimezone(),
@@ -98,6 +103,7 @@ class SparringApp(TypeAhead):
             beginning: the bout to open; the app paints before it is. With neither, the welcome is shown.
             workspace: where bouts are kept.
             wishes: settings for new bouts.
+            partners: who can spar beside the offline partner, and who does where nobody chooses.
             preferences: remembers the theme.
             keys: other keys by binding id (see `keymap`), several separated by commas.
             clock: the wall clock.
@@ -107,6 +113,8 @@ class SparringApp(TypeAhead):
         self.ring = ring
         self.workspace = workspace
         self.wishes = wishes
+        self.partners: Partners = partners or OfflineAlone()
+        self.chosen: Chosen | None = None
         self.failure: BaseException | None = None
         self.clock = clock
         self._beginning = beginning
@@ -180,7 +188,7 @@ class SparringApp(TypeAhead):
         meant: Beginning | None = beginning
         if isinstance(beginning, NewBout):
             meant = await as_the_team_means(self, beginning, workspace)
-        return await ring_for(meant, workspace) if meant else None
+        return await ring_for(self, meant, workspace) if meant else None
 
     async def _welcome_back(self, beginning: "Beginning") -> None:
         """Go back to the ways to begin, with what the command line asked for still at hand."""

@@ -11,6 +11,7 @@ from sparring.wishes import Wishes
 
 if TYPE_CHECKING:
     from sparring.opening import Ring
+    from sparring.tui.app import SparringApp
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +50,18 @@ def workspace_of(source: Source, workspace: Workspace) -> Workspace:
     return around if around.found else workspace
 
 
-async def ring_for(beginning: Beginning, workspace: Workspace) -> "Ring":
-    """Open a bout. Raises what `opening` raises."""
+async def ring_for(app: "SparringApp", beginning: Beginning, workspace: Workspace) -> "Ring":
+    """Open a bout with whoever spars by choice or by settings. Raises what `opening` raises."""
     from sparring.opening import go_on_with, open_new
+    from sparring.tui.who_spars import cast_for
 
+    cast, remark = await cast_for(app)
     match beginning:
         case OldBout():
-            return await go_on_with(beginning.transcript, beginning.context)
+            ring = await go_on_with(beginning.transcript, beginning.context, cast, cache=app.wishes is None or app.wishes.cache)
+            remarks: tuple[str, ...] = ()
         case NewBout():
             place = workspace_of(beginning.source, workspace)
-            ring = await open_new(beginning.source, place, beginning.wishes, beginning.marks)
-            return replace(ring, remarks=(*ring.remarks, *beginning.remarks)) if beginning.remarks else ring
+            ring = await open_new(beginning.source, place, beginning.wishes, beginning.marks, cast)
+            remarks = beginning.remarks
+    return replace(ring, remarks=(*ring.remarks, *remarks, *([remark] if remark else [])))

@@ -1,6 +1,5 @@
 """The close: one calm pass over the first answer, what is open, and what is kept. Fields may stay empty; what is left is kept."""
 
-import asyncio
 from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar, Literal
@@ -57,8 +56,8 @@ class CloseArea(KeysInOrder, TextArea):
                 self.move_cursor(result.end_location)
 
 
-class CloseScreen(BoutPage[None]):
-    """Takes the close; f2 (or d where no field has the focus) ends the bout with its debrief."""
+class CloseScreen(BoutPage[bool]):
+    """Takes the close; f2 (or d where no field has the focus) ends the bout with its debrief. The result says whether to spar on."""
 
     HELP = "What stands, who finds out what is open, what would prove you wrong. Leave out what you like."
     EXAMPLE = "tab from field to field, then f2 for the debrief"
@@ -78,9 +77,11 @@ class CloseScreen(BoutPage[None]):
     CloseScreen .asks { height: auto; margin: 1 0 0 0; color: $accent; text-style: bold; }
     """
 
-    def __init__(self, ring: "Ring") -> None:
+    def __init__(self, ring: "Ring", says: str = "") -> None:
+        """Make the close; `says` is what the team should know first."""
         super().__init__(ring)
         self._summary = debrief(self.bout)
+        self._says = says
 
     @property
     def today(self) -> date:
@@ -130,6 +131,7 @@ class CloseScreen(BoutPage[None]):
         """Begin at the top, in the first field."""
         fields = self.query("CloseArea, OwnerInput")
         self.set_focus(fields.first() if fields else self.query_one("#body"), scroll_visible=False)
+        self.say(self._says)
 
     # -- keeping what is written -------------------------------------------------------------------------------------------
 
@@ -198,14 +200,14 @@ class CloseScreen(BoutPage[None]):
         if self.focused is not None and self.focused.has_class("-writes"):
             self.action_to_keys()
         else:
-            self.carry_out(self._keep_all, lambda: self.dismiss(None))
+            self.carry_out(self._keep_all, lambda: self.dismiss(False))
 
     def action_debrief(self) -> None:
         """End the bout; a day that cannot be read is asked for once more."""
         if any(line.when.problem for line in self.query(OwnerLine)) and self.query_one(Sentence).said != NO_DAY:
             self.say(NO_DAY)
             return
-        self.carry_out(self._end, lambda: self.dismiss(None))
+        self.carry_out(self._end, lambda: self.dismiss(False))
 
     async def _end(self) -> None:
         await self._keep_all()
@@ -214,19 +216,12 @@ class CloseScreen(BoutPage[None]):
 
     def action_more_rounds(self) -> None:
         """Spar on."""
-        self.carry_out(self._more)
+        self.carry_out(self._more, lambda: self.dismiss(True))
 
     async def _more(self) -> None:
         await self._keep_all()
         self.typed.forget()
         await self.session.add_rounds()
-        await self.session.go_on()
-        if self.bout.stage == "close":
-            await asyncio.sleep(0)
-            self.say(NO_MORE)
-            self.show_status()
-        else:
-            self.dismiss(None)
 
 
 def _point(point: OpenPoint) -> Content:

@@ -101,5 +101,10 @@ class FactsScreen(BoutPage[None]):
             if (taken := (line.owner, line.when.day)) != line.kept:
                 await self.session.assign_open(None, *taken)
                 line.kept = taken
+        if needed := self.session.consent_needed:
+            # Here it interrupts no thought: whoever does not decide yet is asked again when the model is.
+            from sparring.tui.sending.consent import settle
+
+            await settle(self.app, self.session, needed)
         await self.session.go_on()
         self.typed.forget()

@@ -51,6 +51,18 @@ BOUT: tuple[Binding, ...] = (
     Binding("ctrl+up", "scroll_talk(-1)", "scroll up", id="conversation.up", tooltip="Scroll the conversation up, also while you write"),
     Binding("ctrl+down", "scroll_talk(1)", "scroll down", id="conversation.down", tooltip="Scroll it down again"),
     Binding("m", "more_rounds", "more rounds", id="bout.more-rounds", tooltip="Plan two rounds more"),
+    Binding("b,ctrl+n", "choose_partner", "who spars", id="partner.choose", tooltip="Choose who spars: the offline partner, or a model"),
+    Binding("v,ctrl+o", "show_sent", "what is sent", id="partner.sent", tooltip="Read exactly what would be sent for the next challenge"),
+    Binding("t,ctrl+l", "try_again", "try again", id="partner.try-again", tooltip="Ask the model once more, after a call that failed"),
+    Binding("g,ctrl+s", "go_offline", "go on offline", id="partner.offline", tooltip="Let the offline partner go on; nothing is sent"),
+    Binding(
+        "escape",
+        "cancel_call",
+        "cancel the call",
+        id="partner.cancel",
+        tooltip="Let go of the call; nothing changes",
+        priority=True,
+    ),
     Binding("x", "stop", "stop here", id="bout.stop", tooltip="End the rounds and go to the close"),
 )
 

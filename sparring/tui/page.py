@@ -217,13 +217,14 @@ class Page(Screen[Result]):
         from sparring.bout.fold import NoBout
         from sparring.bout.rules import NotNow
         from sparring.opening import NothingToSpar
+        from sparring.partner.faults import CallFault
         from sparring.record.errors import RecordError
 
         try:
             await doing()
         except (ArchiveError, RecordError) as error:
             self.say(str(error), error.title)
-        except (NotNow, TextError, NothingToSpar, NoBout) as refusal:
+        except (NotNow, TextError, NothingToSpar, NoBout, CallFault) as refusal:
             self.say(str(refusal))
         except Exception as error:  # nothing that goes wrong in a command may cost the team its words
             self.say(sentence_for(error))

@@ -13,6 +13,7 @@ from textual.widgets import Static, TextArea
 
 from sparring.situation import Level, Moment, Situation, WrittenBy
 from sparring.text import visible
+from sparring.tui.bout.status_line import in_a_line
 from sparring.tui.focus import LABEL_WIDTH, SHAPES, AnswerLine, Focus
 from sparring.tui.keys_in_order import KeysInOrder
 from sparring.tui.page import BoutPage
@@ -123,6 +124,7 @@ class SituationScreen(BoutPage[None]):
         Binding("s,f8", "skip", "skip all", id="situation.skip", tooltip="Answer none of it and go on"),
         Binding("tab", "write", "write the bet", id="situation.bet", tooltip="Write the bet behind the draft", priority=True),
         Binding("i", "write", "write the bet", id="situation.bet-too", show=False),
+        Binding("p,ctrl+n", "choose_partner", "who spars", id="partner.choose", tooltip="Choose who spars: offline, or a model"),
         Binding("h,f5", "reading", "how I read it", id="draft.reading", tooltip="See how your draft was read, and set it right"),
         Binding("w,f4", "part", "which part", id="draft.part", tooltip="Choose the team or cycle to spar on"),
         Binding("v,f3", "objectives", "which objectives", id="draft.objectives", tooltip="Choose the objectives to spar on"),
@@ -153,6 +155,7 @@ class SituationScreen(BoutPage[None]):
             yield Static(Content.assemble(("!  ", "bold $accent"), visible(remark)), classes="remark")
         lead = Content.assemble(("Before round one, in half a minute", "bold"), ("   s skips all of it", "$quiet"))
         yield Static(lead, classes="lead")
+        yield AnswerLine("Who spars?", "p", id="partner")
         yield AnswerLine("How I read it", "h", id="reading")
         for question in QUESTIONS:
             yield QuestionLine(question)
@@ -164,8 +167,19 @@ class SituationScreen(BoutPage[None]):
         """What of the draft to spar on."""
         return self.query_one("#focus", Focus)
 
+    def _show_partner(self) -> None:
+        self.query_one("#partner", AnswerLine).show(in_a_line(self.bout.partner))
+        self.show_status()
+
+    def action_choose_partner(self) -> None:
+        """Choose who spars."""
+        from sparring.tui.who_spars import change_partner
+
+        self.carry_out(lambda: change_partner(self.sparring, self.session), self._show_partner)
+
     def on_mount(self) -> None:
-        """Show the draft; where it holds several teams or cycles, ask for the one to spar on first."""
+        """Show who spars and the draft; where it holds several teams or cycles, ask for the one to spar on first."""
+        self._show_partner()
         self._show_draft()
         if self.focus_choice.parts and not self.focus_choice.take(self.ring.part):
             self.call_after_refresh(self.action_part)

@@ -1,4 +1,4 @@
-"""The first screen when nothing was named: what this is, what it never does, and five ways to begin."""
+"""The first screen when nothing was named: what this is, what it never does, who spars, and the ways to begin."""
 
 import asyncio
 from collections.abc import Iterable
@@ -49,6 +49,7 @@ class WelcomeScreen(Page[None]):
         Binding("o", "open_draft", "open a draft", id="begin.open", tooltip="A file: text of any kind, Word, Excel, PowerPoint, PDF"),
         Binding("p", "paste", "paste a draft", id="begin.paste", tooltip="Into a large box"),
         Binding("g", "go_on", "go on with a bout", id="begin.go-on", tooltip="A bout that was left"),
+        Binding("w", "who_spars", "who spars", id="begin.partner", tooltip="Choose who spars: the offline partner, or a model"),
         Binding("q", "leave", "leave", id="begin.leave", tooltip="Leave"),
     ]
     DEFAULT_CSS = """
@@ -109,11 +110,14 @@ class WelcomeScreen(Page[None]):
         unfinished = (each for each in spines if each.opened and not each.ended and not each.problem)
         self._left = tuple(sorted(unfinished, key=lambda each: each.touched, reverse=True))
         if self._left:
-            choices = self.query_one("#choices", OptionList)
-            at = choices.highlighted
-            choices.clear_options()
-            choices.add_options(self._options())
-            choices.highlighted = at
+            self._show_options()
+
+    def _show_options(self) -> None:
+        choices = self.query_one("#choices", OptionList)
+        at = choices.highlighted
+        choices.clear_options()
+        choices.add_options(self._options())
+        choices.highlighted = at
 
     def _options(self) -> Iterable[Option]:
         yield _choice("e", "Spar with the example", "a squad's draft and its strategy", "example")
@@ -123,7 +127,14 @@ class WelcomeScreen(Page[None]):
             last = self._left[0]
             which = line_of(last) if len(self._left) == 1 else f"{len(self._left)} were left; the last: {line_of(last)}"
             yield _choice("g", "Go on with a bout", which, "go_on")
+        yield _choice("w", "Who spars", self._who(), "who_spars")
         yield _choice("q", "Leave", "", "leave")
+
+    def _who(self) -> str:
+        from sparring.partner.offline import OfflinePartner
+
+        app = self.sparring
+        return visible(app.chosen.name if app.chosen else app.partners.usual or OfflinePartner.name)
 
     def _kept(self) -> str:
         workspace = self.workspace
@@ -213,6 +224,17 @@ class WelcomeScreen(Page[None]):
         if path is not None:
             await self._begin(OldBout(path))
 
+    def action_who_spars(self) -> None:
+        """Choose who spars."""
+        self.carry_out(self._choose_partner, self._show_options)
+
+    async def _choose_partner(self) -> None:
+        from sparring.tui.who_spars import PartnerScreen
+
+        chosen = await self.app.push_screen_wait(PartnerScreen(self.sparring.partners, self._who()))
+        if chosen is not None:
+            self.sparring.chosen = chosen
+
     async def action_leave(self) -> None:
         """Leave."""
         await self.sparring.action_quit()
@@ -224,7 +246,7 @@ class WelcomeScreen(Page[None]):
         doing = self.query_one("#doing", Static)
         doing.update(Content.styled(READING, "$quiet"))
         try:
-            ring = await ring_for(beginning, self.workspace)
+            ring = await ring_for(self.sparring, beginning, self.workspace)
         finally:
             doing.update(Content.styled(self._kept(), "$quiet"))
         # Leaving the stack ends this screen's workers, of which this is one: what follows must not wait.

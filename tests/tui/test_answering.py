@@ -9,6 +9,7 @@ from textual import events
 from sparring.archive.errors import CannotWrite
 from sparring.bout.speaker import speaker_of
 from sparring.record.events import AnswerGiven, OwnQuestion, StanceTaken
+from sparring.tui.bout.conversation import Note
 from sparring.tui.bout.screen import BoutScreen
 from tests.tui.rings import app_of, draft, journal_of, ring_of, second_round
 from tests.tui.waiting import wait_until
@@ -159,7 +160,7 @@ async def test_when_an_answer_cannot_be_kept_it_comes_back_and_the_conversation_
         await pilot.press(*"precious", "enter")
         await wait_until(pilot, lambda: screen_of(pilot).query(".note"))
         assert screen_of(pilot).box.text == "precious"
-        assert "Free some space" in str(screen_of(pilot).query_one(".note").render())
+        assert "Free some space" in screen_of(pilot).query_one(Note).says
         journal_of(ring).failure = None
         await pilot.press("enter")
         await wait_until(pilot, lambda: ring.session.bout.rounds[-1].answers)

@@ -10,7 +10,7 @@ from sparring.report.conversation import conversation
 from sparring.report.plain import as_pasted
 from sparring.speech import speech
 from sparring.tui.bout.blocks import blocks_of
-from sparring.tui.bout.conversation import BlockView, FoldedRound, RoundView
+from sparring.tui.bout.conversation import BlockView, FoldedRound, Note, RoundView
 from sparring.tui.bout.draft_lines import draft_lines
 from sparring.tui.bout.draft_pane import DraftScreen, DraftText
 from sparring.tui.bout.key_line import KeyLine
@@ -141,7 +141,7 @@ async def test_a_command_that_does_not_fit_is_answered_with_a_sentence_in_the_co
         await wait_until(pilot, lambda: screen_of(pilot).box.has_focus)
         await pilot.press("escape", "p")
         await wait_until(pilot, lambda: screen_of(pilot).query(".note"))
-        assert "Answer first" in str(screen_of(pilot).query_one(".note").render())
+        assert "Answer first" in screen_of(pilot).query_one(Note).says
 
 
 @pytest.mark.parametrize(

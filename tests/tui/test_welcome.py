@@ -194,7 +194,7 @@ async def test_a_bout_that_was_left_is_offered_and_gone_on_with(folder: Path) ->
     await leave(ring)
     app = app_in(folder)
     async with app.run_test(size=(80, 24)) as pilot:
-        await wait_until(pilot, lambda: isinstance(app.screen, WelcomeScreen) and len(options(app, "#choices")) == 5)
+        await wait_until(pilot, lambda: isinstance(app.screen, WelcomeScreen) and len(options(app, "#choices")) == 6)
         assert "okrs-q1.md" in options(app, "#choices")[3]
         assert "1 round" in options(app, "#choices")[3]
         await pilot.press("g")
@@ -216,7 +216,7 @@ async def test_of_several_bouts_one_is_chosen_and_an_ended_one_is_not_offered(fo
         await leave(ring)
     app = app_in(folder)
     async with app.run_test(size=(80, 24)) as pilot:
-        await wait_until(pilot, lambda: isinstance(app.screen, WelcomeScreen) and len(options(app, "#choices")) == 5)
+        await wait_until(pilot, lambda: isinstance(app.screen, WelcomeScreen) and len(options(app, "#choices")) == 6)
         await pilot.press("g")
         await wait_until(pilot, lambda: isinstance(app.screen, BoutsScreen))
         assert len(options(app, "#bouts")) == 2
@@ -232,7 +232,7 @@ async def test_without_a_bout_that_was_left_none_is_offered(folder: Path) -> Non
         await wait_until(pilot, lambda: isinstance(app.screen, WelcomeScreen))
         await pilot.press("g")
         await wait_until(pilot, lambda: said(app))
-        assert len(options(app, "#choices")) == 4
+        assert len(options(app, "#choices")) == 5
         await pilot.press("q")
     assert app.return_code == 0
 
@@ -246,7 +246,7 @@ async def test_a_bout_gone_on_with_has_its_documents_again(folder: Path) -> None
         await pilot.press("ctrl+q")
     again = app_in(folder)
     async with again.run_test(size=(80, 24)) as pilot:
-        await wait_until(pilot, lambda: isinstance(again.screen, WelcomeScreen) and len(options(again, "#choices")) == 5)
+        await wait_until(pilot, lambda: isinstance(again.screen, WelcomeScreen) and len(options(again, "#choices")) == 6)
         await pilot.press("g")
         await wait_until(pilot, lambda: again.ring)
         assert again.ring is not None

@@ -41,12 +41,20 @@ class AnswerBox(KeysInOrder, TextArea):
         purpose: Purpose
 
     @dataclass
+    class Held(Message):
+        """Somebody wants to send while nothing can be; the text stays."""
+
+        box: "AnswerBox"
+
+    @dataclass
     class Left(Message):
         """The team wants its keys back."""
 
         box: "AnswerBox"
 
     purpose: Purpose = "answer"
+    holds = False
+    """Words stay in the box for now: the question that they would answer is not there yet."""
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id, soft_wrap=True, tab_behavior="focus", show_line_numbers=False, highlight_cursor_line=False)
@@ -87,6 +95,9 @@ class AnswerBox(KeysInOrder, TextArea):
         """Send what is typed; an empty box sends only where an empty answer means something."""
         text = self.text.strip()
         if not text and self.purpose != "keep":
+            return
+        if self.holds:
+            self.post_message(self.Held(self))
             return
         purpose = self.purpose
         self.clear()

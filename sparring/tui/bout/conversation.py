@@ -1,5 +1,6 @@
 """The conversation: the round being fought in full, the rounds before it folded to a line each."""
 
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -10,6 +11,7 @@ from textual.widgets import Static
 from sparring.bout.state import Bout, Round
 from sparring.report.conversation import Part, aside_part, folded
 from sparring.tui.bout.blocks import Block, blocks_of
+from sparring.tui.bout.key_line import ShownKey, keys_written
 
 LEAST_TO_READ_DOWN = 9
 """Rows from which a challenge that does not fit is shown from its heading on; in fewer the question itself is worth more."""
@@ -87,12 +89,27 @@ class RoundView(Vertical):
         return bool(new)
 
 
-class Note(Static):
-    """What the program itself has to say: why a command did not work and what to do next."""
+class Note(Horizontal):
+    """What the program itself has to say: why a command did not work and what to do next.
 
-    def __init__(self, text: str, title: str = "") -> None:
-        heading = Content.styled(f"{title}\n", "bold") if title else Content("")
-        super().__init__(Content.assemble(("!  ", "bold")) + heading + Content(text), classes="note")
+    Attributes:
+        says: what stands in it.
+    """
+
+    def __init__(self, text: str, title: str = "", keys: Sequence[ShownKey] = ()) -> None:
+        super().__init__(classes="note")
+        self.says = "\n".join(part for part in (title, text) if part)
+        self._title, self._text, self._keys = title, text, tuple(keys)
+
+    def compose(self) -> ComposeResult:
+        """A mark; what happened, what to do, and the keys for it."""
+        yield Static(Content.styled("!", "bold"), classes="before")
+        with Vertical(classes="words"):
+            if self._title:
+                yield Static(Content.styled(self._title, "bold"))
+            yield Static(Content(self._text))
+            if self._keys:
+                yield Static(keys_written(self._keys, 3), classes="note-keys")
 
 
 class Conversation(VerticalScroll, can_focus=True):
@@ -199,16 +216,28 @@ class Conversation(VerticalScroll, can_focus=True):
         self.unfold(min(self._unfolded))
         return True
 
-    def note(self, text: str, title: str = "") -> None:
-        """Say something at the end of the conversation that is no part of the bout."""
-        note = Note(text, title)
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """The notes that stand there."""
+        return tuple(self._notes)
+
+    def note(self, text: str, title: str = "", keys: Sequence[ShownKey] = ()) -> None:
+        """Say something at the end of the conversation that is no part of the bout.
+
+        Args:
+            text: what happened, and what to do.
+            title: that in a few words.
+            keys: for what to do.
+        """
+        note = Note(text, title, keys)
         self._notes.append(note)
         self._fresh, self._follow_end = False, True
         self.mount(note)
         self.call_after_refresh(self.settle)
 
-    def clear_notes(self) -> None:
-        """Take the notes away: what they spoke of is over."""
-        for note in self._notes:
+    def clear_notes(self, notes: Iterable[Note]) -> None:
+        """Take these notes away: what they spoke of is over."""
+        over = set(notes)
+        for note in over.intersection(self._notes):
             note.remove()
-        self._notes.clear()
+        self._notes = [note for note in self._notes if note not in over]

@@ -61,9 +61,14 @@ class KeyLine(Static):
         return sum(cell_len(f"{key.key} {key.says}".rstrip()) for key in keys) + self._space * max(0, len(keys) - 1)
 
     def _content(self, keys: list[ShownKey]) -> Content:
-        parts = []
-        for key in keys:
-            click = Style.from_meta({"@click": f"screen.{key.action}"})
-            part = Content.assemble((key.key, "bold"), (f" {key.says}" if key.says else "", "$quiet"))
-            parts.append(part.stylize(click))
-        return Content(" " * self._space).join(parts)
+        return keys_written(keys, self._space)
+
+
+def keys_written(keys: Iterable[ShownKey], space: int) -> Content:
+    """Return keys with what they do, `space` cells apart; a click on one is its key."""
+    parts = []
+    for key in keys:
+        click = Style.from_meta({"@click": f"screen.{key.action}"})
+        part = Content.assemble((key.key, "bold"), (f" {key.says}" if key.says else "", "$quiet"))
+        parts.append(part.stylize(click))
+    return Content(" " * space).join(parts)

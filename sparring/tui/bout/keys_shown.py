@@ -21,6 +21,16 @@ def keys_while_writing(purpose: Purpose, now: frozenset[Command], key: KeyOf, *,
         yield from _decisions(now, key, wide=wide)
 
 
+def keys_while_waiting(key: KeyOf, *, wide: bool) -> Iterator[ShownKey]:
+    """Yield the keys that act while a model works."""
+    yield ShownKey(key("partner.cancel"), "cancel", "cancel_call")
+    yield ShownKey(key("partner.sent"), "what is sent", "show_sent")
+    if not wide:
+        yield ShownKey(key("draft.show"), "draft", "draft")
+    yield ShownKey(key("round.why"), "why", "why")
+    yield ShownKey(key("copy.choose"), "copy", "copy")
+
+
 def keys_now(now: frozenset[Command], key: KeyOf, *, wide: bool) -> Iterator[ShownKey]:
     """Yield the keys while letters are keys."""
     if "answer" in now and "take-back-stance" not in now:

@@ -1,6 +1,6 @@
 """The bout screen: shows committed entries and sends the team's commands; it conducts nothing and writes no file."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar, Literal, cast
@@ -10,29 +10,28 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Static
 
-from sparring.archive.errors import ArchiveError
-from sparring.bout.rules import NotNow, allowed, offers_to_stop
+from sparring.bout.rules import allowed, offers_to_stop
 from sparring.bout.speaker import speaker_of
 from sparring.bout.state import Bout
-from sparring.fault import sentence_for
 from sparring.record.entry import Entry
-from sparring.record.errors import RecordError
-from sparring.record.events import CallFailed, SkipReason
+from sparring.record.events import CallFailed, ChallengeRaised, SkipReason
 from sparring.speech import speech
-from sparring.text import TextError, visible
+from sparring.text import visible
 from sparring.tui.bout.answer_box import AnswerBox, Purpose
+from sparring.tui.bout.asking import AskingScreen
 from sparring.tui.bout.chooser import Answer, Chooser
+from sparring.tui.bout.commands import Commands
 from sparring.tui.bout.conversation import Conversation
 from sparring.tui.bout.copying import COPIED, COPIES, copied_text
 from sparring.tui.bout.draft_pane import DraftPane, DraftScreen
 from sparring.tui.bout.key_line import KeyLine, ShownKey
-from sparring.tui.bout.keys_shown import keys_now, keys_while_writing
+from sparring.tui.bout.keys_shown import keys_now, keys_while_waiting, keys_while_writing
 from sparring.tui.bout.stages import screen_for
 from sparring.tui.bout.status_line import StatusLine
 from sparring.tui.bout.unsent import Unsent
+from sparring.tui.bout.waiting import WaitingLine
 from sparring.tui.keymap import BOUT
 
 if TYPE_CHECKING:
@@ -50,14 +49,7 @@ SKIPS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Sending:
-    """Words on their way to the disk; they come back to the box if they do not arrive."""
-
-    text: str
-
-
-class BoutScreen(Screen[None]):
+class BoutScreen(AskingScreen):
     """One bout on the screen."""
 
     BINDINGS: ClassVar = list(BOUT)
@@ -75,16 +67,11 @@ class BoutScreen(Screen[None]):
         super().__init__()
         self.ring = ring
         self._clock = clock
-        self._sending: list[_Sending] = []
-        self._busy = False
+        self.commands = Commands(self)
         self._stage_offered: str | None = None
+        self._asked_for_more = False
         self._round_shown = 0
-        self._unsent = Unsent(ring.scratch, self, self._unsent_text, self._note_error)
-
-    @property
-    def bout(self) -> Bout:
-        """The bout as it stands."""
-        return self.ring.session.bout
+        self._unsent = Unsent(ring.scratch, self, self._unsent_text, self.commands.note_error)
 
     # -- what is on it -----------------------------------------------------------------------------------------------------
 
@@ -96,12 +83,14 @@ class BoutScreen(Screen[None]):
             with Vertical(id="talk"):
                 yield Conversation(id="conversation")
                 yield Static(markup=False, id="hint")
+                yield WaitingLine(id="waiting")
                 yield AnswerBox(id="answer")
         yield KeyLine(id="keys")
 
     def on_mount(self) -> None:
         """Bring back what was typed and not sent, and listen to the session."""
         self.ring.session.on_entry = self._committed
+        self.listen_to_calls()
         self._show()
         for remark in self.ring.remarks:
             self.conversation.note(visible(remark, lines=True))
@@ -114,16 +103,7 @@ class BoutScreen(Screen[None]):
     def on_unmount(self) -> None:
         """Stop listening."""
         self.ring.session.on_entry = lambda entry: None
-
-    @property
-    def conversation(self) -> Conversation:
-        """The conversation."""
-        return self.query_one("#conversation", Conversation)
-
-    @property
-    def box(self) -> AnswerBox:
-        """The answer box."""
-        return self.query_one("#answer", AnswerBox)
+        self.deaf_to_calls()
 
     def on_screen_resume(self) -> None:
         """Whatever was in front is gone: show what stage the bout has come to, and what came into the conversation behind it."""
@@ -133,8 +113,13 @@ class BoutScreen(Screen[None]):
 
     def on_bout_screen_committed(self, event: Committed) -> None:
         """Show what was just kept."""
-        if isinstance(event.entry.event, CallFailed):
-            self.conversation.note(visible(event.entry.event.error, lines=True))
+        match event.entry.event:
+            case CallFailed() as failed:
+                self.show_failure(failed)
+            case ChallengeRaised(round=1):
+                self.warm_up()
+            case _:
+                pass
         self._show()
         if self.is_active:
             self._follow_stage()
@@ -146,9 +131,10 @@ class BoutScreen(Screen[None]):
             self.query_one("#draft", DraftPane).show(bout)
         self.conversation.show(bout)
         self._show_hint(bout)
-        self._show_keys()
+        self.show_keys()
         if bout.round and bout.round.seq != self._round_shown:
             self._round_shown = bout.round.seq
+            self._asked_for_more = False
             if bout.round.awaits_answer and bout.stage == "rounds":
                 self.box.focus()
 
@@ -173,80 +159,38 @@ class BoutScreen(Screen[None]):
 
     def on_descendant_focus(self) -> None:
         """The mode may have changed."""
-        self._show_keys()
+        self.show_keys()
 
     def on_descendant_blur(self) -> None:
         """The mode may have changed."""
-        self._show_keys()
+        self.show_keys()
 
-    def _show_keys(self) -> None:
+    def show_keys(self) -> None:
+        """Show the keys that fit the moment."""
         writing = self.focused is not None and self.focused is self.box
         line = self.query_one("#keys", KeyLine)
         line.set_class(writing, "-writing")
-        wide, now, bound = self.has_class("-wide"), allowed(self.bout), self._keys_bound()
+        wide, now, bound = self.has_class("-wide"), allowed(self.bout), self.keys_bound()
 
         def key(id_: str) -> str:
             return bound.get(id_, ["–"])[0]
 
-        shown = keys_while_writing(self.box.purpose, now, key, wide=wide) if writing else keys_now(now, key, wide=wide)
+        if self.ring.session.calls.during is not None:
+            shown = keys_while_waiting(key, wide=wide)
+        elif writing:
+            shown = keys_while_writing(self.box.purpose, now, key, wide=wide)
+        else:
+            shown = keys_now(now, key, wide=wide)
         if wide:
             last = [ShownKey(key("app.help"), "help", "app_help"), ShownKey(key("app.commands"), "all", "app_commands")]
         else:
             last = [ShownKey(bound.get("app.help", ["–"])[-1], "help" if writing else "", "app_help")]
-        line.show(shown, last)
-
-    def _keys_bound(self) -> dict[str, list[str]]:
-        """Return the keys of each binding that acts now, by its id."""
-        keys: dict[str, list[str]] = {}
-        for active in self.active_bindings.values():
-            keys.setdefault(active.binding.id or "", []).append(self.app.get_key_display(active.binding))
-        return keys
+        line.show((*self.keys_after_failure(lambda keys: keys[-1 if writing else 0]), *shown), last)
 
     # -- commands ----------------------------------------------------------------------------------------------------------
 
-    def _command(
-        self, doing: Callable[[], Awaitable[object]], *, sending: _Sending | None = None, done: Callable[[], object] | None = None
-    ) -> None:
-        """Carry a command out. Words always go; a key pressed again before its command is done is not meant twice."""
-        if sending is None:
-            if self._busy:
-                return
-            self._busy = True
-        self.run_worker(self._carry_out(doing, sending, done), group="commands", exit_on_error=False)
-
-    async def _carry_out(self, doing: Callable[[], Awaitable[object]], sending: _Sending | None, done: Callable[[], object] | None) -> None:
-        try:
-            await doing()
-        except (NotNow, TextError) as refusal:
-            self._back(sending)
-            self.conversation.note(visible(str(refusal), lines=True))
-        except (ArchiveError, RecordError) as error:
-            self._back(sending)
-            self._note_error(error)
-        except Exception as error:  # nothing that goes wrong in a command may cost the team its words
-            self._back(sending)
-            self.conversation.note(sentence_for(error))
-        else:
-            if sending:
-                self._sending.remove(sending)
-            self.conversation.clear_notes()
-            await self._unsent.save()
-            if done:
-                done()
-        finally:
-            if sending is None:
-                self._busy = False
-
-    def _back(self, sending: _Sending | None) -> None:
-        if sending:
-            self._sending.remove(sending)
-            self.box.give_back(sending.text)
-
-    def _note_error(self, error: ArchiveError | RecordError) -> None:
-        self.conversation.note(f"{visible(str(error), lines=True)} What you typed stays here.", visible(error.title))
-
     def _unsent_text(self) -> str:
-        waiting = [each.text for each in self._sending]
+        waiting = [each.text for each in self.commands.sending]
         return "\n".join([*waiting, self.box.text] if not self.box.is_empty else waiting)
 
     async def save_unsent(self) -> None:
@@ -273,21 +217,20 @@ class BoutScreen(Screen[None]):
     def on_answer_box_sent(self, event: AnswerBox.Sent) -> None:
         """Carry out what the box was for."""
         by, text = speaker_of(event.text)
-        sending, session = _Sending(event.text), self.ring.session
-        self._sending.append(sending)
+        session = self.ring.session
         match event.purpose:
             case "answer":
-                self._command(lambda: session.answer(text, by), sending=sending)
+                self.commands.give(lambda: session.answer(text, by), words=event.text)
             case "keep":
                 self.conversation.focus()
-                self._command(lambda: session.take_stance("keep", text, by=by), sending=sending)
+                self.commands.give(lambda: session.take_stance("keep", text, by=by), words=event.text)
             case "own-question":
-                self._command(lambda: session.ask_own(text, by), sending=sending)
+                self.commands.give(lambda: session.ask_own(text, by), words=event.text)
 
     def _serve(self, purpose: Purpose) -> None:
         self.box.serve(purpose)
         self.box.focus()
-        self._show_keys()
+        self.show_keys()
 
     def action_send(self) -> None:
         """Send what is in the box (a click on the key)."""
@@ -308,11 +251,11 @@ class BoutScreen(Screen[None]):
 
     def action_press(self) -> None:
         """The same doubt, harder."""
-        self._command(self.ring.session.press, done=self.box.focus)
+        self.commands.give(self.ring.session.press, done=self.box.focus)
 
     def action_angle(self) -> None:
         """Another angle on the same item."""
-        self._command(self.ring.session.another_angle)
+        self.commands.give(self.ring.session.another_angle)
 
     def action_go_on(self) -> None:
         """The next challenge, or what the stage wants."""
@@ -320,7 +263,7 @@ class BoutScreen(Screen[None]):
             self._stage_offered = None
             self._follow_stage()
         else:
-            self._command(self.ring.session.go_on)
+            self.commands.give(self.ring.session.go_on)
 
     def action_ask_own(self) -> None:
         """Take a question of the team's own."""
@@ -328,18 +271,18 @@ class BoutScreen(Screen[None]):
 
     def action_more_rounds(self) -> None:
         """Plan two rounds more."""
-        self._command(self.ring.session.add_rounds)
+        self.commands.give(self.ring.session.add_rounds)
 
     def action_stop(self) -> None:
         """Go to the close."""
-        self._command(self.ring.session.stop)
+        self.commands.give(self.ring.session.stop)
 
     # -- stances -----------------------------------------------------------------------------------------------------------
 
     def action_keep(self) -> None:
         """Ask for the reason; what is typed already is taken for it."""
         if "stance" not in allowed(self.bout):
-            self._command(lambda: self.ring.session.take_stance("keep"))
+            self.commands.give(lambda: self.ring.session.take_stance("keep"))
             return
         self._serve("keep")
 
@@ -352,27 +295,27 @@ class BoutScreen(Screen[None]):
         self._take("park")
 
     def _take(self, stance: Literal["will-change", "park"]) -> None:
-        self._command(lambda: self.ring.session.take_stance(stance), done=self.conversation.focus)
+        self.commands.give(lambda: self.ring.session.take_stance(stance), done=self.conversation.focus)
 
     def action_skip(self) -> None:
         """Ask which kind of skip."""
         if "stance" not in allowed(self.bout):
-            self._command(lambda: self.ring.session.take_stance("skip"))
+            self.commands.give(lambda: self.ring.session.take_stance("skip"))
             return
         self.app.push_screen(Chooser("Skip this one. Why?", SKIPS), self._skip)
 
     def _skip(self, because: str | None) -> None:
         if because is not None:
             why = cast("SkipReason", because)
-            self._command(lambda: self.ring.session.take_stance("skip", skipped_because=why), done=self.conversation.focus)
+            self.commands.give(lambda: self.ring.session.take_stance("skip", skipped_because=why), done=self.conversation.focus)
 
     def action_take_back_stance(self) -> None:
         """Take the stance back."""
-        self._command(self.ring.session.take_back_stance)
+        self.commands.give(self.ring.session.take_back_stance)
 
     def action_take_back_answer(self) -> None:
         """Take the last answer back."""
-        self._command(self.ring.session.take_back_answer)
+        self.commands.give(self.ring.session.take_back_answer)
 
     def action_edit(self) -> None:
         """Let the team edit its draft."""
@@ -441,8 +384,14 @@ class BoutScreen(Screen[None]):
         if stage == self._stage_offered or not self.is_active:
             return
         self._stage_offered = stage
-        if (screen := screen_for(stage, self.ring)) is not None:
-            self.app.push_screen(screen, self._debriefed if stage == "ended" else None)
+        if (screen := screen_for(stage, self.ring, nothing_more=self._asked_for_more)) is not None:
+            self._asked_for_more = False
+            self.app.push_screen(screen, self._after_close if stage == "close" else self._debriefed if stage == "ended" else None)
 
-    def _debriefed(self, _: None) -> None:
+    def _after_close(self, more: bool | None) -> None:
+        if more:
+            self._asked_for_more = True
+            self.commands.give(self.ring.session.go_on)
+
+    def _debriefed(self, _: object) -> None:
         self.run_worker(self.app.run_action("app.quit"), exit_on_error=False)

@@ -8,9 +8,18 @@ from textual.content import Content
 from textual.widgets import Static
 
 from sparring.bout.fold import LONGEST_PAUSE
-from sparring.bout.state import Bout
+from sparring.bout.state import Bout, Opposite
 from sparring.partner.offline import OfflinePartner
+from sparring.record.events import Fallback
 from sparring.text import visible
+
+LONGEST_NAME, SHORT_NAME = 28, 18
+"""Cells of a model's name, where there is room and where there is less."""
+SHORTEST_TITLE = 16
+"""Cells of a bout's title that stay beside a model's partner."""
+
+INSTEAD: dict[Fallback, str] = {"": "", "withheld": "replies withheld", "budget": "out of time", "reader-away": "reader away"}
+"""Why the bank speaks where a model was to."""
 
 
 def minutes(bout: Bout, now: datetime) -> int:
@@ -41,29 +50,66 @@ def _progress(bout: Bout, *, long: bool) -> str:
             return "before round one" if long else "before 1"
 
 
-def _partner(bout: Bout) -> str:
-    return visible(bout.partner.name)
+def _partner(bout: Bout, *, long: bool) -> str:
+    """Return who spars, in whose voice, who reads, and how many replies were withheld; or why the bank speaks in its stead just now."""
+    now = bout.partner
+    name = Content(visible(now.name)).truncate(LONGEST_NAME if long else SHORT_NAME, ellipsis=True).plain
+    if now.name == OfflinePartner.name:
+        return name
+    withheld = sum(bout.withheld.values())
+    if instead := _instead(bout):
+        parts = [name, f"bank this time: {instead}"]
+    else:
+        parts = [f"{name} {now.voice}" if long else name, *(["reader on"] if now.second_reader and long else [])]
+    return " · ".join([*parts, *([f"{withheld} withheld"] if withheld else [])])
+
+
+def _instead(bout: Bout) -> str:
+    """Return why the bank speaks where the model was to; "" when it does not."""
+    if bout.round is None or bout.stage != "rounds":
+        return ""
+    last = bout.round.presses[-1].raised if bout.round.presses else bout.round.raised
+    return INSTEAD[last.fallback]
+
+
+def in_a_line(partner: Opposite) -> str:
+    """Return who spars and where what they are sent goes, in a line."""
+    if partner.name == OfflinePartner.name:
+        return f"{partner.name}, nothing is sent"
+    where = f"at {partner.host}" if partner.host else "on this machine, nothing is sent"
+    reader = f" · second reader {partner.second_reader}" if partner.second_reader else ""
+    return visible(f"{partner.name} {where} · {partner.voice}{reader}")
 
 
 def _sent(bout: Bout) -> str:
-    if bout.partner.name == OfflinePartner.name:
-        return "nothing is sent"
-    return f"sent to {visible(', '.join(sorted(bout.consented)))}" if bout.consented else "nothing sent yet"
+    """Return to whom words went; who was sent something before stays named when another partner goes on."""
+    if bout.consented:
+        return f"sent to {visible(', '.join(sorted(bout.consented)))}"
+    return "nothing sent yet" if bout.partner.host else "nothing is sent"
 
 
 def status_text(bout: Bout, now: datetime, width: int) -> tuple[str, str]:
     """Return the left and right half of the line; the right says less where there is less room, the left is cut last."""
     clock = f"{minutes(bout, now)} min"
-    rights = (
-        (_progress(bout, long=True), clock, _partner(bout), _sent(bout)),
-        (_progress(bout, long=True), clock, _sent(bout)),
-        (_progress(bout, long=False), clock, _sent(bout)),
-        (_progress(bout, long=False), clock),
+    long, short, sent = _progress(bout, long=True), _progress(bout, long=False), _sent(bout)
+    rights: tuple[tuple[str, ...], ...] = (
+        (long, clock, _partner(bout, long=True), sent),
+        (short, clock, _partner(bout, long=True), sent),
+        (short, clock, _partner(bout, long=False), sent),
+        (long, clock, sent),
+        (short, clock, sent),
+        (short, clock),
     )
+    if bout.partner.name == OfflinePartner.name:
+        rights = (rights[0], *rights[3:])
     left = title_of(bout)
+    room = cell_len(left)
+    if bout.partner.name != OfflinePartner.name:
+        # Who spars and what left the machine is worth more than the end of a title.
+        room = min(room, SHORTEST_TITLE)
     for parts in rights:
         right = " · ".join(parts)
-        if cell_len(left) + cell_len(right) + 4 <= width:
+        if room + cell_len(right) + 4 <= width:
             return left, right
     return left, right
 

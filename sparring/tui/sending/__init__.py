@@ -1,0 +1,1 @@
+"""What leaves the machine: shown before it does, and asked about."""

@@ -1,0 +1,117 @@
+"""Asked once in a workspace, before anything is sent: to whom, what of the team's words, and that it may also stay offline."""
+
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
+
+from textual.app import App, ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from sparring.fault import sentence_for
+from sparring.partner.consent import ConsentNeeded
+from sparring.text import visible
+from sparring.tui.bout.key_line import ShownKey, keys_written
+from sparring.tui.sending.told import items_sent, summary
+
+if TYPE_CHECKING:
+    from sparring.session import Session
+
+Decision = Literal["agree", "offline"]
+
+AGREED = "You are asked once in this workspace for each host, and again when documents are added."
+LABEL = 15
+"""Cells of a row's name."""
+
+
+async def settle(app: App[Any], session: "Session", needed: ConsentNeeded) -> bool:
+    """Ask, and do what the team decides: agree, or stay offline. False when it leaves that for later. For workers."""
+    decision = await app.push_screen_wait(ConsentScreen(session, needed))
+    match decision:
+        case "agree":
+            await session.give_consent(needed.host, needed.documents)
+        case "offline":
+            await session.change_partner(session.offline)
+        case _:
+            return False
+    return True
+
+
+class ConsentScreen(ModalScreen[Decision | None]):
+    """Takes yes or no; escape decides nothing, and nothing is sent."""
+
+    HELP = "Nothing has been sent yet. Read what would be sent, then agree, or stay offline: the offline partner needs no model."
+    BINDINGS: ClassVar = [
+        Binding("y", "agree", "agree and go on", id="consent.agree", tooltip="Agree that this is sent; remembered for this workspace"),
+        Binding("n,g", "offline", "stay offline", id="consent.offline", tooltip="Spar with the offline partner; nothing is sent"),
+        Binding("v,ctrl+o", "read", "read exactly what is sent", id="consent.read", tooltip="Read every word before you decide"),
+        Binding("escape", "later", "not now", id="consent.later", tooltip="Decide nothing yet; nothing is sent"),
+    ]
+    DEFAULT_CSS = """
+    ConsentScreen { align: center middle; }
+    ConsentScreen .consent-row { height: auto; }
+    ConsentScreen #consent-much { margin: 1 0 0 0; color: $quiet; }
+    ConsentScreen #consent-once { color: $quiet; }
+    ConsentScreen #consent-keys { height: auto; margin: 1 0 0 0; link-style: none; link-color: $foreground; link-background: $surface; }
+    ConsentScreen.-short .paragraph { margin: 0; }
+    """
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall")]  # noqa: RUF012 - declared by Textual as an instance variable
+
+    def __init__(self, session: "Session", needed: ConsentNeeded) -> None:
+        super().__init__()
+        self._session = session
+        self._needed = needed
+
+    def compose(self) -> ComposeResult:
+        """To whom, what, how much, and the keys."""
+        host, model = visible(self._needed.host), visible(self._session.partner.name)
+        with VerticalScroll(id="consent", classes="sheet"):
+            yield Static(Content.styled(f"Before anything is sent to {host}", "bold $accent"))
+            says = f"You spar with {model}. For every challenge, and to read your answers, this goes to {host}:"
+            yield Static(Content(says), classes="paragraph")
+            for name, what in items_sent(self._session.bout, self._needed.documents):
+                row = Content.assemble((name.ljust(LABEL), "bold $secondary"), what)
+                yield Static(row, classes="consent-row paragraph" if name == "your draft" else "consent-row")
+            yield Static(Content("Nothing else is sent. Whoever runs that host can read it."), classes="paragraph")
+            yield Static(Content(""), id="consent-much")
+            yield Static(Content(AGREED), id="consent-once")
+            yield Static(id="consent-keys")
+
+    def on_mount(self) -> None:
+        """Show the keys as bound, and count what would be sent."""
+        self.query_one("#consent", VerticalScroll).focus()
+        bound: dict[str, ShownKey] = {}
+        for active in self.active_bindings.values():
+            shown = ShownKey(self.app.get_key_display(active.binding), active.binding.description, active.binding.action)
+            bound.setdefault(active.binding.id or "", shown)
+        names = ("consent.agree", "consent.offline", "consent.read", "consent.later")
+        self.query_one("#consent-keys", Static).update(keys_written([bound[name] for name in names if name in bound], 3))
+        self.call_after_refresh(lambda: self.run_worker(self._count(), exit_on_error=False))
+
+    async def _count(self) -> None:
+        try:
+            prompt = await self._session.preview()
+        except Exception as error:  # a fault of ours is no reason to keep anybody from deciding
+            self.query_one("#consent-much", Static).update(Content(sentence_for(error)))
+            return
+        if prompt is not None:
+            self.query_one("#consent-much", Static).update(Content(f"The next challenge: {summary(prompt)}."))
+
+    def action_agree(self) -> None:
+        """Agree."""
+        self.dismiss("agree")
+
+    def action_offline(self) -> None:
+        """Stay offline."""
+        self.dismiss("offline")
+
+    def action_read(self) -> None:
+        """Read every word."""
+        from sparring.tui.sending.sent import SentScreen
+
+        self.app.push_screen(SentScreen(self._session))
+
+    def action_later(self) -> None:
+        """Decide nothing."""
+        self.dismiss(None)
