@@ -99,16 +99,13 @@ def _outcomes() -> tuple["Outcome", ...]:
 
 
 def _as_csv(found: "Patterns") -> str:
+    from sparring.report.data import harmless
+
     text = io.StringIO()
     writer = csv.DictWriter(text, ["row", "column", "bouts", "could", "raised", *_OUTCOMES], lineterminator="\n")
     writer.writeheader()
-    writer.writerows({name: _harmless(value) for name, value in cell.items()} for cell in _cells(found))
+    writer.writerows({name: harmless(value) for name, value in cell.items()} for cell in _cells(found))
     return text.getvalue()
-
-
-def _harmless(value: object) -> object:
-    """Return a cell that no spreadsheet takes for a formula."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")) else value
 
 
 def _as_text(found: "Patterns", by: str) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """`sparring transcripts`, `show`, `verify`, `export`: what is kept of bouts."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -59,15 +60,52 @@ def verify_command(ctx: click.Context, bout: str, head: str | None) -> None:
 
 
 @click.command("export")
-@click.argument("bout", default="last", metavar="[ID]")
-@click.option("--format", "form", type=click.Choice(["md"]), default="md", help="Markdown.")
-def export_command(bout: str, form: str) -> None:
-    """Print the bout named ID as a Markdown file: sparring export > bout.md."""
+@click.argument("bouts", nargs=-1, metavar="[ID...]")
+@click.option("--format", "form", type=click.Choice(["md", "html", "json", "csv"]), default="md", help="Markdown, one page, or data.")
+@click.option("--notes/--no-notes", "with_notes", default=True, help="Coaches' notes for the team, or none.")
+def export_command(bouts: tuple[str, ...], form: str, *, with_notes: bool) -> None:
+    """Print bouts as a file to share: sparring export > bout.md (the last one, if you name none).
+
+    The page (html) is one file to mail or to print; json and csv are for other programs. These hold several bouts as well.
+    """
+    workspace = place_of(Path.cwd()).workspace
+    paths = [find_bout(workspace, name) for name in bouts or ("last",)]
+    if len(paths) > 1 and form in ("md", "html"):
+        raise click.UsageError(f"{form} holds one bout a file. Name one, or use --format json or csv.")
+    click.echo(_exported(paths, form, with_notes=with_notes), nl=False)
+
+
+def _exported(paths: Sequence[Path], form: str, *, with_notes: bool) -> str:
+    from sparring.archive.notes import notes_for_team
     from sparring.archive.transcript import read_transcript
     from sparring.bout.fold import fold
-    from sparring.report.markdown import as_markdown
+    from sparring.record.notes import NO_NOTES
 
-    transcript = read_transcript(find_bout(place_of(Path.cwd()).workspace, bout))
-    click.echo(as_markdown(fold(transcript.entries), transcript.entries[-1].hash), nl=False)
-    if transcript.fault:
-        remark(f"Only {len(transcript.entries)} entries could be read. {transcript.fault}")
+    pages, told = [], []
+    for path in paths:
+        transcript = read_transcript(path)
+        if transcript.fault:
+            remark(f"{visible(path.name)}: only {len(transcript.entries)} entries could be read. {transcript.fault}")
+        bout, head = fold(transcript.entries), transcript.entries[-1].hash
+        notes = notes_for_team(path) if with_notes else NO_NOTES
+        told.append(bout)
+        match form:
+            case "html":
+                from sparring.report.html import as_html
+
+                pages.append(as_html(bout, head, notes))
+            case "json":
+                from sparring.report.data import as_json
+
+                pages.append(as_json(bout, head, notes))
+            case "md":
+                from sparring.report.markdown import as_markdown
+
+                pages.append(as_markdown(bout, head))
+    if form == "csv":
+        from sparring.report.data import as_csv
+
+        return as_csv(told)
+    if form == "json" and len(pages) > 1:
+        return f"[{','.join(pages)}]\n"
+    return "".join(pages)

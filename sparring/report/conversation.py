@@ -41,17 +41,36 @@ class Part:
     stress: tuple[tuple[int, int], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A stretch of the conversation: a round, or what came before the first or after the last.
+
+    Attributes:
+        round: None before the first round and at the close.
+        parts: in order; never empty.
+    """
+
+    round: Round | None
+    parts: tuple[Part, ...]
+
+
 def conversation(bout: Bout) -> Iterator[Part]:
     """Yield everything that was shown and said, in order."""
+    for section in sections(bout):
+        yield from section.parts
+
+
+def sections(bout: Bout) -> Iterator[Section]:
+    """Yield the conversation stretch by stretch."""
     language = bout.opened.language
     says = speech(language)
-    yield from _fact_card(bout, says)
-    for aside in bout.asides:
-        yield aside_part(aside, language)
+    if before := (*_fact_card(bout, says), *(aside_part(aside, language) for aside in bout.asides)):
+        yield Section(None, before)
     for each in bout.rounds:
         place = says.closing_question if each.raised.closing else says.round_number.format(number=each.number)
-        yield from round_parts(each, bout.draft, language, place=place)
-    yield from _close(bout, says)
+        yield Section(each, tuple(round_parts(each, bout.draft, language, place=place)))
+    if close := tuple(_close(bout, says)):
+        yield Section(None, close)
 
 
 def round_parts(round_: Round, draft: Draft, language: str, *, place: str = "") -> Iterator[Part]:
