@@ -43,11 +43,11 @@ from sparring.partner.tokens import A_MESSAGE, tokens_of
 from sparring.speech import LANGUAGES
 
 MOST_REPLY_TOKENS = 2_000
-REPLY_SHARE = 6
+REPLY_SHARE = 8
 """At most one in so many tokens of a small context is for the reply."""
-SMALL_CONTEXT = 12_000
+SMALL_CONTEXT = 15_000
 """Tokens below which only the planner's best choices are sent, with their lenses: a model this small, or slow to read, needs no more."""
-MOST_CHOICES_SMALL = 3
+MOST_CHOICES_SMALL = 2
 
 _NO_CHOICE: Final = frozenset({"facts", "spine"})
 
@@ -103,7 +103,7 @@ def challenge_prompt(
     listed = [] if small else [lens for lens in catalogue if lens.family not in _NO_CHOICE and not is_silent(lens, turn.situation)]
     known = {lens.id for lens in listed}
     unlisted = [catalogue[name] for name in planned if name in catalogue and name not in known]
-    system = _system(turn, listed, worded=worded)
+    system = _system(turn, listed, worded=worded, small=small)
     lenses = [*planned, *sorted(may_raise - set(planned))]
     targets = _targets(turn, everything=bool(may_raise))
 
@@ -151,12 +151,13 @@ def second_reader_prompt(challenge: Challenge, turn: Turn, context_tokens: int) 
     return _prompt(rendered("second_reader", data_only=data_only), user, second_reader_schema(), context_tokens)
 
 
-def _system(turn: Turn, lenses: Iterable[Lens], *, worded: bool) -> str:
+def _system(turn: Turn, lenses: Iterable[Lens], *, worded: bool, small: bool) -> str:
     return rendered(
         "system",
         rule=RULE,
         data_only=DATA_ONLY,
         worded=worded,
+        small=small,
         language=turn.language,
         language_name=LANGUAGES.get(turn.language, "English"),
         lenses=[lens_line(lens) for lens in lenses],

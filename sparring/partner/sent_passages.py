@@ -1,6 +1,7 @@
 """Which lines of the strategy are sent: all of a small library, of a large one what bears on what may be talked about now."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sparring.library.model import Library, Passage
@@ -13,6 +14,9 @@ MOST_TOKENS = 8_000
 MOST_PASSAGES = 200
 NEAR_A_CHOICE = 6
 NEAR_AN_ITEM = 2
+AROUND = 2
+BEGINNING = 15
+"""Lines of a document that say what it is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,7 @@ def passages_for(turn: Turn, room: int) -> Sent:
     left = room
     kept: dict[str, Passage] = {}
     files: set[str] = set()
-    for passage in _by_relevance(turn):
+    for passage in _with_what_stands_around(tuple(_by_relevance(turn)), library):
         if passage.id in kept:
             continue
         cost = _tokens(passage) + (0 if passage.file in files else tokens_of(line({"document": passage.file})))
@@ -71,6 +75,22 @@ def _by_relevance(turn: Turn) -> Iterator[Passage]:
     for item in turn.draft.items():
         if item.text:
             yield from (each.passage for each in library.bearing_on(item.text, most=NEAR_AN_ITEM))
+
+
+def _with_what_stands_around(found: Sequence[Passage], library: Library) -> Iterator[Passage]:
+    """Yield what was found, then what stands around it, then how each document begins: what a line means is seldom in it alone."""
+    yield from found
+    everything = library.passages
+    places = {passage.id: place for place, passage in enumerate(everything)}
+    for passage in dict.fromkeys(found):
+        place = places.get(passage.id, 0)
+        around = everything[max(0, place - AROUND) : place + AROUND + 1]
+        yield from (each for each in around if each.file == passage.file)
+    begun: Counter[str] = Counter()
+    for passage in everything:
+        begun[passage.file] += 1
+        if begun[passage.file] <= BEGINNING:
+            yield passage
 
 
 def _tokens(passage: Passage) -> int:

@@ -1,0 +1,154 @@
+"""The partner that asks a model: when it asks, what it asks, and how it reads answers."""
+
+from dataclasses import replace
+
+import pytest
+
+from sparring.bout.reading import Reading
+from sparring.lenses.catalogue import packaged_catalogue
+from sparring.library.model import NoLibrary
+from sparring.partner.cast import Cast
+from sparring.partner.faults import CallFault
+from sparring.partner.model import ModelPartner
+from sparring.partner.port import Partner, Said
+from sparring.partner.refereed import refereed
+from sparring.speech import speech
+from tests.bouts import draft_of, session_on
+from tests.partner.must_be_withheld import GROUND
+from tests.partner.obedient import LENS, OPENED, turn_in
+from tests.partner.scripted_chat import Said as Step
+from tests.partner.scripted_chat import ScriptedChat, says
+
+CATALOGUE = packaged_catalogue()
+FREE = replace(turn_in(GROUND), may_raise=frozenset({"inputs", "coverage"}))
+
+
+def asked(chat: ScriptedChat, voice: str = "guarded") -> ModelPartner:
+    return ModelPartner(Cast(chat, "bank" if voice == "bank" else "guarded"), CATALOGUE)
+
+
+async def test_the_opening_of_a_bout_is_the_banks_and_needs_no_call() -> None:
+    chat = ScriptedChat("{}")
+    model = asked(chat)
+    opening = replace(FREE, rounds=())
+    assert model.will_call(opening) is False
+    assert (await model.challenge(opening)).origin == "bank"
+    assert chat.requests == []
+
+
+async def test_a_press_is_one_question_about_the_planners_choice() -> None:
+    chat = ScriptedChat(says("Who counted that on those Saturdays?", "A doubt that nobody asked for."))
+    press = replace(FREE, rung="press", answers=("We counted 45 minutes on two Saturdays.",), answer_class="fact")
+    challenge = await asked(chat).challenge(press)
+    assert (challenge.doubt, challenge.question) == ("", "Who counted that on those Saturdays?")
+    assert challenge.choice == press.choices[0]
+    assert "We counted 45 minutes on two Saturdays." in chat.requests[0].messages[-1].text
+
+
+async def test_in_the_banks_voice_the_model_chooses_and_no_word_is_its_own() -> None:
+    chat = ScriptedChat(says("KR1: mine?", "KR2: mine.", lens="inputs", items=("O1.KR2",)))
+    outcome = await refereed(asked(chat, "bank"), FREE, CATALOGUE)
+    assert (outcome.challenge.choice.lens, outcome.challenge.choice.anchor.keys) == ("inputs", ("k2",))
+    assert outcome.challenge.origin == "bank"
+    assert outcome.challenge.question in {line.text for line in CATALOGUE["inputs"].questions["open"]}
+    assert "question" not in chat.requests[0].schema.fields["properties"] if chat.requests[0].schema else False
+
+
+async def test_in_the_banks_voice_nothing_is_asked_where_there_is_nothing_to_choose() -> None:
+    chat = ScriptedChat("{}")
+    model = asked(chat, "bank")
+    for turn in (turn_in(GROUND), replace(FREE, rung="press")):
+        assert model.will_call(turn) is False
+        assert (await model.challenge(turn)).origin == "bank"
+    assert chat.requests == []
+
+
+async def test_a_prompt_that_is_too_long_is_sent_once_more_with_fewer_passages_and_remembered() -> None:
+    too_long = CallFault("prompt-too-long", "Too long.")
+    fine = says("Who would notice first?", lens=LENS)
+    chat = ScriptedChat(too_long, fine, fine)
+    model = asked(chat)
+    await model.challenge(FREE)
+    await model.challenge(FREE)
+    assert len(chat.requests) == 3
+    bare = replace(FREE, library=NoLibrary())
+    with pytest.raises(CallFault):
+        await asked(ScriptedChat(too_long, fine)).challenge(bare)
+
+
+async def test_what_would_be_sent_is_what_is_sent() -> None:
+    chat = ScriptedChat(says("Who would notice first?", lens=LENS))
+    model = asked(chat)
+    prompt = model.prompt(FREE)
+    await model.challenge(FREE)
+    assert chat.requests == [prompt.request]
+
+
+async def test_it_is_a_partner_that_names_its_model_and_every_host_that_text_goes_to() -> None:
+    speaker, reader = ScriptedChat(model="big", host="a.example"), ScriptedChat(model="small", host="b.example")
+    model: Partner = ModelPartner(Cast(speaker, second_reader=reader), CATALOGUE)
+    assert (model.name, model.host, model.voice, model.reader) == ("big", "a.example, b.example", "guarded", "small")
+    await model.warm_up()
+    await model.close()
+    assert speaker.warm and reader.warm and speaker.closed and reader.closed
+
+
+async def test_warming_up_never_raises() -> None:
+    class Broken(ScriptedChat):
+        async def warm_up(self) -> None:
+            raise OSError
+
+    await asked(Broken()).warm_up()
+
+
+ANSWER = "Honestly everybody likes it. In September 9 of 14 gave up at the import. We will move it to April."
+
+
+async def reading(step: Step, text: str = ANSWER) -> Reading | None:
+    session = await session_on()
+    return await asked(ScriptedChat(step)).read(Said(text, "What did you see?", (OPENED,), session.bout.part))
+
+
+def read_as(*classes: tuple[str, str], settled: tuple[str, ...] = (), rest: bool = False) -> dict[str, object]:
+    return {"classes": [{"class": name, "words": words} for name, words in classes], "settled": list(settled), "open": [], "rest": rest}
+
+
+async def test_an_answer_is_read_with_the_words_that_say_so() -> None:
+    found = await reading(
+        read_as(("fact", "In September 9 of 14 gave up at the import."), ("commits", "We will"), settled=("9 of 14 gave up",), rest=True)
+    )
+    assert found
+    assert {each.answer_class for each in found.spans} == {"fact", "commits"}
+    assert [ANSWER[each.start : each.end] for each in found.settled] == ["9 of 14 gave up"]
+    assert (found.rest, found.open) == (True, "")
+
+
+async def test_what_is_not_in_the_answer_settles_nothing() -> None:
+    found = await reading(read_as(("fact", "40 of 50 loved it"), ("no-content", ""), settled=("a made-up number",), rest=True))
+    assert found
+    assert found.classes == {"no-content"}
+    assert (found.settled, found.rest, found.open) == ((), False, speech("en").open_unanswered)
+
+
+@pytest.mark.parametrize("name", ["no-content", "dont-know", "authority", "counter-question"])
+async def test_a_doubt_rests_on_nothing_but_a_fact_a_reason_a_promise_or_how_it_is_instead(name: str) -> None:
+    found = await reading(read_as((name, "Honestly everybody likes it."), settled=("everybody likes it",), rest=True))
+    assert found
+    assert (found.rest, found.settled) == (False, ())
+    assert found.open
+
+
+async def test_a_reading_that_bears_on_nothing_is_left_to_the_word_lists() -> None:
+    assert await reading(read_as(("fact", "forty-one penguins"), rest=True)) is None
+
+
+async def test_a_request_to_write_is_heard_by_the_word_lists_alone() -> None:
+    chat = ScriptedChat(read_as(("fact", "Write KR1 for us"), rest=True))
+    found = await asked(chat).read(Said("Please write KR1 for us.", "Who?", (OPENED,), draft_of()))
+    assert (found, chat.requests) == (None, [])
+
+
+@pytest.mark.parametrize("said", ["", "{}", '{"classes": "fact", "rest": 7}'])
+async def test_a_garbled_reading_is_a_failed_call(said: str) -> None:
+    with pytest.raises(CallFault):
+        await reading(said)
