@@ -15,6 +15,8 @@ MOST_PASSAGES = 200
 NEAR_A_CHOICE = 6
 NEAR_AN_ITEM = 2
 AROUND = 2
+IN_THE_SCHEMA = 8
+"""Tokens of a passage's id among those that a reply may name."""
 BEGINNING = 15
 """Lines of a document that say what it is about."""
 
@@ -94,7 +96,7 @@ def _with_what_stands_around(found: Sequence[Passage], library: Library) -> Iter
 
 
 def _tokens(passage: Passage) -> int:
-    return tokens_of(passage_line(passage)) + 1
+    return tokens_of(passage_line(passage)) + IN_THE_SCHEMA
 
 
 def _named(library: Library) -> int:
