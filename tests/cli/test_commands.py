@@ -1,7 +1,6 @@
 """The command line as a user or a script meets it: in a process of its own."""
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -9,41 +8,10 @@ from pathlib import Path
 import pytest
 
 from sparring.packaged import packaged
+from tests.cli.running import sparring, told
 
 EXAMPLE = packaged("examples") / "growth-squad"
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A workspace of its own, with a home of its own."""
-    (tmp_path / "transcripts").mkdir()
-    return tmp_path
-
-
-def sparring(folder: Path, *words: str, stdin: str | bytes | None = None) -> subprocess.CompletedProcess[str]:
-    environment = {
-        **os.environ,
-        "HOME": str(folder / "home"),
-        "XDG_DATA_HOME": str(folder / "data"),
-        "XDG_CONFIG_HOME": str(folder / "config"),
-    }
-    data = stdin.encode() if isinstance(stdin, str) else stdin
-    done = subprocess.run(
-        [sys.executable, "-m", "sparring", *words],
-        cwd=folder,
-        env=environment,
-        input=data or b"",
-        capture_output=True,
-        check=False,
-        timeout=60,
-    )
-    return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
-
-
-def told(done: subprocess.CompletedProcess[str]) -> str:
-    """What a user is told; never a traceback."""
-    assert "Traceback" not in done.stderr
-    return done.stderr
+HEAVY = {"textual", "rich", "langchain_core", "openai", "httpx", "httpx2", "numpy", "jinja2", "keyring", "pydantic_settings", "xllamacpp"}
 
 
 def test_help_speaks_to_people_who_do_not_program(folder: Path) -> None:
@@ -248,14 +216,22 @@ def test_terminal_escapes_in_a_draft_are_not_printed(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", [("--help",), ("--version",), ("read", str(EXAMPLE / "draft.md")), ("challenge", str(EXAMPLE / "draft.md")), ("lenses",)]
+    "words",
+    [
+        ("--help",),
+        ("--version",),
+        ("read", str(EXAMPLE / "draft.md")),
+        ("challenge", str(EXAMPLE / "draft.md")),
+        ("spar", str(EXAMPLE / "draft.md"), "--answers", str(EXAMPLE / "answers.txt")),
+        ("lenses",),
+    ],
 )
 def test_nothing_heavy_is_imported_before_it_is_needed(folder: Path, words: tuple[str, ...]) -> None:
     program = (
         "import sys; from sparring.cli import sparring\n"
         f"try: sparring.main({list(words)!r}, standalone_mode=False)\n"
         "except BaseException: pass\n"
-        "heavy = {name.partition('.')[0] for name in sys.modules} & {'textual', 'rich', 'langchain_core', 'openai', 'httpx', 'numpy'}\n"
+        f"heavy = {{name.partition('.')[0] for name in sys.modules}} & {HEAVY!r}\n"
         "print('heavy:', sorted(heavy), file=sys.stderr)"
     )
     done = subprocess.run([sys.executable, "-c", program], cwd=folder, capture_output=True, text=True, check=True)
