@@ -47,6 +47,8 @@ def _serve(model: str, key: str, context: int):  # type: ignore[no-untyped-def]
     parameters.port = 0
     parameters.api_keys = [key]
     parameters.n_ctx = context
+    # Its threads wait for each other by spinning: where a core is busy with something else, all of them are many times slower.
+    parameters.cpuparams.n_threads = max(1, (os.cpu_count() or 1) - 1)
     parameters.n_parallel = 1
     parameters.warmup = False
     parameters.ui = False

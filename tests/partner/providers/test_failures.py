@@ -119,7 +119,7 @@ KINDS: list[tuple[str, Answer | Raw, FaultKind]] = [
     ("a line without end", Answer([b"data: " + b"x" * 1_000_000] * 40), "garbage"),
     ("packed without end", Answer([b"\0" * 200_000], headers={"content-type": "text/event-stream", "content-encoding": "gzip"}), "garbage"),
     ("an error without end", Answer([b"x" * 1_000_000] * 40, 500, {"content-type": "text/plain"}), "garbage"),
-    ("an error in the stream", streamed("Half ", b'data: {"error": {"message": "%b", "code": "overloaded"}}\n\n' % ECHO.encode()), "server"),
+    ("an error in a stream", streamed("A ", b'data: {"error": {"message": "%b", "code": "overloaded"}}\n\n' % ECHO.encode()), "server"),
     ("a rate in the stream", streamed(b'data: {"error": {"message": "slow down", "code": 429}}\n\n'), "rate"),
     ("an error in the stream, a text", streamed(f'data: {{"error": "{ECHO}"}}\n\n'.encode()), "server"),
     ("a stream without end", endless(), "reply-too-long"),
