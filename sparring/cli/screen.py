@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sparring.cli.failure import status_of
+from sparring.cli.partners import partners_of
 from sparring.cli.sources import Place, place_of
 from sparring.settings import SettingsError, remember_theme, user_settings_file
 from sparring.wishes import Wishes
@@ -35,10 +36,12 @@ def open_screen(beginning: "Beginning | None", place: Place | None = None, wante
     from sparring.tui.app import SparringApp
 
     place = place or place_of(Path.cwd())
+    partners = partners_of(place, wanted)
     app = SparringApp(
         beginning=beginning,
         workspace=place.workspace,
         wishes=wishes_of(place),
+        partners=partners,
         preferences=_RememberedTheme(place.settings.theme),
         keys=place.settings.keys,
     )
