@@ -117,10 +117,12 @@ async def _prompt(
         await session.go_on()
         if session.bout.stage == "rounds":
             await session.answer(answer)
-    if session.bout.stage not in ("facts", "rounds"):
-        return None
     partner = ModelPartner(Cast(Unreachable(context_tokens), voice), session.catalogue)
-    found = await next_prompt(partner, session.bout, session.findings, session.catalogue, session.library, session.history)
+    found = None
+    while found is None and session.bout.stage in ("facts", "rounds"):
+        found = await next_prompt(partner, session.bout, session.findings, session.catalogue, session.library, session.history)
+        if found is None:
+            await session.go_on()
     for each in unkept.library.problems:
         remark(each)
     return found

@@ -13,7 +13,8 @@ from sparring.lenses.model import Anchor
 from sparring.library.model import Passage
 from sparring.partner.permitted import about_the_same, is_permitted
 from sparring.partner.port import Breach, Turn
-from sparring.partner.reply import NONE, THE_BET, THE_DRAFT, ChoiceReply
+from sparring.partner.reply import ChoiceReply
+from sparring.partner.schemas import NONE, THE_BET, THE_DRAFT
 from sparring.text import Span, visible
 
 NEAREST = 85.0

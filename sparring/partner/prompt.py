@@ -28,7 +28,8 @@ from sparring.partner.material import (
     passage_lines,
 )
 from sparring.partner.port import Said, Turn
-from sparring.partner.reply import (
+from sparring.partner.rule import DATA_ONLY, RULE, SAID_AGAIN, told
+from sparring.partner.schemas import (
     THE_BET,
     THE_DRAFT,
     challenge_schema,
@@ -36,7 +37,6 @@ from sparring.partner.reply import (
     reading_schema,
     second_reader_schema,
 )
-from sparring.partner.rule import DATA_ONLY, RULE, SAID_AGAIN, told
 from sparring.partner.sent_passages import passages_for
 from sparring.partner.templates import rendered
 from sparring.partner.tokens import A_MESSAGE, tokens_of

@@ -18,7 +18,7 @@ from sparring.library.folder import open_library
 from sparring.partner.material import line
 from sparring.partner.port import Said, Turn
 from sparring.partner.prompt import Prompt, challenge_prompt, reading_prompt, second_reader_prompt
-from sparring.partner.reply import press_schema, reading_schema, second_reader_schema
+from sparring.partner.schemas import press_schema, reading_schema, second_reader_schema
 from sparring.partner.rule import RULE, SAID_AGAIN
 from sparring.partner.tokens import tokens_of
 from sparring.partner.turns import turn_on
