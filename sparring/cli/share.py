@@ -1,0 +1,79 @@
+"""`sparring share` and `sparring collect`: bouts on their way to a coach."""
+
+from pathlib import Path
+
+import click
+
+from sparring.cli.sources import place_of, remark
+from sparring.text import visible
+
+
+@click.command("share")
+@click.argument("bout", default="last", metavar="[ID]")
+@click.option("--to", "folder", required=True, type=click.Path(path_type=Path), help="The folder where your coach reads.")
+@click.option("--strike", "lines", multiple=True, metavar="LINES", help="Lines whose words stay with you: 12, or 12,15-17 (see --list).")
+@click.option("--list", "listing", is_flag=True, help="Print what your team said, line by line, and share nothing.")
+@click.option("--group/--only-me", default=True, help="The folder's group may read the copy, or only you.")
+def share_command(bout: str, folder: Path, lines: tuple[str, ...], *, listing: bool, group: bool) -> None:
+    """Copy the bout named ID to where your coach reads (the last one, if you name none).
+
+    You can keep lines to yourself: they leave a marked gap in the copy, and everything else stays provably as it was.
+    """
+    from sparring.archive.sharing import share
+    from sparring.archive.shelf import find_bout
+
+    path = find_bout(place_of(Path.cwd()).workspace, bout)
+    if listing:
+        _list(path)
+        return
+    if not folder.is_dir():
+        raise click.UsageError(f"{visible(str(folder))} is not a folder. Name the one where your coach reads, or make it first.")
+    shared = share(path, folder, strike=_seqs(lines), group=group)
+    gaps = f", {shared.struck} of them without their words" if shared.struck else ""
+    click.echo(f"{'Brought up to date' if shared.was_there else 'Shared'}: {visible(str(shared.path))} ({shared.entries} entries{gaps})")
+    click.echo(f"head {shared.head}")
+
+
+def _list(path: Path) -> None:
+    from sparring.archive.sharing import WORDS_OF_THE_TEAM
+    from sparring.archive.transcript import read_transcript
+    from sparring.bout.said import said_in
+
+    entries = read_transcript(path).entries
+    types = {entry.seq: entry.type for entry in entries}
+    for line in said_in(entries):
+        if types[line.seq] in WORDS_OF_THE_TEAM:
+            click.echo(f"{line.seq:>4}  {visible(line.text)}")
+
+
+def _seqs(lines: tuple[str, ...]) -> frozenset[int]:
+    found: set[int] = set()
+    for part in ",".join(lines).split(","):
+        first, dash, last = part.strip().partition("-")
+        if not part.strip():
+            continue
+        if not first.strip().isdecimal() or (dash and not last.strip().isdecimal()) or len(part) > 20:
+            raise click.UsageError(f"{visible(part)!r} names no lines. Write 12, or 12,15-17.")
+        found.update(range(int(first), min(int(last) if dash else int(first), int(first) + 10_000) + 1))
+    return frozenset(found)
+
+
+@click.command("collect")
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--into", type=click.Path(path_type=Path), default=None, help="The folder that takes them (by default, this workspace's).")
+@click.pass_context
+def collect_command(ctx: click.Context, folder: Path, into: Path | None) -> None:
+    """Take in the bouts of a colleague's FOLDER; what is here already is brought up to date."""
+    from sparring.archive.sharing import collect
+    from sparring.cli import DONE, FOUND_OR_EMPTY
+
+    workspace = place_of(Path.cwd()).workspace
+    taken = collect(folder, into or workspace.prepare(), mode=workspace.file_mode)
+    for problem in taken.problems:
+        remark(problem)
+    for name in taken.new:
+        click.echo(f"new      {visible(name)}")
+    for name in taken.updated:
+        click.echo(f"updated  {visible(name)}")
+    remark(f"{len(taken.new)} new, {len(taken.updated)} updated, {taken.same} here already, {len(taken.problems)} left where they are.")
+    ctx.exit(DONE if taken.new or taken.updated or taken.same else FOUND_OR_EMPTY)
