@@ -107,13 +107,14 @@ def another_angle(
 def main_objective(bout: Bout, findings: tuple[Finding, ...] = ()) -> Objective | None:
     """Return the objective that matters most of those sparred on.
 
-    It is the one that the team named last, else the first that has key results and says more than a slogan; one that the team has let go
+    It is the one that the team's answers named last, else the first that has key results and says more than a slogan; one that the team has let go
     matters only where there is no other.
     """
     over = decided(bout)
     objectives = [each for each in bout.part.objectives if each.key not in over] or list(bout.part.objectives)
     codes = Codes(bout.part, None)
-    for key in reversed([key for text in _said(bout) for _, key in codes.in_text(text)]):
+    answers = (answer.text for each in bout.rounds for answer in each.answers)
+    for key in reversed([key for text in answers for _, key in codes.in_text(text)]):
         objective = bout.part.objective_of(key)
         if objective in objectives:
             return objective

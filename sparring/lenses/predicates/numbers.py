@@ -345,7 +345,7 @@ def two_measures(view: View) -> Iterator[Sighting]:
             continue
         for joint in islice(_JOINT.finditer(reading.text), MOST_JOINTS):
             rest = _part_end(reading.text, joint.end())
-            if _is_measured(reading, 0, joint.start()) and _is_measured(reading, joint.end(), rest):
+            if _is_measured(reading, 0, joint.start(), view) and _is_measured(reading, joint.end(), rest, view):
                 yield Sighting(on(reading, Span(joint.end(), _end_of_words(reading, joint.end(), rest))))
                 break
 
@@ -367,6 +367,14 @@ _SIDE = re.compile(
 """What stands before a number that only says when, how long or of how many something is measured."""
 
 
+_BY_THE_VERB = re.compile(r"\s(?:(?:back|down|up|wieder)\s)?(?:to|below|under|above|over|auf|unter|über)\s")
+"""What stands between a verb of change and the value that it leads to ("drops to 4 %")."""
+
+_AT_MOST = re.compile(
+    r"\b(?:fewer than|less than|more than|at least|at most|no more than|weniger als|mehr als|höchstens|mindestens)\s$", re.IGNORECASE
+)
+
+
 def _end_of_words(reading: Reading, start: int, end: int) -> int:
     return max((word.span.end for word in reading.words if start <= word.span.start < end), default=end)
 
@@ -376,16 +384,24 @@ def _part_end(text: str, start: int) -> int:
     return end.start() if end else len(text)
 
 
-def _is_measured(reading: Reading, start: int, end: int) -> bool:
+def _is_measured(reading: Reading, start: int, end: int, view: View) -> bool:
     """Whether a part of the line has a value of its own to reach: a share, money, a limit, a change, or a count that begins it."""
     text = reading.text
     words = [w.span.start for w in reading.words if start <= w.span.start < end]
+    if any(start <= span.start < end for name in ("doubling", "halving") for span in view.phrases(reading, name)):
+        return True
+    moved = [span for name in ("rising", "falling") for span in view.phrases(reading, name) if start <= span.start < end]
     for q in reading.measures:
         if not start <= q.span.start < end or is_in_brackets(reading, q):
             continue
         if any(c.start is q or c.end is q for c in reading.changes):
             return True
-        if _SIDE.search(text[max(start, q.span.start - 24) : q.span.start]) and not q.bound:
+        before = text[max(start, q.span.start - 24) : q.span.start]
+        if any(_BY_THE_VERB.fullmatch(text, span.end, q.span.start) for span in moved):
+            return True
+        if _AT_MOST.search(before):
+            return True
+        if _SIDE.search(before) and not q.bound:
             continue
         if q.unit in ("percent", "money", "multiple") or q.bound:
             return True

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
 
 from sparring.lenses.model import Anchor
 from sparring.lenses.predicates.numbers import has_a_gap, is_unmeasured
@@ -118,19 +117,3 @@ def has_two_sentences(reading: Reading, view: View, phrase: Span | None) -> bool
     """Two sentences of at least three words, each with something that it moves."""
     parts = [part for part in _SENTENCE_END.split(reading.text) if len(part.split()) >= 3]
     return len(parts) > 1
-
-
-@condition("two-aims")
-def has_two_aims(reading: Reading, view: View, phrase: Span | None) -> bool:
-    """Two verbs of aiming with an "and" or a comma between them."""
-    text = reading.text
-    aims = [*view.phrases(reading, "aiming"), *view.phrases(reading, "rising"), *view.phrases(reading, "falling")]
-    starts = sorted({span.start for span in aims})
-    return len(starts) > 1 and any(re.search(r"\s(?:and|und|&|sowie)\s|,", text[a:b], re.IGNORECASE) for a, b in pairwise(starts))
-
-
-@condition("list-of-three")
-def is_a_list_of_three(reading: Reading, view: View, phrase: Span | None) -> bool:
-    """Three things in a row, the last joined by "and", each of more than one word."""
-    found = re.search(r"[^,]+,\s([^,]+),?\s(?:and|und|sowie)\s(.+)", reading.text)
-    return found is not None and len(found[1].split()) > 1 and len(found[2].split()) > 1

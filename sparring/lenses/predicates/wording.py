@@ -302,6 +302,8 @@ _OWN_OBJECT = 3
 
 
 _VERBS = ("shipping", "holding", "keeping", "ensuring", "rising", "falling", "improving", "reaching")
+_VERBS_WITH_A_COUNT = ("activity-verbs", "obtaining")
+"""Verbs after which a second thing is often the next step of the first; with a count in one of the two they are two things."""
 
 
 @finder("two-works")
@@ -310,8 +312,12 @@ def two_works(view: View) -> Iterator[Sighting]:
     for reading in view.readings:
         if not reading.is_key_result or reading.opening >= len(reading.words) or view.says(reading, "guarding"):
             continue
+        verbs = (*_VERBS, *_VERBS_WITH_A_COUNT) if any(q.unit == "count" and q.value > 1 for q in reading.measures) else _VERBS
+        if _ends_in_two_verbs(reading, view, verbs):
+            yield Sighting(on(reading))
+            continue
         start = reading.words[reading.opening].span.start
-        first = next((span for name in _VERBS for span in view.phrases(reading, name) if span.start == start), None)
+        first = next((span for name in verbs for span in view.phrases(reading, name) if span.start == start), None)
         joint = _AND.search(reading.text, first.end) if first else None
         if first is None or joint is None or "," in reading.text[: joint.start()]:
             continue
@@ -320,8 +326,23 @@ def two_works(view: View) -> Iterator[Sighting]:
         if before < _OWN_OBJECT - 1 or number is None or number + 2 >= len(reading.words):
             continue
         second = view.vocabulary.find(reading.words[number].word)
-        if any(name in second for name in _VERBS) and reading.words[number + 1].word not in _BACK_TO_THE_FIRST:
+        if any(name in second for name in verbs) and reading.words[number + 1].word not in _BACK_TO_THE_FIRST:
             yield Sighting(on(reading))
+
+
+def _ends_in_two_verbs(reading: Reading, view: View, verbs: tuple[str, ...]) -> bool:
+    """Whether each of two parts ends in a verb of its own, as German puts it ("Führung entwickeln und 20 Ehrenamtliche schulen")."""
+    joint = _AND.search(reading.text) if view.language == "de" else None
+    if joint is None or "," in reading.text:
+        return False
+    first = [word for word in reading.words if word.span.end <= joint.start()]
+    second = [word for word in reading.words if word.span.start >= joint.end()]
+    if min(len(first), len(second)) < 2:
+        return False
+    return all(
+        part[-1].word.endswith("n") and not view.vocabulary.find(part[-1].word).keys().isdisjoint(verbs) and part[-1].span.end <= end
+        for part, end in ((first, joint.start()), (second, len(reading.text.rstrip(" ."))))
+    )
 
 
 _BACK_TO_THE_FIRST = frozenset(("it", "them", "these", "this", "those", "their", "its", "sie", "es", "ihn", "diese", "dieses"))
