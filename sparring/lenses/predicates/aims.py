@@ -1,0 +1,102 @@
+"""Whether an objective wants several things at once: verbs, what they are about, and what joins them."""
+
+import re
+from itertools import pairwise
+
+from sparring.lenses.predicates.registry import condition
+from sparring.lenses.view import Reading, View
+from sparring.lenses.words import Token
+from sparring.text import Span
+
+
+@condition("two-aims")
+def has_two_aims(reading: Reading, view: View, phrase: Span | None) -> bool:
+    """Two parts joined by "and" or a comma, each with a verb of aiming and something that it is about.
+
+    "Find and keep a plot" is one aim, as its verbs are about the same; so are two things that merely stand finished side by side.
+    """
+    aims = {
+        span.start
+        for name in ("aiming", "rising", "falling")
+        for span in view.phrases(reading, name)
+        if not _DOER_OR_BEING.fullmatch(span.of(reading.text))
+    }
+    joints = [match.span() for match in _BETWEEN_AIMS.finditer(reading.text)]
+    bounds = [0, *(place for joint in joints for place in joint), len(reading.text)]
+    parts = [
+        _Part([word for word in reading.words if start <= word.span.start < end], aims, verbs_last=view.language == "de")
+        for start, end in zip(bounds[::2], bounds[1::2], strict=True)
+    ]
+    return any(first.has_its_own and second.goes_on for first, second in pairwise(parts))
+
+
+_BETWEEN_AIMS = re.compile(r"\s(?:and|und|&|sowie)\s|,\s(?:and\s|und\s)?", re.IGNORECASE)
+_DOER_OR_BEING = re.compile(r"\w+ers?|be|being|is|are|have|having|sein|ist|sind|wird|werden|hat|haben|wir", re.IGNORECASE)
+"""What a list of verbs finds although nobody aims at anything: people who do it ("growers"), and what merely is so."""
+_OF_SOMETHING_ELSE = frozenset(
+    ("the", "our", "their", "its", "a", "an", "die", "der", "das", "unsere", "unser", "ihre", "ihr", "eine", "ein")
+)
+_HANGS_ON_THE_OTHER = frozenset(
+    (
+        "when",
+        "while",
+        "where",
+        "if",
+        "before",
+        "after",
+        "as",
+        "once",
+        "so",
+        "that",
+        "wenn",
+        "bevor",
+        "nachdem",
+        "während",
+        "sobald",
+        "damit",
+        "dass",
+        "wo",
+        "als",
+    )
+)
+_THE_SAME = frozenset(("it", "them", "these", "those", "this", "sie", "es", "ihn", "diese"))
+
+
+class _Part:
+    """A part of an objective, by its words and where verbs of aiming stand."""
+
+    def __init__(self, words: list[Token], aims: set[int], *, verbs_last: bool) -> None:
+        self._words = [word.word for word in words]
+        self._verbs = [number for number, word in enumerate(words) if word.span.start in aims]
+        self._ends_in_verb = verbs_last and bool(self._verbs) and self._verbs[-1] == len(words) - 1 >= 1
+
+    @property
+    def has_its_own(self) -> bool:
+        """A verb with something after it, or a German one that ends the part; or a sentence of at least three words."""
+        if not self._words or self._words[0] in _HANGS_ON_THE_OTHER:
+            return False
+        return self._ends_in_verb or any(n + 1 < len(self._words) for n in self._verbs) or len(self._words) >= 3
+
+    @property
+    def goes_on(self) -> bool:
+        """It begins with a verb that has something after it, ends in a German infinitive, or is a sentence about something else."""
+        if not self._verbs or len(self._words) < 2 or self._words[0] in _HANGS_ON_THE_OTHER:
+            return False
+        first = self._verbs[0]
+        if self._words[0] in _OF_SOMETHING_ELSE:
+            return first > 0
+        return self._ends_in_verb or (first <= 1 and first + 1 < len(self._words) and self._words[first + 1] not in _THE_SAME)
+
+
+@condition("list-of-three")
+def is_a_list_of_three(reading: Reading, view: View, phrase: Span | None) -> bool:
+    """Three things in a row, the last joined by "and", each of more than one word; places and times are no things."""
+    found = re.search(r"[^,]+,\s([^,]+),?\s(?:and|und|sowie)\s(.+)", reading.text)
+    if found is None or any(_WHERE_OR_WHEN.match(part) for part in found.groups()):
+        return False
+    return len(found[1].split()) > 1 and len(found[2].split()) > 1
+
+
+_WHERE_OR_WHEN = re.compile(
+    r"(?:a|at|on|in|for|by|with|from|to|of|before|after|during|ein|eine|einen|am|an|auf|bei|beim|im|in|mit|von|vor|nach|zu|zum|zur|für)\s", re.IGNORECASE
+)
