@@ -86,7 +86,7 @@ class PartnersSetUp:
             endpoint = Endpoint(name, model, address)
             yield Offer(name, model, "" if endpoint.is_here else endpoint.address, voice, self._reader(model))
         if file := self._wanted.model_file or self._settings.model_file:
-            model = Path(file).name
+            model = Path(file).stem
             yield Offer(LOCAL, model, "", voice, self._reader(model), has_models=False)
         if self._usual.startswith(LANGCHAIN):
             yield Offer(self._usual, self._usual.removeprefix(LANGCHAIN), "", voice, self._reader(self._usual), has_models=False)

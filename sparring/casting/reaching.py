@@ -108,9 +108,7 @@ async def _trusted(host: str, port: int, patience: float) -> Step:
         told = f"{visible(host)}:{port} does not speak https. Does its base URL begin with http:// instead?"
         return Step("certificate", "certificate", "wrong", told)
     except (TimeoutError, OSError):
-        told = (
-            f"{visible(host)}:{port} took the connection and then said nothing. Is it a model's endpoint, and does a proxy stand between?"
-        )
+        told = f"{visible(host)}:{port} does not speak https, or takes over {patience:g} s. Does its base URL begin with http:// instead?"
         return Step("certificate", "certificate", "wrong", told)
     writer.close()
     return Step("certificate", "certificate", "ok", "It is encrypted, and this machine trusts it.")
