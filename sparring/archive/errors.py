@@ -46,6 +46,12 @@ class TranscriptUnfit(ArchiveError):
         self.title = title
 
 
+class CannotShare(ArchiveError):
+    """A bout cannot be copied there as asked."""
+
+    title = "The bout was not shared"
+
+
 class NoSuchBout(ArchiveError):
     """No transcript, or more than one, answers to a name."""
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from sparring.archive.durable import replace_file
-from sparring.archive.errors import ArchiveError, TranscriptUnfit, cannot_read, cannot_write
+from sparring.archive.errors import ArchiveError, CannotShare, TranscriptUnfit, cannot_read, cannot_write
 from sparring.archive.transcript import SUFFIX, lines_of
 from sparring.record.chain import Chain, ChainBroken
 from sparring.record.codec import strike_line
@@ -22,12 +22,6 @@ WORDS_OF_THE_TEAM: Final = frozenset({"answer_given", "stance_taken", "own_quest
 SHARED_MODE: Final = 0o660
 PRIVATE_MODE: Final = 0o600
 _MOST_VERSIONS: Final = 50
-
-
-class CannotShare(ArchiveError):
-    """A bout cannot be copied there as asked; nothing was changed."""
-
-    title = "The bout was not shared"
 
 
 @dataclass(frozen=True, slots=True)

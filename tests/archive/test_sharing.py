@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from benchmarks.many_bouts import make_folder
-from sparring.archive.errors import TranscriptUnfit
-from sparring.archive.sharing import WORDS_OF_THE_TEAM, CannotShare, collect, share
+from sparring.archive.errors import CannotShare, TranscriptUnfit
+from sparring.archive.sharing import WORDS_OF_THE_TEAM, collect, share
 from sparring.archive.transcript import read_transcript, verify_transcript
 from sparring.bout.fold import fold
 

@@ -1,0 +1,60 @@
+"""`sparring share` and `sparring collect`."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from benchmarks.many_bouts import make_folder
+from sparring.archive.transcript import read_transcript
+from sparring.cli import sparring
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    make_folder(tmp_path / "transcripts", 2, distinct=1, teams=1)
+    (tmp_path / "coach").mkdir()
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def run(*arguments: str) -> tuple[int, str, str]:
+    result = CliRunner().invoke(sparring, arguments)
+    return result.exit_code, result.stdout, result.stderr
+
+
+def test_a_bout_is_shared_with_the_lines_that_the_list_names_struck(workspace: Path) -> None:
+    _, listed, _ = run("share", "last", "--to", "coach", "--list")
+    assert not list((workspace / "coach").iterdir())
+    number, _, words = listed.splitlines()[0].strip().partition("  ")
+    status, said, _ = run("share", "last", "--to", "coach", "--strike", number)
+    assert status == 0
+    assert "1 of them without their words" in said
+    (copy,) = (workspace / "coach").glob("*.jsonl")
+    assert words.encode() not in copy.read_bytes()
+    assert read_transcript(copy).entries[-1].hash in said
+
+
+@pytest.mark.parametrize("lines", ["x", "3-", "-3", "9" * 30, "1;2"])
+def test_what_names_no_lines_is_wrong_usage(workspace: Path, lines: str) -> None:
+    status, _, wrong = run("share", "last", "--to", "coach", "--strike", lines)
+    assert status == 2
+    assert "names no lines" in wrong
+
+
+def test_a_folder_that_is_not_there_is_asked_for(workspace: Path) -> None:
+    status, _, wrong = run("share", "last", "--to", "nowhere")
+    assert status == 2
+    assert "is not a folder" in wrong
+
+
+def test_a_colleagues_folder_is_taken_in(workspace: Path) -> None:
+    status, said, remarks = run("collect", "transcripts", "--into", "coach")
+    assert (status, said.count("new ")) == (0, 2)
+    assert "2 new" in remarks
+    assert "2 here already" in run("collect", "transcripts", "--into", "coach")[2]
+
+
+def test_an_empty_folder_brings_nothing(workspace: Path) -> None:
+    assert run("collect", "coach")[0] == 1
