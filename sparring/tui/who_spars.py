@@ -246,8 +246,8 @@ class ModelScreen(Page[str | None]):
 
 
 def _beside(offer: Offer) -> str:
-    where = f"at {visible(offer.host)}" if offer.host else "on this machine, nothing leaves it"
-    reader = f"second reader {visible(offer.reader)}" if offer.reader else ""
+    where = f"at {visible(offer.host)}" if offer.host else "on this machine"
+    reader = f"read by {visible(offer.reader)}" if offer.reader else ""
     parts = (f"{visible(offer.model) or 'choose a model'} {where}", offer.voice, reader)
     return " · ".join(part for part in parts if part)
 

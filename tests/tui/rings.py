@@ -13,6 +13,7 @@ from sparring.lenses.catalogue import packaged_catalogue
 from sparring.library.model import NoLibrary
 from sparring.opening import Ring
 from sparring.partner.offline import OfflinePartner
+from sparring.partner.port import Partner
 from sparring.record.draft_record import record_of
 from sparring.record.events import (
     AnchorRecord,
@@ -153,8 +154,8 @@ def pressed(of: Draft) -> list[Event]:
     ]
 
 
-def ring_of(past: list[Event], folder: Path, *, remarks: tuple[str, ...] = ()) -> Ring:
-    """A bout that has come as far as `past`, ready to be gone on with."""
+def ring_of(past: list[Event], folder: Path, *, remarks: tuple[str, ...] = (), partner: Partner | None = None) -> Ring:
+    """A bout that has come as far as `past`, ready to be gone on with; by default with the offline partner."""
     journal = Closable()
     for number, event in enumerate(past):
         journal.append(event, START + timedelta(seconds=50 * number))
@@ -162,7 +163,7 @@ def ring_of(past: list[Event], folder: Path, *, remarks: tuple[str, ...] = ()) -
     session = Session(
         fold(journal.entries),
         journal=journal,
-        partner=OfflinePartner(catalogue),
+        partner=partner or OfflinePartner(catalogue),
         catalogue=catalogue,
         library=NoLibrary(),
         clock=lambda: START + timedelta(seconds=50 * len(journal.entries)),

@@ -29,7 +29,7 @@ from sparring.tui.bout.draft_pane import DraftPane, DraftScreen
 from sparring.tui.bout.key_line import KeyLine, ShownKey
 from sparring.tui.bout.keys_shown import keys_now, keys_while_waiting, keys_while_writing
 from sparring.tui.bout.stages import screen_for
-from sparring.tui.bout.status_line import StatusLine
+from sparring.tui.bout.status_line import STOOD_IN, StatusLine, fallback_of
 from sparring.tui.bout.unsent import Unsent
 from sparring.tui.bout.waiting import WaitingLine
 from sparring.tui.keymap import BOUT
@@ -150,6 +150,8 @@ class BoutScreen(AskingScreen):
             says = f"{visible(bout.closing_because or 'The rounds are over')}. n goes on with the close, m plans two rounds more."
         elif offers_to_stop(bout):
             says = speech(bout.opened.language).stop_offer
+        elif fallback := fallback_of(bout):
+            says = STOOD_IN[fallback].format(partner=visible(bout.partner.name), reader=visible(bout.partner.second_reader))
         else:
             says = ""
         hint.display = bool(says)

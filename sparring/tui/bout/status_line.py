@@ -15,11 +15,17 @@ from sparring.text import visible
 
 LONGEST_NAME, SHORT_NAME = 28, 18
 """Cells of a model's name, where there is room and where there is less."""
-SHORTEST_TITLE = 16
+SHORTEST_TITLE = 12
 """Cells of a bout's title that stay beside a model's partner."""
 
 INSTEAD: dict[Fallback, str] = {"": "", "withheld": "replies withheld", "budget": "out of time", "reader-away": "reader away"}
 """Why the bank speaks where a model was to."""
+STOOD_IN: dict[Fallback, str] = {
+    "withheld": "The question bank asks here: what {partner} wrote broke the rule and was withheld.",
+    "budget": "The question bank asks here: {partner} took too long.",
+    "reader-away": "The question bank asks here: {reader}, the second reader, did not answer.",
+}
+"""The same as a sentence."""
 
 
 def minutes(bout: Bout, now: datetime) -> int:
@@ -50,26 +56,26 @@ def _progress(bout: Bout, *, long: bool) -> str:
             return "before round one" if long else "before 1"
 
 
-def _partner(bout: Bout, *, long: bool) -> str:
-    """Return who spars, in whose voice, who reads, and how many replies were withheld; or why the bank speaks in its stead just now."""
+def _partner(bout: Bout, level: int) -> str:
+    """Return who spars, in whose voice, who reads, and how many replies were withheld; each level says less."""
     now = bout.partner
-    name = Content(visible(now.name)).truncate(LONGEST_NAME if long else SHORT_NAME, ellipsis=True).plain
+    name = Content(visible(now.name)).truncate(LONGEST_NAME if level < 2 else SHORT_NAME, ellipsis=True).plain
     if now.name == OfflinePartner.name:
         return name
+    parts = [f"{name} {now.voice}" if level < 2 else name]
+    if level < 2 and (instead := INSTEAD[fallback_of(bout)]):
+        parts = [name, f"bank this time: {instead}" if level < 1 else "bank this time"]
+    elif now.second_reader and level < 1:
+        parts.append("reader on")
     withheld = sum(bout.withheld.values())
-    if instead := _instead(bout):
-        parts = [name, f"bank this time: {instead}"]
-    else:
-        parts = [f"{name} {now.voice}" if long else name, *(["reader on"] if now.second_reader and long else [])]
     return " · ".join([*parts, *([f"{withheld} withheld"] if withheld else [])])
 
 
-def _instead(bout: Bout) -> str:
-    """Return why the bank speaks where the model was to; "" when it does not."""
+def fallback_of(bout: Bout) -> Fallback:
+    """Return why the bank asked what stands in the room where a model was to; "" when it did not."""
     if bout.round is None or bout.stage != "rounds":
         return ""
-    last = bout.round.presses[-1].raised if bout.round.presses else bout.round.raised
-    return INSTEAD[last.fallback]
+    return bout.round.presses[-1].raised.fallback if bout.round.presses else bout.round.raised.fallback
 
 
 def in_a_line(partner: Opposite) -> str:
@@ -77,7 +83,7 @@ def in_a_line(partner: Opposite) -> str:
     if partner.name == OfflinePartner.name:
         return f"{partner.name}, nothing is sent"
     where = f"at {partner.host}" if partner.host else "on this machine, nothing is sent"
-    reader = f" · second reader {partner.second_reader}" if partner.second_reader else ""
+    reader = f" · read by {partner.second_reader}" if partner.second_reader else ""
     return visible(f"{partner.name} {where} · {partner.voice}{reader}")
 
 
@@ -92,16 +98,21 @@ def status_text(bout: Bout, now: datetime, width: int) -> tuple[str, str]:
     """Return the left and right half of the line; the right says less where there is less room, the left is cut last."""
     clock = f"{minutes(bout, now)} min"
     long, short, sent = _progress(bout, long=True), _progress(bout, long=False), _sent(bout)
+    full, less, least = (_partner(bout, level) for level in range(3))
     rights: tuple[tuple[str, ...], ...] = (
-        (long, clock, _partner(bout, long=True), sent),
-        (short, clock, _partner(bout, long=True), sent),
-        (short, clock, _partner(bout, long=False), sent),
+        (long, clock, full, sent),
+        (short, clock, full, sent),
+        (short, full, sent),
+        (short, clock, less, sent),
+        (short, less, sent),
+        (short, clock, least, sent),
+        (short, least, sent),
         (long, clock, sent),
         (short, clock, sent),
         (short, clock),
     )
     if bout.partner.name == OfflinePartner.name:
-        rights = (rights[0], *rights[3:])
+        rights = (rights[0], *rights[-3:])
     left = title_of(bout)
     room = cell_len(left)
     if bout.partner.name != OfflinePartner.name:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from textual.app import App, ComposeResult
 from textual.binding import Binding
-from textual.containers import VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
@@ -20,9 +20,7 @@ if TYPE_CHECKING:
 
 Decision = Literal["agree", "offline"]
 
-AGREED = "You are asked once in this workspace for each host, and again when documents are added."
-LABEL = 15
-"""Cells of a row's name."""
+AGREED = "You are asked once in this workspace, and again when documents are added."
 
 
 async def settle(app: App[Any], session: "Session", needed: ConsentNeeded) -> bool:
@@ -43,19 +41,11 @@ class ConsentScreen(ModalScreen[Decision | None]):
 
     HELP = "Nothing has been sent yet. Read what would be sent, then agree, or stay offline: the offline partner needs no model."
     BINDINGS: ClassVar = [
-        Binding("y", "agree", "agree and go on", id="consent.agree", tooltip="Agree that this is sent; remembered for this workspace"),
+        Binding("y", "agree", "agree", id="consent.agree", tooltip="Agree that this is sent; remembered for this workspace"),
         Binding("n,g", "offline", "stay offline", id="consent.offline", tooltip="Spar with the offline partner; nothing is sent"),
-        Binding("v,ctrl+o", "read", "read exactly what is sent", id="consent.read", tooltip="Read every word before you decide"),
+        Binding("v,ctrl+o", "read", "read what is sent", id="consent.read", tooltip="Read every word before you decide"),
         Binding("escape", "later", "not now", id="consent.later", tooltip="Decide nothing yet; nothing is sent"),
     ]
-    DEFAULT_CSS = """
-    ConsentScreen { align: center middle; }
-    ConsentScreen .consent-row { height: auto; }
-    ConsentScreen #consent-much { margin: 1 0 0 0; color: $quiet; }
-    ConsentScreen #consent-once { color: $quiet; }
-    ConsentScreen #consent-keys { height: auto; margin: 1 0 0 0; link-style: none; link-color: $foreground; link-background: $surface; }
-    ConsentScreen.-short .paragraph { margin: 0; }
-    """
     VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall")]  # noqa: RUF012 - declared by Textual as an instance variable
 
     def __init__(self, session: "Session", needed: ConsentNeeded) -> None:
@@ -66,16 +56,17 @@ class ConsentScreen(ModalScreen[Decision | None]):
     def compose(self) -> ComposeResult:
         """To whom, what, how much, and the keys."""
         host, model = visible(self._needed.host), visible(self._session.partner.name)
-        with VerticalScroll(id="consent", classes="sheet"):
-            yield Static(Content.styled(f"Before anything is sent to {host}", "bold $accent"))
-            says = f"You spar with {model}. For every challenge, and to read your answers, this goes to {host}:"
-            yield Static(Content(says), classes="paragraph")
-            for name, what in items_sent(self._session.bout, self._needed.documents):
-                row = Content.assemble((name.ljust(LABEL), "bold $secondary"), what)
-                yield Static(row, classes="consent-row paragraph" if name == "your draft" else "consent-row")
-            yield Static(Content("Nothing else is sent. Whoever runs that host can read it."), classes="paragraph")
-            yield Static(Content(""), id="consent-much")
-            yield Static(Content(AGREED), id="consent-once")
+        with Vertical(id="consent-sheet", classes="sheet"):
+            with VerticalScroll(id="consent"):
+                yield Static(Content.styled(f"Before anything is sent to {host}", "bold $accent"))
+                says = f"{model} spars with you there. For each challenge, and to read an answer, this is sent:"
+                yield Static(Content(says), classes="paragraph consent-says")
+                for name, what in items_sent(self._session.bout, self._needed.documents):
+                    with Horizontal(classes="consent-row"):
+                        yield Static(name, markup=False, classes="name")
+                        yield Static(Content(what), classes="what")
+                yield Static(Content(f"Nothing else. Whoever runs {host} can read it. {AGREED}"), classes="paragraph")
+                yield Static(id="consent-much")
             yield Static(id="consent-keys")
 
     def on_mount(self) -> None:

@@ -27,7 +27,7 @@ def items_sent(bout: Bout, documents: tuple[str, ...]) -> tuple[tuple[str, str],
     items = how_many(sum(1 for _ in draft.items()), "item")
     rows = [
         ("your draft", f"{visible(draft.source.name)}, {'what you spar on of it' if bout.part is not draft else 'all of it'}: {items}"),
-        ("what is said", "your situation, your answers, and the challenges so far"),
+        ("what is said", "your situation, your answers, the challenges so far"),
     ]
     if documents:
         rows.append(("your strategy", f"the lines that bear on a challenge, out of {named(documents)}"))
@@ -38,9 +38,9 @@ def summary(prompt: Prompt) -> str:
     """Return how much one call sends."""
     lines = how_many(len(prompt.passages), "line")
     parts = [f"about {prompt.tokens:,} tokens"]
-    parts.append(f"{lines} of {named(prompt.documents)}" if prompt.passages else "no line of your documents")
+    parts.append(f"{lines} of {named(prompt.documents)}" if prompt.passages else "no line of a document")
     if prompt.left_out:
-        parts.append(f"{how_many(prompt.left_out, 'line')} left out, as there is no room")
+        parts.append(f"{how_many(prompt.left_out, 'line')} left out for want of room")
     return " · ".join(parts)
 
 
