@@ -394,7 +394,7 @@ class Session:
     @property
     def consent_needed(self) -> ConsentNeeded | None:
         """What somebody has to agree to before the partner can ask its model; None when nothing leaves the machine, or they did."""
-        return consent_needed(self.partner, self.library, self.bout, self._consents)
+        return consent_needed(self.partner, self.library, self._consents)
 
     async def give_consent(self, host: str, documents: Sequence[str]) -> None:
         """Agree that the draft, answers and passages of these documents are sent to `host`, in this bout and in this workspace."""

@@ -10,10 +10,11 @@ from tests.scripted_endpoint import ScriptedEndpoint
 
 @pytest.fixture(scope="session", autouse=True)
 def cache_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """Documents read in tests are kept in a folder of the test run, never in the cache of the person who runs them."""
+    """Documents read in tests, agreements and findings are kept in folders of the test run, never in those of the person who runs them."""
     folder = tmp_path_factory.mktemp("cache")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(folder))
+        patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
         yield folder
 
 

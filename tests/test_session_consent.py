@@ -70,3 +70,16 @@ async def test_a_bout_that_is_gone_on_with_says_who_spars_now_and_is_not_asked_a
     assert [each.raised.origin for each in again.session.bout.rounds] == ["bank", "model", "model"]
     await leave(again)
     assert again.session.bout.consented == {"models.example": frozenset()}
+
+
+async def test_a_transcript_that_says_that_somebody_agreed_is_not_enough(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = await bout_in(folder)
+    await first.session.give_consent("models.example", ())
+    await first.session.go_on()
+    await leave(first)
+    monkeypatch.setenv("XDG_STATE_HOME", str(folder / "colleague"))
+    again = await go_on_with(first.journal.path)
+    await again.session.change_partner(ScriptedPartner())
+    with pytest.raises(ConsentNeeded):
+        await again.session.go_on()
+    await leave(again)

@@ -35,14 +35,18 @@ class Consents(Protocol):
 
 
 class NoConsents:
-    """Nothing is remembered beyond the bout."""
+    """Nothing is remembered beyond this object."""
+
+    def __init__(self) -> None:
+        self._given: dict[str, frozenset[str]] = {}
 
     def given(self, host: str) -> frozenset[str] | None:
-        """Return None: nobody agreed."""
-        return None
+        """Return what was agreed to here."""
+        return self._given.get(host)
 
     def remember(self, host: str, documents: Iterable[str]) -> None:
-        """Do nothing."""
+        """Keep it in mind."""
+        self._given[host] = self._given.get(host, frozenset()).union(documents)
 
 
 def documents_of(library: Library) -> tuple[str, ...]:
@@ -50,9 +54,12 @@ def documents_of(library: Library) -> tuple[str, ...]:
     return tuple(each.file for each in library.documents)
 
 
-def consent_needed(partner: Partner, library: Library, bout: Bout, consents: Consents) -> ConsentNeeded | None:
-    """Return what somebody has to agree to before `partner` may send anything; None when nothing leaves the machine, or they did."""
-    if not partner.host or is_said(partner, library, bout) or _covers(consents.given(partner.host), library):
+def consent_needed(partner: Partner, library: Library, consents: Consents) -> ConsentNeeded | None:
+    """Return what somebody has to agree to before `partner` may send anything; None when nothing leaves the machine, or they did.
+
+    That the transcript says so is not enough: it may be a colleague's, or come with a folder from anybody.
+    """
+    if not partner.host or _covers(consents.given(partner.host), library):
         return None
     return ConsentNeeded(partner.host, documents_of(library))
 
