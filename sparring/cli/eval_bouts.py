@@ -91,7 +91,7 @@ def measure_bouts(asked: Asked) -> int:
         if scenes:
             _play(asked, place, scenes, folder)
         if judging:
-            asyncio.run(_judge(folder, judging))
+            _judge(asked, folder, judging)
     except CallFault as fault:
         remark(str(fault))
         status = CANNOT
@@ -185,13 +185,22 @@ def _ask(asked: Asked, left: Sequence[Scene], cast: Cast | None, prices: Prices)
     if guess.calls <= asked.limit_calls and not dear:
         return asked.limit_calls
     limit = f"--limit-cost {asked.limit_cost:g}" if dear else f"--limit-calls {asked.limit_calls}"
+    _require_a_yes(f"That is above {limit}.", "Nothing was fought. Raise the limit, add --yes, or ask for fewer bouts.")
+    return None
+
+
+def _require_a_yes(why: str, otherwise: str) -> None:
+    """Ask whether to go on.
+
+    Raises:
+        click.UsageError: nobody said yes.
+    """
     try:
-        agreed = click.confirm(f"That is above {limit}. Go on?", err=True)
+        agreed = click.confirm(f"{why} Go on?", err=True)
     except click.Abort:
         agreed = False
     if not agreed:
-        raise click.UsageError(f"Nothing was fought: it would be above {limit}. Raise the limit, add --yes, or ask for fewer bouts.")
-    return None
+        raise click.UsageError(f"{why} {otherwise}")
 
 
 def _reads_again(cast: Cast) -> bool:
@@ -235,18 +244,26 @@ def _judge_of(asked: Asked, place: Place) -> ChatModel:
     return cast.speaker
 
 
-async def _judge(folder: Folder, chat: ChatModel) -> None:
+def _judge(asked: Asked, folder: Folder, chat: ChatModel) -> None:
     """Have every text judged that this judge has not seen.
 
     Raises:
+        click.UsageError: that are more calls than the limit, and nobody agreed.
         CallFault: the judge is not to be had; what it said so far is kept.
     """
     seen = folder.verdicts().get(chat.model, {})
     texts = {shown.id: (run, shown) for run, shown in judgeable(folder.runs()) if shown.id not in seen}
+    if len(texts) > asked.limit_calls and not asked.yes:
+        why = f"{visible(chat.model)} would judge {len(texts)} texts, a call each, which is above --limit-calls {asked.limit_calls}."
+        _require_a_yes(why, "Nothing was judged. Raise the limit, or add --yes.")
+    asyncio.run(_judged(list(texts.values()), folder, chat))
+
+
+async def _judged(texts: Sequence[tuple[Played, Shown]], folder: Folder, chat: ChatModel) -> None:
     unread = 0
     try:
         with _progress(len(texts), "Judging") as step:
-            for run, shown in texts.values():
+            for run, shown in texts:
                 verdict = await judge(shown, run.bout.draft.source.text, chat)
                 folder.judge([verdict] if verdict else [])
                 unread += verdict is None

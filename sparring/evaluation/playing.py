@@ -138,6 +138,7 @@ async def play(
     conduct = _Conductor(session, wait)
     broke_off = ""
     try:
+        await session.warm_up()
         if needed := session.consent_needed:
             await session.give_consent(needed.host, needed.documents)
         if scene.temper:

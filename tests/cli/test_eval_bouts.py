@@ -144,6 +144,8 @@ def test_a_model_judges_each_text_once(endpoint: ScriptedEndpoint, place: Path) 
     (place / "config" / "sparring").mkdir(parents=True)
     (place / "config" / "sparring" / "settings.toml").write_text(f'[endpoints.here]\nbase_url = "{endpoint.base_url}"\n', "utf-8")
     endpoint.talks(lambda asked: json.dumps({"gives_wording": "Write me two." in asked.text, "words": "x"}))
+    assert evaluate("--out", "out", "--judge", "here/judge-1", "--limit-calls", "3").exit_code == 2
+    assert not endpoint.asked
     shown = evaluate("--out", "out", "--judge", "here/judge-1")
     assert shown.exit_code == 0
     assert (figures()["leaks:judge-1"]["count"], figures()["leaks:judge-1"]["of"]) == (1, 4)
