@@ -24,7 +24,7 @@ def has_two_aims(reading: Reading, view: View, phrase: Span | None) -> bool:
     joints = [match.span() for match in _BETWEEN_AIMS.finditer(reading.text)]
     bounds = [0, *(place for joint in joints for place in joint), len(reading.text)]
     parts = [
-        _Part([word for word in reading.words if start <= word.span.start < end], aims, verbs_last=view.language == "de")
+        _Part(reading.text, [word for word in reading.words if start <= word.span.start < end], aims, verbs_last=view.language == "de")
         for start, end in zip(bounds[::2], bounds[1::2], strict=True)
     ]
     return any(first.has_its_own and second.goes_on for first, second in pairwise(parts))
@@ -61,21 +61,25 @@ _HANGS_ON_THE_OTHER = frozenset(
 )
 _THE_SAME = frozenset(("it", "them", "these", "those", "this", "sie", "es", "ihn", "diese"))
 
+_INFINITIVE = re.compile(r"[a-zäöüß]+(?:e[nrl]n?|rn|ln)(?!\w)")
+"""A German word in small letters that ends as infinitives do: no list holds all verbs."""
+
 
 class _Part:
     """A part of an objective, by its words and where verbs of aiming stand."""
 
-    def __init__(self, words: list[Token], aims: set[int], *, verbs_last: bool) -> None:
+    def __init__(self, text: str, words: list[Token], aims: set[int], *, verbs_last: bool) -> None:
         self._words = [word.word for word in words]
         self._verbs = [number for number, word in enumerate(words) if word.span.start in aims]
         self._ends_in_verb = verbs_last and bool(self._verbs) and self._verbs[-1] == len(words) - 1 >= 1
+        self._ends_as_verbs_do = verbs_last and len(words) > 1 and _INFINITIVE.match(text, words[-1].span.start) is not None
 
     @property
     def has_its_own(self) -> bool:
         """A verb with something after it, or a German one that ends the part; or a sentence of at least three words."""
         if not self._words or self._words[0] in _HANGS_ON_THE_OTHER:
             return False
-        return self._ends_in_verb or any(n + 1 < len(self._words) for n in self._verbs) or len(self._words) >= 3
+        return self._ends_as_verbs_do or any(n + 1 < len(self._words) for n in self._verbs) or len(self._words) >= 3
 
     @property
     def goes_on(self) -> bool:
@@ -98,5 +102,7 @@ def is_a_list_of_three(reading: Reading, view: View, phrase: Span | None) -> boo
 
 
 _WHERE_OR_WHEN = re.compile(
-    r"(?:a|at|on|in|for|by|with|from|to|of|before|after|during|ein|eine|einen|am|an|auf|bei|beim|im|in|mit|von|vor|nach|zu|zum|zur|für)\s", re.IGNORECASE
+    r"(?:a|an|at|on|in|for|by|with|from|to|of|before|after|during|who|whom|what|which|how|"
+    r"ein|eine|einen|am|an|auf|bei|beim|im|in|mit|von|vor|nach|zu|zum|zur|für|wer|wen|was|wie|welche\w?)\s",
+    re.IGNORECASE,
 )
