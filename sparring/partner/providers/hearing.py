@@ -122,7 +122,7 @@ def _texts(content: object) -> tuple[str, str]:
         text = _of(part, "text")
         if isinstance(text, str):
             words += text
-        elif isinstance(thinking := _of(part, "thinking"), str):
+        elif isinstance(thinking := _of(part, "thinking") or _of(part, "reasoning"), str):
             thoughts += thinking
         elif isinstance(thinking, list):
             thoughts += "".join(piece for piece in (_of(each, "text") for each in thinking) if isinstance(piece, str))

@@ -13,9 +13,9 @@ from sparring.partner.faults import CallFault
 from sparring.partner.providers.abilities import Abilities, AbilityMemory, InMind, Limit, Structure
 from sparring.partner.providers.causes import Cause
 from sparring.partner.providers.client import load_library, make_client
+from sparring.partner.providers.ending import cause_of_end
 from sparring.partner.providers.errors import cause_and_fault
 from sparring.partner.providers.hearing import Heard
-from sparring.partner.providers.shape import object_in
 from sparring.partner.providers.structured import NotOfTheShape, Unsupported, response_format, structured
 from sparring.partner.providers.told import fault, host_of, unusable_secret, wrong_address
 
@@ -201,7 +201,8 @@ class _Call:
                 told = None
         if told is not None:
             return cause, told, ""
-        return self._judged(heard, way)
+        ended = cause_of_end(heard, self._request.schema if way is not None else None)
+        return ("empty", None, heard.text) if ended is None else (ended, fault(ended, self._chat.endpoint), "")
 
     async def _listen(self, stream: Any, heard: Heard, be_patient_for: Callable[[float], None]) -> None:
         quiet = self._chat.endpoint.quiet_seconds
@@ -229,30 +230,6 @@ class _Call:
         if self._first_token is None:
             self._first_token = time.monotonic() - self._started
         self._on_progress(heard.progress())
-
-    def _judged(self, heard: Heard, way: Structure | None) -> tuple[Cause, CallFault | None, str]:
-        """Return the text of a reply that came to some end, or why it is none."""
-        cause = self._cause_of_end(heard, way)
-        if cause is None:
-            return "empty", None, heard.text
-        return cause, fault(cause, self._chat.endpoint), ""
-
-    def _cause_of_end(self, heard: Heard, way: Structure | None) -> Cause | None:
-        text = heard.text
-        schema = self._request.schema
-        if heard.refused or heard.finish == "content_filter":
-            return "refusal"
-        ends_oddly = bool(text) and heard.finish in (None, "length")
-        # An object that is whole is a reply, whatever the endpoint says or forgets to say of its end.
-        if ends_oddly and way is not None and schema is not None and object_in(text, schema.fields, repair=False) is not None:
-            return None
-        if heard.finish == "length":
-            return "reply-too-long" if text else "thought-away"
-        if heard.finish is None and (text or heard.thought):
-            return "cut" if way is not None or not text else None
-        if not text:
-            return "thought-away" if heard.thought else "garbage" if heard.finish is None else "empty"
-        return None
 
     def _parameters(self, messages: tuple[Message, ...], way: Structure | None) -> dict[str, Any]:
         parameters: dict[str, Any] = {
