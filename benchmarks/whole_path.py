@@ -3,7 +3,7 @@
 `python benchmarks/whole_path.py FILE...`, files in the format of `sparring eval --rules`, with a contexts.json beside them. Every sentence
 that must be withheld (label 1) is said as doubt and as question, whole and cut in two; wanted: none of the explicit ones is shown. Every
 sentence that must pass (label 0) is said as it stands; shown is the share that is withheld. A file without labels holds honest challenges:
-`draft` (ids to texts), perhaps `strategy` and `chat`, `language`, `doubt` and `question`.
+`items` (texts), perhaps `strategy` and `chat`, `language`, `doubt` and `question`.
 """
 
 import argparse
@@ -57,9 +57,7 @@ def honest(path: Path, *, listed: bool) -> None:
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
     rules: Counter[str] = Counter()
     for row in rows:
-        ground = Ground(
-            items=tuple(row["draft"].values()), passage=row.get("strategy", ""), answers=tuple(filter(None, [row.get("chat", "")]))
-        )
+        ground = Ground(items=tuple(row["items"]), passage=row.get("strategy", ""), answers=tuple(filter(None, [row.get("chat", "")])))
         outcome = asyncio.run(played(Words("honest", row["doubt"], row["question"]), turn_in(ground, row.get("language", "en"))))
         if not reached_the_screen(outcome):
             rules[outcome.withheld[0]] += 1

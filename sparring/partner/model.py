@@ -4,9 +4,10 @@ import asyncio
 from contextlib import suppress
 
 from sparring.bout.reading import Reading, read_answer
-from sparring.challenge import Challenge, Choice
+from sparring.challenge import Challenge, Choice, Ground
 from sparring.lenses.catalogue import Catalogue
-from sparring.partner.align import choice_of
+from sparring.lenses.model import Anchor
+from sparring.partner.align import choice_of, stretch_of
 from sparring.partner.answer_reading import reading_of
 from sparring.partner.bank import word
 from sparring.partner.cast import Cast, Voice
@@ -18,6 +19,8 @@ from sparring.partner.reply import ChallengeReply, ChoiceReply, PressReply, Read
 from sparring.partner.second_reader import could_be_pasted
 from sparring.partner.tags import tags_of
 from sparring.partner.templates import load
+from sparring.referee.judge import judge
+from sparring.speech import LANGUAGES, speech
 from sparring.text import visible
 
 
@@ -67,7 +70,7 @@ class ModelPartner:
     async def warm_up(self) -> None:
         """Load what the first call will need; never raises."""
         with suppress(Exception):
-            await asyncio.to_thread(load)
+            await asyncio.to_thread(_load)
         for each in filter(None, (self._cast.speaker, self._second_reader)):
             with suppress(Exception):
                 await each.warm_up()
@@ -160,6 +163,15 @@ class ModelPartner:
     def _of_the_bank(self, turn: Turn, choice: Choice) -> Challenge:
         lens = self._catalogue[choice.lens]
         return word(lens, choice, tags_of(turn, choice), turn.rung, turn.spoken, turn.seed, spoken_texts=turn.spoken_texts)
+
+
+def _load() -> None:
+    """Load what reading a reply needs as well: the referee's forms are made when they are first looked for."""
+    load()
+    understood(ChallengeReply, "{}")
+    stretch_of("nearest words", "the words that are nearest")
+    for language in LANGUAGES:
+        judge(Challenge(Choice("", Anchor("draft")), speech(language).no_line, speech(language).last_resort), Ground(), language=language)
 
 
 def _not_structured(model: str) -> CallFault:
