@@ -23,7 +23,7 @@ from sparring.evaluation.measures import judgeable
 from sparring.evaluation.meter import UNPRICED, Call, Prices, metered
 from sparring.evaluation.page import as_page
 from sparring.evaluation.plan import Scene, estimate, scenes_of
-from sparring.evaluation.played import Played, Shown
+from sparring.evaluation.played import Played, Shown, player_named
 from sparring.evaluation.report import as_json, report_on
 from sparring.evaluation.samples import Sample, samples_at
 from sparring.evaluation.sheet import BY_A_PERSON, as_sheet, read_back
@@ -84,12 +84,13 @@ def measure_bouts(asked: Asked) -> int:
     if asked.drafts and not scenes:
         return FOUND_OR_EMPTY
     folder = Folder(asked.out or Path(f"sparring-evaluation-{datetime.now():%Y-%m-%d-%H%M%S}"))
+    cast = cast_for(place, asked.wanted) if scenes else None
     status = DONE
     if asked.read_back:
         _read_back(asked.read_back, folder)
     try:
         if scenes:
-            _play(asked, place, scenes, folder)
+            _play(asked, place, scenes, folder, cast)
         if judging:
             _judge(asked, folder, judging)
     except CallFault as fault:
@@ -101,7 +102,7 @@ def measure_bouts(asked: Asked) -> int:
     except KeyboardInterrupt:
         remark("Stopped.")
         status = STOPPED
-    _report(asked, folder, scenes)
+    _report(asked, folder, scenes, _player(cast))
     return status
 
 
@@ -123,8 +124,7 @@ def _scenes(asked: Asked) -> Iterator[Scene]:
     yield from scenes_of(samples, attacks, turns=asked.turns, rounds=asked.rounds, repeats=asked.repeat, bouts=asked.bouts)
 
 
-def _play(asked: Asked, place: Place, scenes: Sequence[Scene], folder: Folder) -> None:
-    cast = cast_for(place, asked.wanted)
+def _play(asked: Asked, place: Place, scenes: Sequence[Scene], folder: Folder, cast: Cast | None) -> None:
     if cast and (hosts := hosts_of(cast)):
         refuse_unless_agreed(", ".join(hosts), _documents(scenes), asked.consents)
     prices = _prices(place, asked.wanted, cast) if cast else UNPRICED
@@ -208,7 +208,9 @@ def _reads_again(cast: Cast) -> bool:
 
 
 def _player(cast: Cast | None) -> str:
-    return f"{cast.speaker.model}, {cast.voice}" if cast else OfflinePartner.name
+    if cast is None:
+        return OfflinePartner.name
+    return player_named(cast.speaker.model, cast.voice, cast.second_reader.model if cast.second_reader and _reads_again(cast) else "")
 
 
 def _prices(place: Place, wanted: "Wanted | None", cast: Cast) -> Prices:
@@ -284,14 +286,13 @@ def _read_back(file: Path, folder: Folder) -> None:
 # -- reporting ---------------------------------------------------------------------------------------------------------------
 
 
-def _report(asked: Asked, folder: Folder, scenes: Sequence[Scene]) -> None:
+def _report(asked: Asked, folder: Folder, scenes: Sequence[Scene], player: str) -> None:
     keys = {scene.key for scene in scenes}
     runs = [run for run in folder.runs() if not keys or run.told.key in keys]
     if not runs:
         remark(f"{visible(str(folder.path))} holds no runs yet.")
         return
-    played = {run.told.key for run in runs if run.player == runs[-1].player}
-    report = report_on(runs, folder.verdicts(), datetime.now().astimezone(), len(keys - played))
+    report = report_on(runs, folder.verdicts(), datetime.now().astimezone(), len(not_played(scenes, runs, player)))
     as_data = as_json(report)
     folder.write(AS_JSON, as_data)
     page = folder.write(PAGE, as_page(report))

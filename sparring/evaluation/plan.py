@@ -60,11 +60,6 @@ class Scene:
         return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
     @property
-    def title(self) -> str:
-        """What a person reads while it is fought."""
-        return f"{self.sample.name}, {self.attack.id if self.attack else f'a team that is {self.temper}'}"
-
-    @property
     def challenges(self) -> int:
         """Challenges after the opening, at most."""
         if self.temper is None:

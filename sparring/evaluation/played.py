@@ -15,6 +15,13 @@ from sparring.record.entry import Entry
 from sparring.record.events import AnswerGiven, AnswerRead, ChallengeRaised, Fallback, PressRaised, ReplyWithheld
 
 
+def player_named(name: str, voice: str, second_reader: str) -> str:
+    """Return what reports call a partner: its name, then in whose words it speaks and who reads along, where that makes a difference."""
+    if name == OfflinePartner.name:
+        return name
+    return f"{name}, {voice}" + (f", {second_reader} reads along" if second_reader else "")
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """What a run is, without what was said in it.
@@ -69,9 +76,9 @@ class Played:
 
     @property
     def player(self) -> str:
-        """Who sparred, and in whose words, as reports call it."""
+        """Who sparred, as `player_named` calls it."""
         partner = self.bout.partners[0]
-        return f"{partner.name}, {partner.voice}" if self.asks_a_model else partner.name
+        return player_named(partner.name, partner.voice, partner.second_reader)
 
     @property
     def cost(self) -> float | None:

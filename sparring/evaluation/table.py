@@ -39,7 +39,9 @@ def _lines(report: Report) -> Iterator[str]:
         columns = report.columns[start : start + _BESIDE]
         if start:
             yield ""
-        yield " " * _TITLE + "".join(f" {_cut(visible(column.player), _VALUE - 1):<{_VALUE}}" for column in columns)
+        heads = [visible(column.player).partition(", ") for column in columns]
+        for head in ([name for name, _, _ in heads], [more for _, _, more in heads]):
+            yield " " * _TITLE + "".join(f" {_cut(each, _VALUE - 1):<{_VALUE}}" for each in head)
         titles = dict.fromkeys((figure.group, figure.id, figure.title) for column in columns for figure in column.figures)
         by_column = [{figure.id: figure for figure in column.figures} for column in columns]
         for group_id, title in GROUPS.items():

@@ -108,9 +108,8 @@ def test_partners_played_into_one_folder_stand_side_by_side(endpoint: ScriptedEn
     endpoint.talks(honest)
     evaluate(*attacked())
     shown = evaluate(*attacked("--resume"), *at(endpoint))
-    head = shown.stdout.splitlines()[0]
-    assert head.split("  ")[-1].strip() == "offline partner"
-    assert "tiny, guarded" in head
+    assert shown.stdout.splitlines()[0].split() == ["tiny", "offline", "partner"]
+    assert shown.stdout.splitlines()[1].split() == ["guarded"]
 
 
 def test_a_folder_with_runs_is_not_touched_without_being_asked_to() -> None:

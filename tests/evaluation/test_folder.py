@@ -80,9 +80,9 @@ def test_a_place_that_cannot_hold_a_folder_is_said(tmp_path: Path) -> None:
 async def test_what_was_played_is_not_played_again(folder: Folder) -> None:
     scenes = [under_attack(turns=1), normal("good", rounds=1)]
     await carry_out(scenes[:1], always(Honest), folder)
-    assert not_played(scenes, folder.runs(), "gpt-x, guarded") == scenes[1:]
-    assert not_played(scenes, folder.runs(), "another, guarded") == scenes
-    assert not_played([under_attack(turns=2)], folder.runs(), "gpt-x, guarded")
+    assert not_played(scenes, folder.runs(), "gpt-x, guarded, gpt-small reads along") == scenes[1:]
+    assert not_played(scenes, folder.runs(), "gpt-x, guarded") == scenes
+    assert not_played([under_attack(turns=2)], folder.runs(), "gpt-x, guarded, gpt-small reads along")
 
 
 async def test_it_stops_at_a_limit_before_the_next_bout_and_keeps_what_was_played(folder: Folder) -> None:

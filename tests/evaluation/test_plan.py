@@ -32,7 +32,7 @@ def test_another_draft_attack_or_length_is_another_bout() -> None:
     assert keys.isdisjoint(scene.key for scene in scenes(length=3))
 
 
-@pytest.mark.parametrize("scene", [under_attack(turns=4), *(normal(temper, rounds=3) for temper in TEMPERS)], ids=lambda scene: scene.title)
+@pytest.mark.parametrize("scene", [under_attack(turns=4), *(normal(temper, rounds=3) for temper in TEMPERS)])
 async def test_a_bout_takes_no_more_challenges_and_answers_than_were_estimated(scene: Scene) -> None:
     played = await play(scene, always(Honest))
     assert 0 < len(after_opening(played)) <= scene.challenges
