@@ -1,5 +1,6 @@
 """Which drafts are sparred on, each with its documents."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -52,10 +53,11 @@ def samples_at(places: Sequence[Path], documents: Sequence[Path] = ()) -> Iterat
     Raises:
         TextError: a draft cannot be read.
     """
-    for place in places:
-        for path, beside in drafts_in(place) if place.is_dir() else [(place, ())]:
-            name = f"{path.parent.name}/{path.name}" if beside else path.name
-            yield Sample(visible(name), read_draft(read_document(path)), (*beside, *documents))
+    found = [each for place in places for each in (drafts_in(place) if place.is_dir() else [(place, ())])]
+    names = Counter(path.name for path, _ in found)
+    for path, beside in found:
+        name = f"{path.absolute().parent.name}/{path.name}" if beside or names[path.name] > 1 else path.name
+        yield Sample(visible(name), read_draft(read_document(path)), (*beside, *documents))
 
 
 def drafts_in(folder: Path) -> list[tuple[Path, tuple[Path, ...]]]:
