@@ -19,7 +19,12 @@ _ALL = ("en", "de")
 
 
 def is_put_off(passage: Passage) -> bool:
-    """Return whether a passage names something for later.
+    """Return whether a passage names something for later."""
+    return what_is_put_off(passage) is not None
+
+
+def what_is_put_off(passage: Passage) -> str | None:
+    """Return the words of a passage that name what is for later; None where nothing is.
 
     It begins so ("later: an app"), says so of its subject ("App: not before May"), or stands under such a heading ("Later"). The phrases
     stand in `prompts/words/*/put-off.txt`; documents mix languages, so both are listened for.
@@ -27,14 +32,15 @@ def is_put_off(passage: Passage) -> bool:
     words = packaged_words().only(("put-off",), _ALL)
     heading = passage.headings[-1] if passage.headings else ""
     if len(heading) <= LONGEST_HEADING and _begins(heading, words.find(heading).get("put-off", ())):
-        return True
+        return passage.text
     if not words.is_met(beginning := passage.text[:LONGEST_BEGINNING]):
-        return False
+        return None
     spans = words.find(beginning).get("put-off", ())
     subject = _SUBJECT_FIRST.match(beginning)
     if subject is not None and any(0 <= span.start - subject.end() <= 1 for span in spans):
-        return True
-    return any(_begins(beginning, (span,)) and _THEN_WHAT.match(beginning, span.end) for span in spans)
+        return subject[0]
+    then = next((match for span in spans if _begins(beginning, (span,)) and (match := _THEN_WHAT.match(beginning, span.end))), None)
+    return passage.text[then.end() :] if then else None
 
 
 def _begins(text: str, spans: Iterable[Span]) -> bool:

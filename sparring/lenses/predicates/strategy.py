@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import islice
 
 from sparring.lenses.predicates.registry import DRAFT, Sighting, finder, on
-from sparring.lenses.put_off import is_put_off
+from sparring.lenses.put_off import what_is_put_off
 from sparring.lenses.view import Reading, View
 from sparring.library.model import Library, Passage
 
@@ -47,7 +47,10 @@ def excluded(view: View) -> Iterator[Sighting]:
         against = next((passage for passage in nearest if is_exclusion(passage) and _is_about_it(reading.text, passage)), None)
         if against is None:
             near = (b.passage for b in bearings if b.score >= NEAR * bearings[0].score)
-            against = next((passage for passage in near if _turns_it_round(reading, passage, view)), None)
+            against = next(
+                (passage for passage in near if _turns_it_round(reading, passage, view) or _leaves_it_as_it_is(reading, passage, view)),
+                None,
+            )
         if against is not None:
             yield Sighting(on(reading), against)
 
@@ -64,7 +67,7 @@ def put_off(view: View) -> Iterator[Sighting]:
     for reading in view.readings:
         bearings = view.bearings(reading)
         nearest = (b.passage for b in bearings if b.score >= NEAR_THE_BEST * bearings[0].score)
-        line = next((each for each in nearest if is_put_off(each) and _is_about_it(reading.text, each)), None)
+        line = next((each for each in nearest if (later := what_is_put_off(each)) and _is_about(reading.text, later)), None)
         if line is not None and not any(name.casefold() in now for name in _CYCLE.findall(line.text)):
             yield Sighting(on(reading), line)
 
@@ -94,6 +97,23 @@ def _turns_it_round(reading: Reading, passage: Passage, view: View) -> bool:
     return absolute and "accepting" in said
 
 
+def _leaves_it_as_it_is(reading: Reading, passage: Passage, view: View) -> bool:
+    """Whether a line calls good enough what an item wants to move: in the very part of it that names the item's subject."""
+    if "good-enough" not in _marks_in(passage.text, view) or not _is_wanted(passage, view):
+        # Among what was learned, such a line often goes on with what is not good enough.
+        return False
+    if view.says(reading, "keeping") or view.says(reading, "guarding"):
+        return False
+    subject = _subject_terms(reading.text)
+    words = view.lists.only(("good-enough",), (view.language, "en", "de"))
+    spoken_of = (
+        part[: spans[0].start] for part in _PART_OF_A_LINE.split(passage.text) if (spans := words.find(part).get("good-enough", ()))
+    )
+    return any(_subject_terms(part) & subject for part in spoken_of)
+
+
+_PART_OF_A_LINE = re.compile(r"[.;:,]\s|\s(?:but|aber|und|and)\s")
+
 _MORE = re.compile(r"(?<!any )(?<!no )(?<!nicht )(?<!kein )\b(?:more|mehr)\b", re.IGNORECASE)
 _STRETCH = re.compile(
     r"\b(?:stretch|extend|prolong|increase|push|raise|grow|chase|verlängern|ausdehnen|erhöhen|steigern|strecken)\b", re.IGNORECASE
@@ -105,7 +125,7 @@ def _marks_in(text: str, view: View) -> frozenset[str]:
     return frozenset(view.lists.only(_FOR_DOCUMENTS, (view.language, "en", "de")).find(text))
 
 
-_FOR_DOCUMENTS = ("later-or-others", "accepting", "no-help", "not-stretching")
+_FOR_DOCUMENTS = ("later-or-others", "accepting", "no-help", "not-stretching", "good-enough")
 
 
 def _is_wanted(passage: Passage, view: View) -> bool:
@@ -181,11 +201,15 @@ def _is_about_it(words: str, excluded: Passage) -> bool:
     The subject stands before any condition or explanation ("no ads before complaints are down", "no ads: they annoy people" are about ads).
     A compound with a hyphen is meant as a whole: "no e-books" says nothing about books.
     """
+    return _is_about(words, excluded.text)
+
+
+def _is_about(words: str, excluded: str) -> bool:
     from sparring.library.words import terms_of
 
     said = terms_of(words)
     spoken = {part.casefold() for part in _PART.findall(words)}
-    subject = _BESIDE_IT.split(excluded.text, maxsplit=1)[0]
+    subject = _BESIDE_IT.split(excluded, maxsplit=1)[0]
     for compound in _COMPOUND.findall(subject):
         if not all(part.casefold() in spoken or terms_of(part).keys() & said.keys() for part in compound.split("-")):
             subject = subject.replace(compound, " ")
