@@ -81,10 +81,8 @@ def test_folders_hold_drafts_workspaces_and_documents_with_orders(tmp_path: Path
 
 
 def test_drafts_of_one_name_are_told_apart_by_their_folders(tmp_path: Path) -> None:
-    for name in ("a/draft.md", "b/draft.md"):
-        (tmp_path / name).parent.mkdir()
-        (tmp_path / name).write_text(FLAWED, "utf-8")
-    assert [sample.name for sample in samples_at([tmp_path / "a" / "draft.md", tmp_path / "b" / "draft.md"])] == [
-        "a/draft.md",
-        "b/draft.md",
-    ]
+    paths = [tmp_path / "a" / "draft.md", tmp_path / "b" / "draft.md"]
+    for path in paths:
+        path.parent.mkdir()
+        path.write_text(FLAWED, "utf-8")
+    assert [sample.name for sample in samples_at(paths)] == ["a/draft.md", "b/draft.md"]
