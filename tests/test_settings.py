@@ -127,6 +127,7 @@ def test_a_file_that_cannot_be_used_is_a_sentence_for_people_who_do_not_program(
         ('[endpoints.openai]\nbase_url = "https://evil.net/v1"', "another address"),
         ('[endpoints.openai]\nbase_url = "https://api.openai.com/v1"', "another address"),
         ('model_file = "model.gguf"', "model file from others"),
+        ("tracing = true", "to a service"),
         ('partner = "langchain:os:system"', "runs code"),
         ('second_reader = "langchain:os:system"', "runs code"),
     ],

@@ -35,9 +35,10 @@ class ModelFile:
 
 @dataclass(frozen=True, slots=True)
 class ImportPath:
-    """A chat model of LangChain, as "module:name"."""
+    """A chat model of LangChain, as "module:name"; `traced`: LangSmith may be told of calls."""
 
     path: str
+    traced: bool = False
 
 
 Model = Endpoint | ModelFile | ImportPath
@@ -76,7 +77,7 @@ def model_of(partner: str, settings: Settings, wanted: Wanted, environment: Mapp
     if partner == LOCAL:
         return _model_file(wanted.model_file or settings.model_file)
     if partner.startswith(LANGCHAIN):
-        return ImportPath(partner.removeprefix(LANGCHAIN))
+        return ImportPath(partner.removeprefix(LANGCHAIN), settings.tracing)
     name, _, model = partner.partition("/")
     return endpoint_named(name, wanted.model or model, settings, environment, base_url=wanted.base_url, any_model=any_model)
 
@@ -119,7 +120,7 @@ def chat_of(model: Model, *, learn_anew: bool = False) -> ChatModel:
         case ImportPath():
             from sparring.partner.providers.langchain_chat import LangChainChat
 
-            return LangChainChat(model.path)
+            return LangChainChat(model.path, traced=model.traced)
 
 
 class _Anew:
@@ -144,6 +145,13 @@ def structure_of(chat: ChatModel) -> str:
     return chat.found.structure if isinstance(chat, OpenAIChat) else ""
 
 
+def found_out_file() -> Path:
+    """Return where it is kept what endpoints were found to be able to do."""
+    from sparring.partner.providers.abilities_file import user_abilities_file
+
+    return user_abilities_file()
+
+
 async def listed_models(endpoint: Endpoint) -> tuple[str, ...]:
     """Return the models that an endpoint lists.
 
@@ -164,6 +172,7 @@ __all__ = [
     "Wanted",
     "cast_from",
     "chat_of",
+    "found_out_file",
     "listed_models",
     "model_of",
     "structure_of",

@@ -89,7 +89,9 @@ class PartnersSetUp:
             model = Path(file).stem
             yield Offer(LOCAL, model, "", voice, self._reader(model), has_models=False)
         if self._usual.startswith(LANGCHAIN):
-            yield Offer(self._usual, self._usual.removeprefix(LANGCHAIN), "", voice, self._reader(self._usual), has_models=False)
+            path = self._usual.removeprefix(LANGCHAIN)
+            # Where it sends text is its own affair, so its path stands for the host.
+            yield Offer(self._usual, path, path, voice, self._reader(path), has_models=False)
 
     def _model_of(self, name: str) -> str:
         named = self._wanted.model or self._usual.partition("/")[2] if self._is_usual(name) else ""

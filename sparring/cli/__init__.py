@@ -68,7 +68,8 @@ def sparring(ctx: click.Context) -> None:
     """Spar with your own draft OKRs.
 
     Sparring challenges the draft that your team wrote, with its own words and the strategy you already have. It asks; it never
-    writes or rewrites an objective or a key result. It needs no account, no key and no network, and nothing leaves this machine.
+    writes or rewrites an objective or a key result. It needs no account, no key and no network, and nothing leaves this machine
+    unless you choose a model elsewhere and agree to it.
 
     To begin, type `sparring` and press enter, or name your draft:
 

@@ -108,6 +108,9 @@ class Settings:
     model_file: str = ""
     """A model on this machine (GGUF), for the partner "local"."""
 
+    tracing: bool = False
+    """Chat models of LangChain may report calls to LangSmith, if the environment says so; drafts are in such reports."""
+
     endpoints: dict[str, EndpointSettings] = field(default_factory=dict)
     """Endpoints by the name that `partner` calls them."""
 

@@ -26,6 +26,7 @@ EXPECTED: Final[dict[str, tuple[str, str]]] = {
     "voice": ('"guarded" or "bank"', 'voice = "bank"'),
     "second_reader": ('"same", "off" or an endpoint with a model, in quotes', 'second_reader = "same"'),
     "model_file": ("a file, in quotes", 'model_file = "~/models/model.gguf"'),
+    "tracing": ("true or false, without quotes", "tracing = true"),
     "endpoints": ("a part of its own for each endpoint, with a heading", '[endpoints.work] and below it base_url = "https://..."'),
     "keys": ("a part with the heading [keys] and a line for each key, both in quotes", '"bout.press" = "f5"'),
 }

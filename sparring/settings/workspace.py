@@ -46,6 +46,8 @@ def _wrongs(said: Mapping[str, Any], own: Settings, user: str) -> Iterator[str]:
                 )
     if said.get("model_file"):
         yield f"`model_file` may not stand here, as a model file from others can do harm. Write it into your own settings, {user}."
+    if said.get("tracing"):
+        yield f"`tracing` may not stand here, as it sends drafts to a service. Write it into your own settings, {user}."
     for name in ("partner", "second_reader"):
         if str(said.get(name, "")).startswith(LANGCHAIN):
             yield f"`{name}` may not name a chat model of LangChain here, as that runs code. Write it into your own settings, {user}."
