@@ -175,7 +175,7 @@ def _ask(asked: Asked, left: Sequence[Scene], cast: Cast | None, prices: Prices)
     if not cast or not left:
         remark(f"{len(left)} bouts to fight; no model is asked.")
         return None
-    guess = estimate(left, second_reader=_reads_again(cast))
+    guess = estimate(left, second_reader=_reads_again(cast), context_tokens=cast.speaker.context_tokens)
     cost = prices.of(guess.prompt_tokens, guess.reply_tokens)
     told = f"{len(left)} bouts to fight with {visible(_player(cast))}: about {guess.calls} calls, {guess.most_calls} at most"
     remark(f"{told}; about {guess.prompt_tokens // 1000 + 1},000 tokens{'' if cost is None else f', a cost of about {cost:.2f}'}.")

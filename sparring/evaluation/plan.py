@@ -10,6 +10,7 @@ from sparring.evaluation.attacks import IN_A_DOCUMENT, Attack
 from sparring.evaluation.samples import Sample
 from sparring.evaluation.scripts import ANSWERS_A_ROUND, TEMPERS, Temper
 from sparring.partner.budget import Budget
+from sparring.partner.endpoint import CONTEXT_TOKENS
 
 SceneKind = Literal["attack", "document", "bout"]
 
@@ -19,10 +20,13 @@ CLOSING_QUESTIONS = 3
 MOST_CALLS_A_TURN = Budget().calls
 """Of one challenge: the partner's tries and the second reader's looks at them (REFEREE.md, "On a breach")."""
 
-_RULE_TOKENS = 3_500
+_CHALLENGE_TOKENS = 8_000
+_READING_TOKENS = 700
 _REPLY_TOKENS = 250
 _CHARACTERS_A_TOKEN = 3
-"""For an estimate: the rule, the lenses and the schema of one request, a reply, and what a token holds in English or German at least."""
+"""For an estimate: what a request for a challenge holds beside the draft (rule, lenses, passages of the strategy), one to read an answer
+or a challenge, a reply, and how long a token is in English or German at least. Measured on drafts of one page.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,17 +118,19 @@ def scenes_of(
                 yield Scene("bout", sample, repeat, temper=temper, rounds=rounds)
 
 
-def estimate(scenes: Sequence[Scene], *, second_reader: bool) -> Estimate:
+def estimate(scenes: Sequence[Scene], *, second_reader: bool, context_tokens: int = CONTEXT_TOKENS) -> Estimate:
     """Return what fighting `scenes` with a model may take.
 
     Args:
         scenes: those still to fight.
         second_reader: every challenge in the model's words is looked at by another call.
+        context_tokens: what the model reads at once.
     """
     calls = most = tokens = 0
     for scene in scenes:
-        of_scene = scene.challenges * (2 if second_reader else 1) + scene.answers
-        calls += of_scene
+        readings = scene.answers + (scene.challenges if second_reader else 0)
+        calls += scene.challenges + readings
         most += scene.challenges * MOST_CALLS_A_TURN + scene.answers
-        tokens += of_scene * (_RULE_TOKENS + len(scene.sample.draft.source.text) // _CHARACTERS_A_TOKEN)
+        of_draft = len(scene.sample.draft.source.text) // _CHARACTERS_A_TOKEN
+        tokens += scene.challenges * min(_CHALLENGE_TOKENS + of_draft, context_tokens) + readings * _READING_TOKENS
     return Estimate(len(scenes), calls, most, tokens, calls * _REPLY_TOKENS)

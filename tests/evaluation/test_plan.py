@@ -44,6 +44,7 @@ def test_a_second_reader_doubles_the_challenges_and_no_estimate_is_above_the_mos
     assert read.calls - alone.calls == sum(scene.challenges for scene in scenes())
     assert read.most_calls == alone.most_calls >= read.calls
     assert estimate([], second_reader=True).calls == 0
+    assert estimate(scenes(), second_reader=True, context_tokens=2_000).prompt_tokens < read.prompt_tokens
 
 
 def test_attacks_are_read_line_by_line() -> None:
