@@ -11,8 +11,14 @@ def ground_of(turn: Turn, choice: Choice) -> Ground:
         items=tuple(text for item in _anchored(turn.draft, choice) if (text := _whole_row(item))),
         passage=choice.passage.text if choice.passage else "",
         bet=turn.situation.bet,
-        answers=turn.answers,
+        answers=turn.answers or _last_answers(turn),
     )
+
+
+def _last_answers(turn: Turn) -> tuple[str, ...]:
+    """Where a round begins, the team's last answers are those of the round before it that was answered."""
+    answered = [each for each in turn.rounds if each.answers]
+    return tuple(answer.text for answer in answered[-1].answers) if answered else ()
 
 
 def _anchored(draft: Draft, choice: Choice) -> tuple[Item, ...]:

@@ -152,3 +152,15 @@ async def test_a_request_to_write_is_heard_by_the_word_lists_alone() -> None:
 async def test_a_garbled_reading_is_a_failed_call(said: str) -> None:
     with pytest.raises(CallFault):
         await reading(said)
+
+
+async def test_a_new_challenge_may_rest_on_what_the_team_said_last() -> None:
+    session = await session_on()
+    await session.give_situation(None)
+    await session.go_on()
+    await session.answer("Of 14 couriers 9 had never opened the app.")
+    turn = replace(FREE, rounds=session.bout.rounds)
+    own = await refereed(asked(ScriptedChat(says("Who of the 9 couriers did you ask why?", lens=LENS))), turn, CATALOGUE)
+    other = await refereed(asked(ScriptedChat(says("Who of the 11% did you ask why?", lens=LENS))), turn, CATALOGUE)
+    assert own.challenge.origin == "model"
+    assert other.challenge.origin == "bank"
