@@ -153,6 +153,20 @@ def test_a_model_judges_each_text_once(endpoint: ScriptedEndpoint, place: Path) 
     assert len(endpoint.asked) == calls == 4
 
 
+def test_prices_of_the_settings_give_a_cost_and_a_limit_on_it_asks(endpoint: ScriptedEndpoint, place: Path) -> None:
+    endpoint.talks(lambda asked: streamed(honest(asked), usage=(1_000_000, 100_000)))
+    (place / "config" / "sparring").mkdir(parents=True)
+    settings = f'[endpoints.here]\nbase_url = "{endpoint.base_url}"\nprompt_price = 2.0\nreply_price = 10.0\n'
+    (place / "config" / "sparring" / "settings.toml").write_text(settings, "utf-8")
+    partner = ("--partner", "here/tiny", "--second-reader", "off")
+    asked = evaluate(*attacked("--limit-cost", "0.01"), *partner)
+    assert asked.exit_code == 2
+    assert "above --limit-cost 0.01" in asked.output
+    assert not endpoint.asked
+    assert evaluate(*attacked(), *partner).exit_code == 0
+    assert figures()["cost"]["value"] == pytest.approx(3.0 * len(endpoint.asked))
+
+
 def test_above_the_limit_on_calls_it_asks_before_anything_is_sent(endpoint: ScriptedEndpoint) -> None:
     endpoint.talks(honest)
     refused = evaluate(*attacked("--limit-calls", "3"), *at(endpoint), typed="n\n")
