@@ -34,6 +34,8 @@ BREAKERS: Mapping[str, float] = {
     "objective-is-metric": 5.0,
     "objective-compound": 4.5,
     "business-as-usual": 4.5,
+    "metric-tree": 5.0,
+    "work-link": 4.2,
     "not-doing": 4.0,
     "whose-behaviour": 3.5,
     "missing-baseline": 3.0,
@@ -152,6 +154,9 @@ def candidates(
             # The fact card has listed it; a round is spent only where everything hangs on it.
             continue
         if not again and _is_the_same_point(finding, bout):
+            continue
+        if lens.id == "work-link" and finding.anchor.keys and not bout.added_rounds and _asked_of_all(bout):
+            # The same lines have just been held against the roadmap; what else fills the week can be asked without them.
             continue
         if lens.id == "overlap" and outputs.issuperset(finding.anchor.keys):
             # Two deliverables may sound alike; nothing is measured twice by them.

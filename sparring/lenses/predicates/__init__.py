@@ -3,7 +3,20 @@
 Each module adds its own to the registry; importing this package fills it.
 """
 
-from sparring.lenses.predicates import aims, numbers, siblings, strategy, structure, wording
+from sparring.lenses.predicates import aims, numbers, plans, siblings, strategy, structure, wording
 from sparring.lenses.predicates.registry import CONDITIONS, FINDERS, Condition, Finder, Sighting
 
-__all__ = ["CONDITIONS", "FINDERS", "Condition", "Finder", "Sighting", "aims", "numbers", "siblings", "strategy", "structure", "wording"]
+__all__ = [
+    "CONDITIONS",
+    "FINDERS",
+    "Condition",
+    "Finder",
+    "Sighting",
+    "aims",
+    "numbers",
+    "plans",
+    "siblings",
+    "strategy",
+    "structure",
+    "wording",
+]

@@ -83,7 +83,7 @@ def _turns_it_round(reading: Reading, passage: Passage, view: View) -> bool:
     It says that more of it helps nobody, where the item wants more; it leaves room for exceptions, where the item leaves none; or it says
     in its own second half what is not to be stretched, where the item's numbers rise. It has to name the item's subject at its beginning.
     """
-    if not _is_met(_name_of(passage), _subject_terms(reading.text)):
+    if not _is_met(_name_of(passage), subject_terms(reading.text)):
         return False
     rises = any(change.end.value > change.start.value for change in reading.changes) or view.says(reading, "rising")
     if reading.target is not None and reading.baseline is not None:
@@ -104,12 +104,12 @@ def _leaves_it_as_it_is(reading: Reading, passage: Passage, view: View) -> bool:
         return False
     if view.says(reading, "keeping") or view.says(reading, "guarding"):
         return False
-    subject = _subject_terms(reading.text)
+    subject = subject_terms(reading.text)
     words = view.lists.only(("good-enough",), (view.language, "en", "de"))
     spoken_of = (
         part[: spans[0].start] for part in _PART_OF_A_LINE.split(passage.text) if (spans := words.find(part).get("good-enough", ()))
     )
-    return any(_subject_terms(part) & subject for part in spoken_of)
+    return any(subject_terms(part) & subject for part in spoken_of)
 
 
 _PART_OF_A_LINE = re.compile(r"[.;:,]\s|\s(?:but|aber|und|and)\s")
@@ -143,7 +143,7 @@ def uncovered(view: View) -> Iterator[Sighting]:
     """
     from sparring.library.exclusions import is_exclusion
 
-    known = tuple(_beginnings(view.library))
+    known = tuple(beginnings_of(view.library))
     wanted = list(islice((each for each in known if _is_wanted(each, view) and not is_exclusion(each)), MOST_PRIORITIES))
     wanted = [each for each in wanted if "later-or-others" not in _marks_in(each.text, view)]
     if len(wanted) < 2:
@@ -151,16 +151,16 @@ def uncovered(view: View) -> Iterator[Sighting]:
     work = view.found["output-as-result"] | view.found["activity-count"]
     readings = [reading for reading in view.readings if reading.key not in work]
     served = {b.passage.id for reading in readings for b in view.bearings(reading)}
-    said = frozenset(term for reading in readings for term in _subject_terms(reading.text))
+    said = frozenset(term for reading in readings for term in subject_terms(reading.text))
     left = [each for each in wanted if each.id not in served and not _is_met(_name_of(each), said)]
     if 2 * len(left) > len(wanted):
         return
     most, chosen = 0, None
     for each in left:
-        unsaid = _subject_terms(each.text) - said
+        unsaid = subject_terms(each.text) - said
         beside = (other for other in known if other.file == each.file)
         returns = sum(
-            other.headings != each.headings and bool(unsaid & _subject_terms(other.text)) and not is_exclusion(other) for other in beside
+            other.headings != each.headings and bool(unsaid & subject_terms(other.text)) and not is_exclusion(other) for other in beside
         )
         if returns > most:
             most, chosen = returns, each
@@ -181,11 +181,12 @@ _BET_NUMBER = re.compile(r"^\W*(?:(?:bet|choice|priority|wette|schwerpunkt)\s*)?
 def _name_of(passage: Passage) -> frozenset[str]:
     """Return the terms by which a priority is named: those of its first part ("Tutors as a safety net: ...")."""
     text = passage.text[_number.end() :] if (_number := _BET_NUMBER.match(passage.text)) else passage.text
-    return _subject_terms(_NAME_ENDS.split(text, maxsplit=1)[0])
+    return subject_terms(_NAME_ENDS.split(text, maxsplit=1)[0])
 
 
 @lru_cache(maxsize=4_096)
-def _subject_terms(text: str) -> frozenset[str]:
+def subject_terms(text: str) -> frozenset[str]:
+    """Return what a text is about: its terms without mere words of the trade and numbers."""
     from sparring.library.words import terms_of
 
     return frozenset(term for term, weight in terms_of(text).items() if weight > SMALL)
@@ -226,7 +227,7 @@ def leaves_something_out(view: View) -> bool:
     """Return whether the documents say, near their beginnings, what the company will not do."""
     from sparring.library.exclusions import is_exclusion
 
-    return any(is_exclusion(each) for each in islice(_beginnings(view.library), MOST_FOR_EXCLUSIONS))
+    return any(is_exclusion(each) for each in islice(beginnings_of(view.library), MOST_FOR_EXCLUSIONS))
 
 
 MOST_FOR_EXCLUSIONS = 400
@@ -272,13 +273,14 @@ def _purpose(view: View) -> Passage | None:
         return announced[heading]
 
     if "purpose" not in view.passages:
-        known = _beginnings(view.library)
+        known = beginnings_of(view.library)
         said = (each for each in known if purpose.is_met(each.text[:60]) or (each.headings and is_announced(each.headings[-1])))
         view.passages["purpose"] = next(said, None)
     return view.passages["purpose"]
 
 
-def _beginnings(library: Library) -> Iterator[Passage]:
+def beginnings_of(library: Library) -> Iterator[Passage]:
+    """Yield the passages near the top of each document, more of each the fewer documents there are."""
     most = max(FEWEST_OF_A_DOCUMENT, MOST_LOOKED_AT // max(1, len(library.documents)))
     start = 0
     for document in library.documents:
