@@ -7,7 +7,7 @@ from statistics import median
 from typing import Final
 
 from sparring.bout.precis import Outcome, Precis, RoundPrecis
-from sparring.lenses.model import Family
+from sparring.lenses.model import AnswerClass, Family
 
 SHORT_ANSWER: Final = 12
 """Words up to which an answer is short."""
@@ -91,6 +91,7 @@ class RoundGlance:
         question_id: the bank line's id; "" for words of a model.
         question: as it was asked.
         outcome: what it came to.
+        classes: that its answers were read as.
         brought: an answer held a fact, a reason or a commitment, or the draft was edited.
         presses: how often the team had itself pressed.
         owner: who finds out what is open, or "".
@@ -106,6 +107,7 @@ class RoundGlance:
     question_id: str
     question: str
     outcome: Outcome
+    classes: frozenset[AnswerClass]
     brought: bool
     presses: int
     owner: str
@@ -147,6 +149,7 @@ def round_glances(brief: Precis) -> tuple[RoundGlance, ...]:
             question_id=each.question_id or "",
             question=each.question,
             outcome=each.outcome,
+            classes=each.classes,
             brought=each.brought_fact_or_reason,
             presses=each.presses,
             owner=each.owner if each.open else "",

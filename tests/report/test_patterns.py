@@ -25,7 +25,7 @@ def round_(
 ) -> RoundGlance:
     return RoundGlance(
         seq=9, number=1, lens=lens, family=family, question_id=question_id, question="Who would notice?", outcome=outcome,
-        brought=brought, presses=0, owner=owner, due=due, words=words, proof=proof,
+        classes=frozenset(), brought=brought, presses=0, owner=owner, due=due, words=words, proof=proof,
     )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from pydantic import TypeAdapter
 
 from sparring.archive.errors import ArchiveError, cannot_read
 from sparring.archive.index.readers import read_batches
-from sparring.archive.index.rounds import keep_rounds, rounds_in
+from sparring.archive.index.rounds import Wanted, bouts_with, keep_rounds, rounds_in
 from sparring.archive.index.search import MOST_HITS, Hit, search
 from sparring.archive.index.store import as_key, discard, from_key, in_memory, keys, open_store, storable, writing
 from sparring.archive.index.terms import indexed
@@ -134,6 +134,10 @@ class BoutIndex:
     def rounds(self, folders: Sequence[Path]) -> tuple[BoutRounds, ...]:
         """Return the rounds of every bout in `folders`, the oldest bout first."""
         return self._sound(folders, lambda: tuple(rounds_in(self.store, folders)))
+
+    def bouts_with(self, folders: Sequence[Path], wanted: Wanted) -> frozenset[Path]:
+        """Return the transcripts in `folders` that hold such a round."""
+        return self._sound(folders, lambda: bouts_with(self.store, folders, wanted))
 
     def search(self, query: str, folders: Sequence[Path], kinds: Sequence[SaidKind] = (), most: int = MOST_HITS) -> tuple[Hit, ...]:
         """Return the lines that `query` finds (see `search.search`)."""

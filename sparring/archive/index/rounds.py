@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
 from operator import itemgetter
@@ -14,12 +15,19 @@ from sparring.bout.glance import BoutRounds, RoundGlance
 def keep_rounds(store: sqlite3.Connection, bout: int, rounds: Sequence[RoundGlance]) -> None:
     """Put the rounds of a bout into the index."""
     store.executemany(
-        "INSERT INTO round (bout, seq, number, lens, family, question_id, question, outcome, brought, presses, owner, due, words, proof)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO round"
+        " (bout, seq, number, lens, family, question_id, question, outcome, classes, brought, presses, owner, due, words, proof)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             (
                 *(bout, each.seq, each.number, each.lens, each.family, each.question_id, storable(each.question), each.outcome),
-                *(each.brought, each.presses, storable(each.owner), each.due.isoformat() if each.due else None),
+                *(
+                    " ".join(sorted(each.classes)),
+                    each.brought,
+                    each.presses,
+                    storable(each.owner),
+                    each.due.isoformat() if each.due else None,
+                ),
                 *(storable(each.words), storable(each.proof)),
             )
             for each in rounds
@@ -33,7 +41,7 @@ def rounds_in(store: sqlite3.Connection, folders: Sequence[Path]) -> Iterator[Bo
         """
         SELECT bout.id, bout.folder, bout.name, bout.opened, bout.could_raise,
                json_extract(bout.glance, '$.team'), json_extract(bout.glance, '$.cycle'),
-               seq, number, lens, family, question_id, question, outcome, brought, presses, owner, due, words, proof
+               seq, number, lens, family, question_id, question, outcome, classes, brought, presses, owner, due, words, proof
         FROM round JOIN bout ON bout.id = round.bout
         WHERE bout.folder IN (SELECT value FROM json_each(?))
         ORDER BY bout.opened, bout.id, seq
@@ -48,8 +56,39 @@ def rounds_in(store: sqlite3.Connection, folders: Sequence[Path]) -> Iterator[Bo
 
 
 def _round(row: Sequence[object]) -> RoundGlance:
-    seq, number, lens, family, question_id, question, outcome, brought, presses, owner, due, words, proof = row
+    seq, number, lens, family, question_id, question, outcome, classes, brought, presses, owner, due, words, proof = row
     return RoundGlance(  # the columns are what `keep_rounds` put there
-        seq, number, lens, family, question_id, question, outcome, bool(brought), presses, owner,  # type: ignore[arg-type]
+        seq, number, lens, family, question_id, question, outcome, frozenset(str(classes).split()), bool(brought), presses, owner,  # type: ignore[arg-type]
         date.fromisoformat(due) if isinstance(due, str) else None, words, proof,  # type: ignore[arg-type]
     )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which bouts to look at: those with a round that has all of these; "" is any.
+
+    Attributes:
+        lens: its id.
+        outcome: what it came to (`precis.Outcome`).
+        answer_class: one of its answers was read as this.
+    """
+
+    lens: str = ""
+    outcome: str = ""
+    answer_class: str = ""
+
+
+def bouts_with(store: sqlite3.Connection, folders: Sequence[Path], wanted: Wanted) -> frozenset[Path]:
+    """Return the transcripts in `folders` that hold such a round."""
+    rows = store.execute(
+        """
+        SELECT DISTINCT bout.folder, bout.name FROM round JOIN bout ON bout.id = round.bout
+        WHERE bout.folder IN (SELECT value FROM json_each(?))
+          AND (? = '' OR round.lens = ?) AND (? = '' OR round.outcome = ?) AND (? = '' OR instr(' ' || round.classes || ' ', ' ' || ? || ' '))
+        """,
+        (
+            *(keys(folders), wanted.lens, wanted.lens, wanted.outcome, wanted.outcome),
+            *(wanted.answer_class, wanted.answer_class),
+        ),
+    )
+    return frozenset(from_key(folder) / from_key(name) for folder, name in rows)

@@ -39,6 +39,7 @@ CREATE TABLE round (
     question_id TEXT NOT NULL,
     question TEXT NOT NULL,
     outcome TEXT NOT NULL,
+    classes TEXT NOT NULL,
     brought INTEGER NOT NULL,
     presses INTEGER NOT NULL,
     owner TEXT NOT NULL,

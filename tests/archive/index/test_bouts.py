@@ -11,6 +11,7 @@ import pytest
 from benchmarks.many_bouts import make_folder
 from sparring.archive.errors import CannotRead
 from sparring.archive.index.bouts import BoutIndex
+from sparring.archive.index.rounds import Wanted
 from sparring.archive.index.store import open_store
 from sparring.archive.transcript import read_transcript
 from sparring.bout.fold import fold
@@ -220,6 +221,22 @@ def test_rounds_carry_what_patterns_count(index: BoutIndex, folder: Path) -> Non
         assert {one.lens for one in each.rounds} <= each.could_raise
         owners = {one.owner for one in bout.assigned if one.owner}
         assert {one.owner for one in each.rounds if one.owner} <= owners
+
+
+def test_bouts_are_found_by_what_happened_in_their_rounds(index: BoutIndex, folder: Path) -> None:
+    index.update([folder])
+    told = index.rounds([folder])
+    one = next(each for bout in told for each in bout.rounds if each.classes)
+    name = next(iter(one.classes))
+    expected = {
+        bout.path
+        for bout in told
+        if any(each.lens == one.lens and each.outcome == one.outcome and name in each.classes for each in bout.rounds)
+    }
+    assert index.bouts_with([folder], Wanted(one.lens, one.outcome, name)) == expected
+    assert index.bouts_with([folder], Wanted("no-such-lens")) == frozenset()
+    assert index.bouts_with([folder], Wanted(answer_class="fac%")) == frozenset()
+    assert index.bouts_with([folder], Wanted()) == {bout.path for bout in told}
 
 
 def test_names_that_are_no_text_are_listed(index: BoutIndex, folder: Path) -> None:
