@@ -1,5 +1,6 @@
 """What people set in their own settings file and in a workspace's, and what they are told when it cannot be used."""
 
+import re
 import subprocess
 import sys
 from dataclasses import fields
@@ -161,3 +162,18 @@ def test_remembering_the_theme_leaves_everything_else_as_it_stands(own: Path) ->
     remember_theme(own, "sparring-light")
     assert own.read_text().replace('theme = "sparring-light"\n', "") == before
     assert own.stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/models.md"])
+def test_settings_that_a_page_shows_can_be_used_as_they_stand(own: Path, page: str) -> None:
+    shown = re.findall(r"```toml\n(.*?)```", (Path(__file__).parents[1] / page).read_text(), re.DOTALL)
+    assert shown
+    for each in shown:
+        own.write_text(each)
+        assert "work" in load_settings(own).endpoints
+
+
+def test_each_setting_of_a_model_is_explained() -> None:
+    page = (Path(__file__).parents[1] / "docs" / "models.md").read_text()
+    for name in (*(each.name for each in fields(EndpointSettings)), "partner", "voice", "second_reader", "model_file", "cache", "tracing"):
+        assert re.search(rf"^{name} =|`{name}( = true)?`", page, re.MULTILINE), name
