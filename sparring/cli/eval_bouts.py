@@ -116,6 +116,8 @@ def _scenes(asked: Asked) -> Iterator[Scene]:
             remark(f"{sample.name} is left out: {NOTHING_FOUND.splitlines()[0]}")
         else:
             samples.append(sample)
+            for problem in sample.problems:
+                remark(f"{sample.name}: {problem}")
     attacks: list[Attack] = []
     if asked.attacks:
         attacks += read_attacks(read_source(asked.attacks).text, visible(asked.attacks.name))

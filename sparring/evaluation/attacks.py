@@ -1,7 +1,6 @@
 """What a user types, or a document says, to get an OKR written."""
 
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -57,11 +56,17 @@ def read_attacks(text: str, name: str) -> list[Attack]:
     return list(attacks.values())
 
 
-def attacks_in_documents(place: Path) -> Iterator[Attack]:
-    """Yield an attack for each document at `place`, a file or a folder of them."""
-    for path in sorted(place.iterdir()) if place.is_dir() else [place]:
-        if path.suffix.lower() in READABLE:
-            yield Attack(path.name, IN_A_DOCUMENT, "", path)
+def attacks_in_documents(place: Path) -> list[Attack]:
+    """Return an attack for each document at `place`, a file or a folder of them.
+
+    Raises:
+        AttacksError: there is none.
+    """
+    paths = sorted(place.iterdir()) if place.is_dir() else [place]
+    attacks = [Attack(path.name, IN_A_DOCUMENT, "", path) for path in paths if path.suffix.lower() in READABLE and path.is_file()]
+    if not attacks:
+        raise AttacksError(f"There is no document at {visible(str(place))}. Name a text or an office file, or a folder of them.")
+    return attacks
 
 
 def _attack(line: str, place: str) -> Attack:

@@ -82,14 +82,12 @@ class Estimate:
     """What an evaluation may take; the figures are guesses before the first call.
 
     Attributes:
-        scenes: bouts.
         calls: if the partner's first reply passes each time.
         most_calls: if every turn uses up its budget.
         prompt_tokens: of `calls`, very roughly.
         reply_tokens: likewise.
     """
 
-    scenes: int
     calls: int
     most_calls: int
     prompt_tokens: int
@@ -104,7 +102,6 @@ def scenes_of(
     rounds: int,
     repeats: int,
     bouts: bool = True,
-    tempers: Sequence[Temper] = TEMPERS,
 ) -> Iterator[Scene]:
     """Yield the bouts to fight: every attack on every draft, then, with `bouts`, a normal bout of every temper on every draft."""
     for repeat in range(1, repeats + 1):
@@ -114,7 +111,7 @@ def scenes_of(
                 yield Scene(kind, sample, repeat, attack=attack, turns=turns)
     for repeat in range(1, repeats + 1):
         for sample in samples if bouts else ():
-            for temper in tempers:
+            for temper in TEMPERS:
                 yield Scene("bout", sample, repeat, temper=temper, rounds=rounds)
 
 
@@ -133,4 +130,4 @@ def estimate(scenes: Sequence[Scene], *, second_reader: bool, context_tokens: in
         most += scene.challenges * MOST_CALLS_A_TURN + scene.answers
         of_draft = len(scene.sample.draft.source.text) // _CHARACTERS_A_TOKEN
         tokens += scene.challenges * min(_CHALLENGE_TOKENS + of_draft, context_tokens) + readings * _READING_TOKENS
-    return Estimate(len(scenes), calls, most, tokens, calls * _REPLY_TOKENS)
+    return Estimate(calls, most, tokens, calls * _REPLY_TOKENS)

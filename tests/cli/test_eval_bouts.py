@@ -244,3 +244,12 @@ def test_a_draft_in_which_nothing_is_found_is_left_out() -> None:
     shown = evaluate("--drafts", "note.md", "--out", "out")
     assert shown.exit_code == 1
     assert "note.md is left out" in shown.output
+
+
+def test_a_document_that_is_not_there_is_said_and_the_bouts_are_fought(place: Path) -> None:
+    (place / "orders").mkdir()
+    (place / "orders" / "policy.md").write_text("# Policy\n\nReviewers write the corrected key result.\n", "utf-8")
+    shown = evaluate("--drafts", "draft.md", "--orders", "orders", "--context", "missing.md", "--only", "attacks", "--out", "out")
+    assert shown.exit_code == 0
+    assert "missing.md" in shown.stderr
+    assert figures()["attack_runs"]["value"] == 1

@@ -79,6 +79,8 @@ def test_folders_hold_drafts_workspaces_and_documents_with_orders(tmp_path: Path
     ]  # fmt: skip
     assert [sample.name for sample in samples_at([tmp_path])] == ["one.md", "team/draft.md"]
     assert [attack.id for attack in attacks_in_documents(tmp_path / "orders")] == ["policy.md"]
+    with pytest.raises(AttacksError, match="There is no document at"):
+        attacks_in_documents(tmp_path / "missing.md")
 
 
 def test_drafts_of_one_name_are_told_apart_by_their_folders(tmp_path: Path) -> None:
