@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from sparring.challenge import Challenge, Ground
-from sparring.referee import advice, copies, goals, hints, language, numbers, offers, structure, verdicts
+from sparring.referee import advice, copies, goals, hints, language, numbers, offers, orders, structure, verdicts
 from sparring.referee.normalise import plain
 from sparring.referee.sentences import sentences
 
@@ -122,6 +122,8 @@ _FORMS: tuple[tuple[str, Callable[[str], bool]], ...] = (
     ("praise", verdicts.praise),
     ("replacement", advice.replacement),
     ("metric-advice", advice.metric_advice),
+    ("metric-advice", orders.to_measure),
+    ("replacement", orders.to_restructure),
     ("offer", offers.offer),
     ("hint", hints.hint),
     ("goal", goals.goal),
