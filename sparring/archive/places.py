@@ -13,7 +13,7 @@ from sparring.archive.errors import cannot_write
 SETTINGS_NAME = "sparring.toml"
 TRANSCRIPTS_NAME = "transcripts"
 _IGNORED = "# Transcripts are confidential: git leaves them alone.\n*\n"
-_OURS = (".jsonl", ".lock", ".scratch", ".torn", ".new", ".md", ".marks", ".consent", ".notes")
+_OURS = (".jsonl", ".lock", ".scratch", ".torn", ".new", ".md", ".marks", ".notes")
 _SHIPPED = (".gitignore",)
 
 

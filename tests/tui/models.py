@@ -26,7 +26,7 @@ def model_ring(folder: Path, partner: ScriptedPartner, *, consent: bool = True, 
     past = with_model(second_round(draft()), partner, consent=consent)
     if failed:
         past.append(CallFailed(error=TOLD, kind="rate"))
-    return ring_of(past, folder, partner=partner)
+    return ring_of(past, folder, partner=partner, agreed=partner.host if consent else "")
 
 
 class QuietChat:

@@ -12,6 +12,7 @@ from sparring.draft.reading import read_draft
 from sparring.lenses.catalogue import packaged_catalogue
 from sparring.library.model import NoLibrary
 from sparring.opening import Ring
+from sparring.partner.consent import NoConsents
 from sparring.partner.offline import OfflinePartner
 from sparring.partner.port import Partner
 from sparring.record.draft_record import record_of
@@ -154,8 +155,18 @@ def pressed(of: Draft) -> list[Event]:
     ]
 
 
-def ring_of(past: list[Event], folder: Path, *, remarks: tuple[str, ...] = (), partner: Partner | None = None) -> Ring:
-    """A bout that has come as far as `past`, ready to be gone on with; by default with the offline partner."""
+def ring_of(past: list[Event], folder: Path, *, remarks: tuple[str, ...] = (), partner: Partner | None = None, agreed: str = "") -> Ring:
+    """A bout that has come as far as `past`, ready to be gone on with; by default with the offline partner.
+
+    Args:
+        past: what was kept.
+        folder: for what is typed and not sent.
+        remarks: what the team should know.
+        partner: who spars.
+        agreed: the host that the team agreed to send its words to.
+    """
+    consents = NoConsents()
+    consents.remember(agreed, ())
     journal = Closable()
     for number, event in enumerate(past):
         journal.append(event, START + timedelta(seconds=50 * number))
@@ -166,6 +177,7 @@ def ring_of(past: list[Event], folder: Path, *, remarks: tuple[str, ...] = (), p
         partner=partner or OfflinePartner(catalogue),
         catalogue=catalogue,
         library=NoLibrary(),
+        consents=consents,
         clock=lambda: START + timedelta(seconds=50 * len(journal.entries)),
     )
     return cast("Ring", SimpleNamespace(session=session, journal=journal, scratch=Scratch(folder / "bout.jsonl"), remarks=remarks, part=""))
