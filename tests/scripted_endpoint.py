@@ -341,7 +341,9 @@ class ScriptedEndpoint:
             done, pending = await asyncio.wait({play, leaving}, return_when=asyncio.FIRST_COMPLETED)
             for task in pending:
                 task.cancel()
-            if play not in done or play.exception() is not None:
+            # A connection that is reset ends both with an error, and that is no news here.
+            failed = [task for task in done if task.exception() is not None]
+            if play not in done or play in failed:
                 asked.left.set()
         with contextlib.suppress(OSError, RuntimeError):
             writer.close()

@@ -1,14 +1,12 @@
 """A client of the openai library that sends what Sparring says, where Sparring says, and nothing else."""
 
-import logging
-import os
 from collections.abc import AsyncIterator
-from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 from sparring.partner.endpoint import Endpoint
 from sparring.partner.faults import CallFault
 from sparring.partner.providers.errors import TooMuch
+from sparring.partner.providers.loading import NO_KEY, quieten
 
 if TYPE_CHECKING:
     import httpx2
@@ -20,26 +18,7 @@ MOST_BYTES: Final = 16_000_000
 MOST_PACKED_BYTES: Final = 100_000
 """Of an answer that comes packed although it was asked for plain: unpacked it may be a thousand times as large."""
 
-_CHATTY: Final = ("openai", "httpx2", "httpcore2", "hpack")
 _ENVELOPE: Final = "OpenAI-Organization", "OpenAI-Project"
-_NO_KEY: Final = "none"
-
-
-def load_library() -> None:
-    """Import what a call needs; takes most of a second, so do it in a thread.
-
-    The library writes requests, prompts included, to its log, and where OPENAI_LOG is set it sends that log to the terminal.
-    """
-    os.environ.pop("OPENAI_LOG", None)
-    for name in ("httpx2", "openai", "openai.resources.chat.completions", "json_repair"):
-        import_module(name)
-    quieten()
-
-
-def quieten() -> None:
-    """Keep what passes over the wire, headers with keys among it, out of every log."""
-    for name in _CHATTY:
-        logging.getLogger(name).setLevel(logging.CRITICAL + 1)
 
 
 def make_client(endpoint: Endpoint) -> "AsyncOpenAI":
@@ -56,7 +35,7 @@ def make_client(endpoint: Endpoint) -> "AsyncOpenAI":
     if endpoint.address != "api.openai.com":
         headers |= {name: Omit() for name in _ENVELOPE if name not in headers}
     return AsyncOpenAI(
-        api_key=endpoint.key or _NO_KEY,
+        api_key=endpoint.key or NO_KEY,
         base_url=endpoint.base_url,
         default_headers=headers,
         max_retries=0,

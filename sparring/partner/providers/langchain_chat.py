@@ -15,12 +15,13 @@ from sparring.partner.endpoint import CONTEXT_TOKENS, Endpoint
 from sparring.partner.faults import CallFault
 from sparring.partner.providers.abilities import Structure
 from sparring.partner.providers.causes import Cause
-from sparring.partner.providers.client import quieten
 from sparring.partner.providers.ending import cause_of_end
 from sparring.partner.providers.hearing import Heard
 from sparring.partner.providers.langchain_errors import cause_and_fault
+from sparring.partner.providers.loading import quieten, without_pauses
+from sparring.partner.providers.names import named
 from sparring.partner.providers.structured import NotOfTheShape, Unsupported, response_format, structured
-from sparring.partner.providers.told import fault, named
+from sparring.partner.providers.told import fault
 
 _TRACING: Final = ("LANGSMITH_TRACING", "LANGSMITH_TRACING_V2", "LANGCHAIN_TRACING", "LANGCHAIN_TRACING_V2", "LANGCHAIN_HANDLER")
 """Set in somebody's environment, each would send drafts to a service that nobody was asked about."""
@@ -125,7 +126,8 @@ class LangChainChat:
             for name in _TRACING:
                 os.environ.pop(name, None)
         os.environ.pop("OPENAI_LOG", None)
-        self._loaded = self._found()
+        with without_pauses():
+            self._loaded = self._found()
         quieten()
         name = next(
             (each for each in (getattr(self._loaded, a, None) for a in ("model_name", "model")) if isinstance(each, str) and each), ""

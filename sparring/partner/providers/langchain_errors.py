@@ -10,7 +10,8 @@ from typing import Final
 from sparring.partner.endpoint import Endpoint
 from sparring.partner.faults import CallFault
 from sparring.partner.providers.causes import Cause, Complaint, cause_of, seconds_to_wait
-from sparring.partner.providers.told import fault, named, told_otherwise
+from sparring.partner.providers.names import named
+from sparring.partner.providers.told import fault, told_otherwise
 
 _BY_NAME: Final[Mapping[str, Cause]] = {
     "ModelAuthenticationError": "wrong-key",

@@ -5,8 +5,9 @@ import json
 from typing import Any, Final
 
 from sparring.partner.endpoint import Endpoint
-from sparring.partner.providers.client import load_library, make_client
+from sparring.partner.providers.client import make_client
 from sparring.partner.providers.errors import cause_and_fault
+from sparring.partner.providers.loading import loaded
 from sparring.partner.providers.told import fault, unusable_secret, wrong_address
 from sparring.text import visible
 
@@ -37,7 +38,8 @@ async def list_models(endpoint: Endpoint) -> tuple[str, ...]:
 
 
 def _client(endpoint: Endpoint) -> Any:
-    load_library()
+    with loaded():
+        pass
     return make_client(endpoint)
 
 

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from sparring.partner.endpoint import Endpoint
 from sparring.partner.faults import CallFault, FaultKind
 from sparring.partner.providers.causes import Cause
-from sparring.text import visible
+from sparring.partner.providers.names import host_of, named
 
 _KIND: Final[Mapping[Cause, FaultKind]] = {
     "wrong-address": "bad-request",
@@ -16,7 +16,6 @@ _KIND: Final[Mapping[Cause, FaultKind]] = {
     "limit": "bad-request",
     "counts": "bad-request",
 }
-_LONGEST_NAME: Final = 100
 
 _TOLD: Final[Mapping[Cause, str]] = {
     "no-key": "{host} wants a key, and none was found ({key_from}). Set it there, then try again.",
@@ -77,20 +76,6 @@ def told_otherwise(kind: FaultKind, sentence: str, endpoint: Endpoint) -> CallFa
     """Return a fault in words of its own; {host} and {model} stand for the names."""
     told = sentence.format(host=host_of(endpoint), model=named(endpoint.model) or "the model")
     return CallFault(kind, told[:1].upper() + told[1:])
-
-
-def host_of(endpoint: Endpoint) -> str:
-    """Return host and port, safe to show; a name and password in the address stay out."""
-    try:
-        address = endpoint.address
-    except ValueError:
-        address = ""
-    return named(address) or f"the endpoint {named(endpoint.name)}".rstrip()
-
-
-def named(name: str) -> str:
-    """Return a name from outside so that it can stand in a sentence."""
-    return visible(name.strip()[:_LONGEST_NAME])
 
 
 def wrong_address(endpoint: Endpoint) -> CallFault | None:
