@@ -84,7 +84,8 @@ def bouts_with(store: sqlite3.Connection, folders: Sequence[Path], wanted: Wante
         """
         SELECT DISTINCT bout.folder, bout.name FROM round JOIN bout ON bout.id = round.bout
         WHERE bout.folder IN (SELECT value FROM json_each(?))
-          AND (? = '' OR round.lens = ?) AND (? = '' OR round.outcome = ?) AND (? = '' OR instr(' ' || round.classes || ' ', ' ' || ? || ' '))
+          AND (? = '' OR round.lens = ?) AND (? = '' OR round.outcome = ?)
+          AND (? = '' OR instr(' ' || round.classes || ' ', ' ' || ? || ' '))
         """,
         (
             *(keys(folders), wanted.lens, wanted.lens, wanted.outcome, wanted.outcome),

@@ -1,0 +1,287 @@
+"""A coach at work on many bouts: which there are, which to open first, one as it went, and the coach's own marks. Front ends begin here."""
+
+import getpass
+import secrets
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from sparring.archive.index.bouts import BoutIndex, Kept, OnIndexed
+from sparring.archive.index.rounds import Wanted
+from sparring.archive.index.search import Hit
+from sparring.archive.notes import CoachFiles
+from sparring.archive.transcript import read_transcript
+from sparring.bout.fold import fold, follow
+from sparring.bout.glance import BoutRounds, Glance
+from sparring.bout.state import Bout
+from sparring.lenses.catalogue import packaged_catalogue
+from sparring.lenses.model import AnswerClass
+from sparring.record.entry import Entry
+from sparring.record.notes import (
+    NO_NOTES,
+    Archived,
+    Judgement,
+    KeptJudged,
+    Line,
+    Named,
+    Note,
+    NoteAdded,
+    NoteChanged,
+    NoteRemoved,
+    Notes,
+    ReadingCorrected,
+    Reviewed,
+)
+from sparring.report.triage import Reason, rank, reasons
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A bout in the coach's list.
+
+    Attributes:
+        kept: the transcript's file.
+        glance: the bout, under the names that the coach gave it; None where nothing can be read.
+        notes: what coaches wrote about it.
+        reasons: why to open it, the weightiest first.
+        reviewed: this coach is through with it.
+    """
+
+    kept: Kept
+    glance: Glance | None
+    notes: Notes
+    reasons: tuple[Reason, ...]
+    reviewed: bool
+
+    @property
+    def rank(self) -> float:
+        """How much it is worth opening; what the coach is through with comes after everything else."""
+        return rank(self.reasons) - (1_000.0 if self.reviewed else 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedBout:
+    """A bout as it went.
+
+    Attributes:
+        path: of its transcript.
+        bout: as it stands.
+        entries: all that can be read.
+        notes: what coaches wrote about it.
+        remarks: what is wrong with the file, or with files of notes, in sentences.
+    """
+
+    path: Path
+    bout: Bout
+    entries: tuple[Entry, ...]
+    notes: Notes
+    remarks: tuple[str, ...]
+
+    @property
+    def head(self) -> str:
+        """Hash of the last entry: what is noted now carries it."""
+        return self.entries[-1].hash
+
+    def as_of(self, seq: int) -> Bout:
+        """Return the bout as it stood after entry `seq`: with the draft of that moment."""
+        bout = fold(self.entries[:1])
+        for entry in self.entries[1:]:
+            if entry.seq > seq:
+                break
+            bout = follow(bout, entry)
+        return bout
+
+
+class Review:
+    """The coach's view on folders. Calls read and write files: make them from a thread of their own; they wait for each other."""
+
+    def __init__(
+        self,
+        folders: Sequence[Path],
+        *,
+        coach: str = "",
+        index_file: Path | None,
+        aside: Path | None = None,
+        shared: bool = False,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        """Begin.
+
+        Args:
+            folders: of transcripts.
+            coach: as notes are signed; by default the user of this machine.
+            index_file: of the index; None keeps it nowhere.
+            aside: where notes go whose folder cannot be written; by default the platform's data folder.
+            shared: notes for the team can be read by the folder's group.
+            now: the clock.
+        """
+        self.folders = tuple(folders)
+        self.coach = coach or _user()
+        self._files = CoachFiles(self.coach, aside, shared=shared)
+        self._now = now
+        self._turn = threading.Lock()
+        self._index_file = index_file
+        self._index: BoutIndex | None = None
+
+    @property
+    def today(self) -> date:
+        """The day that due dates are held against."""
+        return self._now().astimezone().date()
+
+    def close(self) -> None:
+        """Let go of the index."""
+        with self._turn:
+            if self._index:
+                self._index.close()
+                self._index = None
+
+    def bring_up_to_date(self, on_indexed: OnIndexed = lambda done, of: None) -> int:
+        """Read the transcripts that changed; return how many.
+
+        Raises:
+            CannotRead: a folder may not be read.
+        """
+        with self._turn:
+            return self._opened().update(self.folders, on_indexed)
+
+    def bouts(self) -> tuple[Listed, ...]:
+        """Return the bouts as the index knows them, those to open first first; those out of the coach's list are left out."""
+        with self._turn:
+            kept = self._opened().bouts(self.folders)
+        noted = {folder: self._files.with_notes(folder) for folder in {each.path.parent for each in kept}}
+        listed = [self._listed(each, noted[each.path.parent]) for each in kept]
+        return tuple(sorted((each for each in listed if not each.notes.archived), key=lambda each: -each.rank))
+
+    def rounds(self) -> tuple[BoutRounds, ...]:
+        """Return the rounds of every bout, under the names that the coach gave the bouts, the oldest first."""
+        with self._turn:
+            told = self._opened().rounds(self.folders)
+        noted = {folder: self._files.with_notes(folder) for folder in {each.path.parent for each in told}}
+        return tuple(self._renamed(each) if each.path.stem in noted[each.path.parent] else each for each in told)
+
+    def search(self, query: str) -> tuple[Hit, ...]:
+        """Return the lines that `query` finds, the newest first."""
+        with self._turn:
+            return self._opened().search(query, self.folders)
+
+    def bouts_with(self, wanted: Wanted) -> frozenset[Path]:
+        """Return the transcripts that hold such a round."""
+        with self._turn:
+            return self._opened().bouts_with(self.folders, wanted)
+
+    def open(self, path: Path) -> OpenedBout:
+        """Return a bout as it went.
+
+        Raises:
+            ArchiveError: the file cannot be read, or holds nothing that can be trusted.
+            NoBout: it tells no bout.
+        """
+        transcript = read_transcript(path)
+        notes = self._files.read(path)
+        bout = fold(transcript.entries)
+        remarks = [transcript.fault] if transcript.fault else []
+        known = {entry.hash for entry in transcript.entries}
+        if missing := notes.notes.heads - known:
+            count = "A note was" if len(missing) == 1 else f"{len(missing)} notes were"
+            remarks.append(f"{count} written when this transcript held an entry that it does not hold now: its end was cut off or changed.")
+        return OpenedBout(path, bout, transcript.entries, notes.notes, (*remarks, *notes.problems))
+
+    # -- the coach's own marks ---------------------------------------------------------------------------------------------
+
+    def note(
+        self,
+        opened: OpenedBout,
+        text: str,
+        *,
+        entry: int | None = None,
+        tags: tuple[str, ...] = (),
+        for_team: bool = False,
+        opens_next: bool = False,
+    ) -> str:
+        """Write a note on a bout, or on one of its entries.
+
+        Args:
+            opened: the bout.
+            text: the words.
+            entry: `seq`; None for the bout as a whole.
+            tags: the coach's own.
+            for_team: the team sees it when it opens the bout.
+            opens_next: it is a question that opens the team's next bout; then the team sees it too.
+
+        Returns:
+            Where it went, in a sentence, if that is not beside the transcript.
+
+        Raises:
+            CannotWrite: it could not be kept anywhere.
+        """
+        line = NoteAdded(
+            at=self._now(),
+            by=self.coach,
+            head=opened.head,
+            note=secrets.token_hex(8),
+            entry=entry,
+            text=text,
+            tags=tags,
+            opens_next=opens_next,
+        )
+        return self._files.write(opened.path, [line], for_team=for_team or opens_next)
+
+    def change_note(self, opened: OpenedBout, note: Note, text: str, *, tags: tuple[str, ...] = ()) -> str:
+        """Give a note of this coach's other words; "" takes it away. Raises as `note`."""
+        at, head = self._now(), opened.head
+        line: Line = NoteRemoved(at=at, by=self.coach, head=head, note=note.note)
+        if text.strip():
+            line = NoteChanged(at=at, by=self.coach, head=head, note=note.note, text=text, tags=tags, opens_next=note.opens_next)
+        return self._files.write(opened.path, [line], for_team=note.for_team)
+
+    def mark_reviewed(self, opened: OpenedBout, *, done: bool = True) -> str:
+        """Say that this coach is through with a bout, or not. Raises as `note`."""
+        return self._files.write(opened.path, [Reviewed(at=self._now(), by=self.coach, head=opened.head, done=done)])
+
+    def correct_reading(self, opened: OpenedBout, answer: int, classes: tuple[AnswerClass, ...]) -> str:
+        """Say how an answer is to be read. Raises as `note`."""
+        return self._files.write(
+            opened.path, [ReadingCorrected(at=self._now(), by=self.coach, head=opened.head, answer=answer, classes=classes)]
+        )
+
+    def judge_kept(self, opened: OpenedBout, round_: int, judgement: Judgement) -> str:
+        """Say what became of a line that the team kept; `round_` is the `seq` of its round. Raises as `note`."""
+        return self._files.write(
+            opened.path, [KeptJudged(at=self._now(), by=self.coach, head=opened.head, round=round_, judgement=judgement)]
+        )
+
+    def name(self, opened: OpenedBout, team: str, cycle: str) -> str:
+        """Let a bout count as another team's or cycle's; the transcript keeps its own names. Raises as `note`."""
+        return self._files.write(opened.path, [Named(at=self._now(), by=self.coach, head=opened.head, team=team, cycle=cycle)])
+
+    def put_away(self, opened: OpenedBout, *, away: bool = True) -> str:
+        """Take a bout out of the list, or back into it. Raises as `note`."""
+        return self._files.write(opened.path, [Archived(at=self._now(), by=self.coach, head=opened.head, away=away)])
+
+    # -- inside ------------------------------------------------------------------------------------------------------------
+
+    def _opened(self) -> BoutIndex:
+        if self._index is None:
+            self._index = BoutIndex(self._index_file, packaged_catalogue)
+        return self._index
+
+    def _listed(self, kept: Kept, noted: frozenset[str]) -> Listed:
+        notes = self._files.read(kept.path).notes if kept.path.stem in noted else NO_NOTES
+        seen = kept.glance
+        if seen and (notes.team is not None or notes.cycle is not None):
+            seen = replace(seen, team=notes.team or seen.team, cycle=notes.cycle or seen.cycle)
+        why = reasons(seen, self.today) if seen else ()
+        return Listed(kept, seen, notes, why, self.coach in notes.reviewed_by)
+
+    def _renamed(self, told: BoutRounds) -> BoutRounds:
+        notes = self._files.read(told.path).notes
+        return replace(told, team=notes.team or told.team, cycle=notes.cycle or told.cycle)
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "coach"
