@@ -325,6 +325,18 @@ def test_the_picker_offers_what_is_set_up_the_usual_one_first() -> None:
     ]
 
 
+def test_the_picker_says_where_the_second_reader_s_text_goes_too() -> None:
+    settings = Settings(
+        second_reader="openai/small", endpoints={"here": EndpointSettings("http://127.0.0.1:8080/v1"), "work": EndpointSettings(WORK)}
+    )
+    offers = {each.name: (each.host, each.reader) for each in PartnersSetUp(settings, environment={}).offers()}
+    assert offers == {
+        "openai": ("api.openai.com", "openai/small"),
+        "here": ("api.openai.com", "openai/small"),
+        "work": ("llm.example.com, api.openai.com", "openai/small"),
+    }
+
+
 def test_a_wrong_address_in_the_environment_stops_nobody_who_does_not_use_it() -> None:
     assert PartnersSetUp(Settings(), environment={"OPENAI_BASE_URL": "nonsense"}).offers() == ()
 

@@ -83,26 +83,45 @@ class PartnersSetUp:
             except SettingsError:
                 # OPENAI_BASE_URL may be meant for other programs; whoever asks for OpenAI by name is told.
                 continue
-            endpoint = Endpoint(name, model, address)
-            yield Offer(name, model, "" if endpoint.is_here else endpoint.address, voice, self._reader(model))
+            yield Offer(name, model, self._hosts(_host_of(address)), voice, self._reader(model))
         if file := self._wanted.model_file or self._settings.model_file:
             model = Path(file).stem
-            yield Offer(LOCAL, model, "", voice, self._reader(model), has_models=False)
+            yield Offer(LOCAL, model, self._hosts(""), voice, self._reader(model), has_models=False)
         if self._usual.startswith(LANGCHAIN):
             path = self._usual.removeprefix(LANGCHAIN)
             # Where it sends text is its own affair, so its path stands for the host.
-            yield Offer(self._usual, path, path, voice, self._reader(path), has_models=False)
+            yield Offer(self._usual, path, self._hosts(path), voice, self._reader(path), has_models=False)
 
     def _model_of(self, name: str) -> str:
         named = self._wanted.model or self._usual.partition("/")[2] if self._is_usual(name) else ""
         said = self._settings.endpoints.get(name)
         return named or next(iter(said.models if said else ()), "")
 
+    def _hosts(self, host: str) -> str:
+        """Return `host` with the second reader's, where that is another one."""
+        reader = self._reader("")
+        if not reader or reader == LOCAL:
+            return host
+        if reader.startswith(LANGCHAIN):
+            of_reader = reader.removeprefix(LANGCHAIN)
+        else:
+            try:
+                of_reader = _host_of(address_of(reader.partition("/")[0], self._settings, self._environment))
+            except SettingsError:
+                # Whoever casts is told.
+                return host
+        return ", ".join(dict.fromkeys(each for each in (host, of_reader) if each))
+
     def _reader(self, model: str) -> str:
         reader = self._wanted.second_reader or self._settings.second_reader
         if (self._wanted.voice or self._settings.voice) == "bank" or reader == "off":
             return ""
         return model if reader == "same" else reader
+
+
+def _host_of(address: str) -> str:
+    endpoint = Endpoint("", "", address)
+    return "" if endpoint.is_here else endpoint.address
 
 
 def _name_of(partner: str) -> str:

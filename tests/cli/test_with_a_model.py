@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from sparring.packaged import packaged
-from tests.cli.running import sparring, told
+from tests.cli.running import environment_in, sparring, told
 from tests.scripted_endpoint import Asked, ScriptedEndpoint, failing
+from tests.terminal.terminal import Terminal
 
 EXAMPLE = packaged("examples") / "growth-squad"
 SECRET = "sk-very-secret-7f3a"
@@ -165,3 +166,35 @@ def test_documents_are_not_kept_in_the_cache_where_the_settings_say_so(folder: P
         for words in (PLAY, ("challenge", "draft.md"), ("challenge", "draft.md", "--all")):
             sparring(folder, *words, "--context", "plan.md", environment={"XDG_CACHE_HOME": str(cache)})
             assert any(path.is_file() for path in cache.rglob("*")) is kept
+
+
+def screen_of(folder: Path, *words: str, environment: dict[str, str]) -> Terminal:
+    """Start the screens."""
+    return Terminal(list(words), cwd=folder, env={**environment_in(folder, environment), "TERM": "xterm-256color"}, size=(110, 34))
+
+
+def test_the_screens_spar_with_the_model_of_the_settings(folder: Path, draft: Path, endpoint: ScriptedEndpoint) -> None:
+    (folder / "sparring.toml").write_text(f'partner = "team/tiny"\n[endpoints.team]\nbase_url = "{endpoint.base_url}"\n')
+    terminal = screen_of(folder, "spar", "draft.md", environment={})
+    try:
+        terminal.wait_for("tiny guarded")
+    finally:
+        terminal.close()
+
+
+@pytest.mark.parametrize(
+    ("words", "environment", "sentence"),
+    [
+        (("--partner", "openai/large"), {}, "set OPENAI_API_KEY in the environment"),
+        (("--partner", "openai"), {"OPENAI_API_KEY": SECRET}, "Which model of openai?"),
+        (("--model-file", "gone.gguf"), {}, "There is no model file gone.gguf"),
+    ],
+)
+def test_a_model_that_cannot_spar_yet_keeps_nobody_from_a_bout(
+    folder: Path, draft: Path, words: tuple[str, ...], environment: dict[str, str], sentence: str
+) -> None:
+    terminal = screen_of(folder, "spar", "draft.md", *words, environment=environment)
+    try:
+        terminal.wait_for("so the offline partner does", sentence, "offline partner · nothing is sent")
+    finally:
+        terminal.close()
