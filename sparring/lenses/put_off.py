@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from sparring.lenses.words import packaged_words
 from sparring.library.model import Passage
@@ -23,6 +24,7 @@ def is_put_off(passage: Passage) -> bool:
     return what_is_put_off(passage) is not None
 
 
+@lru_cache(maxsize=1_024)
 def what_is_put_off(passage: Passage) -> str | None:
     """Return the words of a passage that name what is for later; None where nothing is.
 

@@ -16,6 +16,11 @@ from sparring.text import Span
 MOST_PASSAGES = 6
 """Passages looked at for one item; a line that excludes it is rarely the one that resembles it most."""
 
+MOST_LOOKED_AT = 5_000
+"""Passages of all documents together that rules look through ..."""
+FEWEST_OF_A_DOCUMENT = 20
+"""... and of each document at least."""
+
 LONGEST_LOOKED_AT = 1_000
 """Characters of an item that rules look at; what is longer is no line of an OKR, and nobody waits for it."""
 
@@ -199,6 +204,23 @@ class View:
     def says(self, reading: Reading, name: str) -> bool:
         """Whether an item holds a phrase of a list."""
         return bool(self.phrases(reading, name))
+
+    @cached_property
+    def beginnings(self) -> tuple[Passage, ...]:
+        """The passages near the top of each document, more of each the fewer documents there are: no rule looks further."""
+        most = max(FEWEST_OF_A_DOCUMENT, MOST_LOOKED_AT // max(1, len(self.library.documents)))
+        return tuple(self._first_of_each(most))
+
+    @cached_property
+    def near_the_top(self) -> tuple[Passage, ...]:
+        """The first passages of each document: what it is about is told there."""
+        return tuple(self._first_of_each(FEWEST_OF_A_DOCUMENT))
+
+    def _first_of_each(self, most: int) -> Iterator[Passage]:
+        start = 0
+        for document in self.library.documents:
+            yield from (self.library.passages[start + number] for number in range(min(most, document.passages)))
+            start += document.passages
 
     def bearings(self, reading: Reading) -> tuple[Bearing, ...]:
         """Return the passages that bear on an item, searched for once."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sparring.lenses.predicates.numbers import has_number
 from sparring.lenses.predicates.registry import Sighting, finder, on, whole_draft
-from sparring.lenses.predicates.strategy import beginnings_of, subject_terms
+from sparring.lenses.predicates.strategy import subject_terms
 from sparring.lenses.put_off import is_put_off
 from sparring.lenses.view import View
 from sparring.library.model import Passage
@@ -51,9 +51,7 @@ def top_metric(view: View) -> Iterator[Sighting]:
     if objective is None:
         return
     named = view.lists.only(("top-metrics",), (view.language, "en", "de"))
-    line = next((each for each in beginnings_of(view.library) if named.is_met(each.text)), None) or next(
-        iter(_under(view, "top-metrics")), None
-    )
+    line = next(iter(_under(view, "top-metrics")), None) or next((each for each in view.near_the_top if named.is_met(each.text)), None)
     if line is not None:
         yield Sighting(on(objective), line)
 
@@ -68,7 +66,7 @@ def _under(view: View, name: str) -> list[Passage]:
             known[heading] = len(heading) <= LONGEST_HEADING and headings.is_met(heading)
         return known[heading]
 
-    return [each for each in beginnings_of(view.library) if each.headings and is_known(each.headings[-1])]
+    return [each for each in view.beginnings if each.headings and is_known(each.headings[-1])]
 
 
 def _repeated(terms: frozenset[str], entries: list[Passage]) -> Passage | None:

@@ -8,7 +8,7 @@ from itertools import islice
 from sparring.lenses.predicates.registry import DRAFT, Sighting, finder, on
 from sparring.lenses.put_off import what_is_put_off
 from sparring.lenses.view import Reading, View
-from sparring.library.model import Library, Passage
+from sparring.library.model import Passage
 
 SMALL = 0.3
 """What a term says about the subject that is a mere word of the trade or a number (compare `library.words`)."""
@@ -19,11 +19,6 @@ _BESIDE_IT = re.compile(
 )
 _PART = re.compile(r"[^\W\d_]+")
 _COMPOUND = re.compile(r"\b[^\W\d_]+-[^\W\d_]+\b")
-
-MOST_LOOKED_AT = 5_000
-"""Passages of all documents together in which the company's purpose is looked for ..."""
-FEWEST_OF_A_DOCUMENT = 20
-"""... and of each at least: it stands near the top."""
 
 NEAR_THE_BEST = 0.95
 """Share of the best passage's score from which on a passage bears as much: further down, a team that works on X often meets "no X"."""
@@ -99,13 +94,13 @@ def _turns_it_round(reading: Reading, passage: Passage, view: View) -> bool:
 
 def _leaves_it_as_it_is(reading: Reading, passage: Passage, view: View) -> bool:
     """Whether a line calls good enough what an item wants to move: in the very part of it that names the item's subject."""
-    if "good-enough" not in _marks_in(passage.text, view) or not _is_wanted(passage, view):
+    words = view.lists.only(("good-enough",), (view.language, "en", "de"))
+    if not words.is_met(passage.text) or not _is_wanted(passage, view):
         # Among what was learned, such a line often goes on with what is not good enough.
         return False
     if view.says(reading, "keeping") or view.says(reading, "guarding"):
         return False
     subject = subject_terms(reading.text)
-    words = view.lists.only(("good-enough",), (view.language, "en", "de"))
     spoken_of = (
         part[: spans[0].start] for part in _PART_OF_A_LINE.split(passage.text) if (spans := words.find(part).get("good-enough", ()))
     )
@@ -125,7 +120,7 @@ def _marks_in(text: str, view: View) -> frozenset[str]:
     return frozenset(view.lists.only(_FOR_DOCUMENTS, (view.language, "en", "de")).find(text))
 
 
-_FOR_DOCUMENTS = ("later-or-others", "accepting", "no-help", "not-stretching", "good-enough")
+_FOR_DOCUMENTS = ("later-or-others", "accepting", "no-help", "not-stretching")
 
 
 def _is_wanted(passage: Passage, view: View) -> bool:
@@ -143,7 +138,7 @@ def uncovered(view: View) -> Iterator[Sighting]:
     """
     from sparring.library.exclusions import is_exclusion
 
-    known = tuple(beginnings_of(view.library))
+    known = view.beginnings
     wanted = list(islice((each for each in known if _is_wanted(each, view) and not is_exclusion(each)), MOST_PRIORITIES))
     wanted = [each for each in wanted if "later-or-others" not in _marks_in(each.text, view)]
     if len(wanted) < 2:
@@ -227,7 +222,7 @@ def leaves_something_out(view: View) -> bool:
     """Return whether the documents say, near their beginnings, what the company will not do."""
     from sparring.library.exclusions import is_exclusion
 
-    return any(is_exclusion(each) for each in islice(beginnings_of(view.library), MOST_FOR_EXCLUSIONS))
+    return any(is_exclusion(each) for each in view.beginnings[:MOST_FOR_EXCLUSIONS])
 
 
 MOST_FOR_EXCLUSIONS = 400
@@ -273,16 +268,7 @@ def _purpose(view: View) -> Passage | None:
         return announced[heading]
 
     if "purpose" not in view.passages:
-        known = beginnings_of(view.library)
+        known = view.beginnings
         said = (each for each in known if purpose.is_met(each.text[:60]) or (each.headings and is_announced(each.headings[-1])))
         view.passages["purpose"] = next(said, None)
     return view.passages["purpose"]
-
-
-def beginnings_of(library: Library) -> Iterator[Passage]:
-    """Yield the passages near the top of each document, more of each the fewer documents there are."""
-    most = max(FEWEST_OF_A_DOCUMENT, MOST_LOOKED_AT // max(1, len(library.documents)))
-    start = 0
-    for document in library.documents:
-        yield from (library.passages[start + number] for number in range(min(most, document.passages)))
-        start += document.passages
