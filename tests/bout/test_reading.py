@@ -34,15 +34,8 @@ def test_a_fact_and_a_reason_let_the_doubt_rest_and_are_shown_as_settled(answer:
     assert [answer[stretch.start : stretch.end] for stretch in reading.settled] == [answer]
 
 
-@pytest.mark.parametrize(
-    "answer",
-    [
-        "They open a spreadsheet that Gunnar made",
-        "On demande aux livreurs chaque matin et ils nous disent ce qui ne va pas dans les casiers de la ville",
-    ],
-)
-def test_particular_words_that_are_not_understood_rest_and_nothing_is_claimed(answer: str) -> None:
-    reading = read_answer(answer)
+def test_words_that_are_not_understood_rest_and_nothing_is_claimed() -> None:
+    reading = read_answer("On demande aux livreurs chaque matin et ils nous disent ce qui ne va pas dans les casiers de la ville")
     assert reading.rest
     assert reading.settled == ()
     assert reading.open == ""
@@ -188,7 +181,10 @@ def test_nothing_is_called_settled_that_is_not(answer: str) -> None:
 
 
 def test_a_paragraph_is_not_shown_as_settled() -> None:
-    answer = "in May we had 40 depots and 12 of them were full and then " + "there was more and more to say about all of it " * 3
+    answer = (
+        "We phoned 14 couriers in May and 9 of them came back, Mira has the list, and those in Kiel said that somebody had put a chair "
+        "in front of the lockers, and those in Lübeck that the key was broken and the lights were off"
+    )
     reading = read_answer(answer)
     assert "fact" in reading.classes
     assert reading.rest
