@@ -193,7 +193,11 @@ class PartnerScreen(Page[Chosen | None]):
 
 
 class ModelScreen(Page[str | None]):
-    """Lists the models of an endpoint, as it names them; None is going back."""
+    """Lists the models of an endpoint, as it names them; None is going back.
+
+    Attributes:
+        models: what it has listed.
+    """
 
     HELP = "The models that this endpoint offers. Asking for the list sends nothing of yours but the key that belongs there."
     AUTO_FOCUS = "#models"
@@ -209,7 +213,7 @@ class ModelScreen(Page[str | None]):
         super().__init__()
         self._partners = partners
         self._offer = offer
-        self._models: tuple[str, ...] = ()
+        self.models: tuple[str, ...] = ()
 
     def body(self) -> Iterable[Widget]:
         """The list."""
@@ -226,15 +230,15 @@ class ModelScreen(Page[str | None]):
         self.say(f"Asking {visible(self._offer.name)} for its models…")
 
     async def _look(self) -> None:
-        self._models = await self._partners.models_of(self._offer.name)
+        self.models = await self._partners.models_of(self._offer.name)
         models = self.query_one("#models", OptionList)
         models.clear_options()
-        models.add_options(Option(Content(visible(name))) for name in self._models)
-        models.highlighted = self._models.index(self._offer.model) if self._offer.model in self._models else 0
+        models.add_options(Option(Content(visible(name))) for name in self.models)
+        models.highlighted = self.models.index(self._offer.model) if self._offer.model in self.models else 0
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Take it."""
-        self.dismiss(self._models[event.option_index])
+        self.dismiss(self.models[event.option_index])
 
     def action_take(self) -> None:
         """Take it (a click on the key)."""

@@ -42,7 +42,7 @@ def words(pilot: "Pilot[int]") -> str:
 
 
 def events(ring: "Ring", kind: type) -> list[Event]:
-    return [entry.event for entry in journal_of(ring).entries if isinstance(entry.event, kind)]
+    return [event for entry in journal_of(ring).entries if isinstance(event := entry.event, kind) and event]
 
 
 # -- consent ---------------------------------------------------------------------------------------------------------------

@@ -29,13 +29,17 @@ def waiting_text(during: During, partner: str, seconds: int, progress: Progress 
 
 
 class WaitingLine(Static):
-    """Shows how long a call is under way and how much came of it; never what came."""
+    """Shows how long a call is under way and how much came of it; never what came.
+
+    Attributes:
+        clock: seconds that only ever grow.
+    """
 
     DEFAULT_CSS = "WaitingLine { height: auto; display: none; padding: 0 2 0 5; color: $quiet; } .-slim WaitingLine { padding: 0 1; }"
 
     def __init__(self, clock: Callable[[], float] = time.monotonic, *, id: str) -> None:
         super().__init__(id=id, markup=False)
-        self._clock = clock
+        self.clock = clock
         self._during: During | None = None
         self._partner = self._cancel = self._hint = ""
         self._since = 0.0
@@ -51,7 +55,7 @@ class WaitingLine(Static):
             cancel: the key that cancels, as bound now.
         """
         self._during, self._partner, self._cancel, self._hint = during, partner, cancel, ""
-        self._since, self._progress = self._clock(), None
+        self._since, self._progress = self.clock(), None
         self.display = True
         if self._timer is None:
             self._timer = self.set_interval(EVERY, self._write)
@@ -85,6 +89,6 @@ class WaitingLine(Static):
     def _write(self) -> None:
         if self._during is None:
             return
-        says = waiting_text(self._during, self._partner, int(self._clock() - self._since), self._progress)
+        says = waiting_text(self._during, self._partner, int(self.clock() - self._since), self._progress)
         cancels = Content.assemble(" · ", (self._cancel, "bold"), " cancels") if self._cancel else Content("")
         self.update(Content(says) + cancels + Content(f" · {self._hint}" if self._hint else ""))
