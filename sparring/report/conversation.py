@@ -1,12 +1,12 @@
 """A bout as a conversation: one sequence of parts, which the screen, the terminal and every export render. Pure."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from sparring.bout.state import Answer, Aside, Bout, Press, Round
+from sparring.bout.state import Answer, Aside, Bout, Exchange, Press, Round
 from sparring.draft.model import Draft
-from sparring.record.events import EarlierRecord, QuoteRecord, StanceTaken
+from sparring.record.events import ChallengeRaised, EarlierRecord, QuoteRecord, StanceTaken
 from sparring.speech import Speech, speech
 from sparring.text import visible
 
@@ -32,6 +32,7 @@ class Part:
         mark: what stands before it: initials, a shape, "settled".
         beside: what stands quietly beside it: a lens's name, an item's id, a file and line.
         stress: stretches of `text` (start, end) that are meant.
+        seq: of the entry that it stands in; 0 where it stands in none of its own.
     """
 
     kind: PartKind
@@ -39,6 +40,7 @@ class Part:
     mark: str = ""
     beside: str = ""
     stress: tuple[tuple[int, int], ...] = ()
+    seq: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +84,24 @@ def round_parts(round_: Round, draft: Draft, language: str, *, place: str = "") 
         language: of the bout.
         place: said before the title, where the round does not stand on its own.
     """
-    raised, says = round_.raised, speech(language)
+    says = speech(language)
+    yield from _in_entry(round_.seq, _raised(round_.raised, says, place))
+    for exchange in round_.exchanges:
+        yield from _in_entry(exchange.seq, _exchanged(exchange, round_, language))
+    if round_.revised:
+        names = [visible(item.id) for key in dict.fromkeys(round_.revised) if (item := draft.item(key))]
+        yield Part("stance", says.edited.format(names=", ".join(names)) if names else says.edited_the_draft, mark=EDITED_MARK)
+    if round_.decision is not None:
+        yield from _in_entry(round_.decision.seq, [_stance(round_.decision.taken, says)])
+
+
+def _in_entry(seq: int, parts: Iterable[Part]) -> Iterator[Part]:
+    return (replace(part, seq=seq) for part in parts)
+
+
+def _raised(raised: ChallengeRaised, says: Speech, place: str) -> Iterator[Part]:
     title = visible(raised.title)
-    yield Part("heading", f"{place} · {title}" if place else title, mark="●", beside=_lens_name(round_))
+    yield Part("heading", f"{place} · {title}" if place else title, mark="●", beside=_lens_name(raised))
     for quote in raised.quotes:
         yield _quote(quote)
     if not raised.quotes and raised.anchor.kind == "draft":
@@ -98,21 +115,18 @@ def round_parts(round_: Round, draft: Draft, language: str, *, place: str = "") 
     if raised.doubt:
         yield Part("doubt", visible(raised.doubt))
     yield Part("question", visible(raised.question))
-    for exchange in round_.exchanges:
-        match exchange:
-            case Answer():
-                yield from _answer(exchange, says)
-            case Press():
-                if said := round_.quoted_by(exchange):
-                    yield Part("said", f"“{visible(said)}”")
-                yield Part("question", visible(exchange.raised.question), mark="●")
-            case Aside():
-                yield aside_part(exchange, language)
-    if round_.revised:
-        names = [visible(item.id) for key in dict.fromkeys(round_.revised) if (item := draft.item(key))]
-        yield Part("stance", says.edited.format(names=", ".join(names)) if names else says.edited_the_draft, mark=EDITED_MARK)
-    if round_.decision is not None:
-        yield _stance(round_.decision.taken, says)
+
+
+def _exchanged(exchange: Exchange, round_: Round, language: str) -> Iterator[Part]:
+    match exchange:
+        case Answer():
+            yield from _answer(exchange, speech(language))
+        case Press():
+            if said := round_.quoted_by(exchange):
+                yield Part("said", f"“{visible(said)}”")
+            yield Part("question", visible(exchange.raised.question), mark="●")
+        case Aside():
+            yield aside_part(exchange, language)
 
 
 def _earlier(earlier: EarlierRecord, says: Speech) -> Iterator[Part]:
@@ -130,7 +144,7 @@ def _earlier(earlier: EarlierRecord, says: Speech) -> Iterator[Part]:
 def folded(round_: Round) -> Part:
     """Return a round that is over as one line: its stance as a shape, its title, its lens."""
     mark = EDITED_MARK if round_.revised and round_.stance is None else STANCE_MARK[round_.stance]
-    return Part("heading", visible(round_.raised.title), mark=mark, beside=_lens_name(round_))
+    return Part("heading", visible(round_.raised.title), mark=mark, beside=_lens_name(round_.raised))
 
 
 def aside_part(aside: Aside, language: str) -> Part:
@@ -163,8 +177,8 @@ def _close(bout: Bout, says: Speech) -> Iterator[Part]:
         yield from _answer(proof, says)
 
 
-def _lens_name(round_: Round) -> str:
-    return visible(round_.raised.lens.replace("-", " "))
+def _lens_name(raised: ChallengeRaised) -> str:
+    return visible(raised.lens.replace("-", " "))
 
 
 def _quote(quote: QuoteRecord) -> Part:
