@@ -21,6 +21,10 @@ class Budget:
     calls: int = 6
 
 
+TURN = Budget()
+"""What a turn may take where nobody says (REFEREE.md)."""
+
+
 @dataclass(slots=True)
 class Purse:
     """A budget being spent."""

@@ -10,6 +10,7 @@ from sparring.lenses.model import Anchor
 from sparring.partner.align import choice_of, stretch_of
 from sparring.partner.answer_reading import reading_of
 from sparring.partner.bank import word
+from sparring.partner.budget import TURN
 from sparring.partner.cast import Cast, Voice
 from sparring.partner.chat import ChatModel, OnProgress, unheard
 from sparring.partner.faults import CallFault
@@ -30,8 +31,9 @@ class ModelPartner:
     What a model writes is hostile text until the referee has passed it: it is in no log, no error and no attribute of this class.
     """
 
-    def __init__(self, cast: Cast, catalogue: Catalogue) -> None:
+    def __init__(self, cast: Cast, catalogue: Catalogue, *, reading_seconds: float = TURN.seconds) -> None:
         self._cast = cast
+        self._reading_seconds = reading_seconds
         self._catalogue = catalogue
         self._share = 1.0
 
@@ -125,7 +127,7 @@ class ModelPartner:
         if "asks-for-writing" in read_answer(said.text, said.question, said.language).classes:
             return None
         prompt = reading_prompt(said, self._cast.speaker.context_tokens)
-        reply = understood(ReadingReply, (await self._cast.speaker.reply(prompt.request, on_progress)).text)
+        reply = await self._read_in_time(prompt, on_progress)
         if reply is None:
             raise _not_structured(self.name)
         return reading_of(reply, said)
@@ -138,6 +140,13 @@ class ModelPartner:
     @property
     def _second_reader(self) -> ChatModel | None:
         return self._cast.second_reader if self.voice == "guarded" else None
+
+    async def _read_in_time(self, prompt: Prompt, on_progress: OnProgress) -> ReadingReply | None:
+        try:
+            async with asyncio.timeout(self._reading_seconds):
+                return understood(ReadingReply, (await self._cast.speaker.reply(prompt.request, on_progress)).text)
+        except TimeoutError:
+            raise CallFault("timeout", f"{visible(self.name)} took too long over the answer; it was read without a model.") from None
 
     async def _asked(self, turn: Turn, broken_rule: str | None, on_progress: OnProgress) -> tuple[Prompt, str]:
         """Return what was sent and what came back; a prompt that is too long is sent once more with half the passages."""

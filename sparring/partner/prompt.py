@@ -16,6 +16,7 @@ from sparring.lenses.model import Lens
 from sparring.library.model import Passage
 from sparring.partner.cast import Voice
 from sparring.partner.chat import Message, Request, Schema
+from sparring.partner.ground import ground_of
 from sparring.partner.material import (
     bout_lines,
     choice_line,
@@ -143,7 +144,7 @@ def second_reader_prompt(challenge: Challenge, turn: Turn, context_tokens: int) 
     items = [item for key in choice.anchor.keys if (item := turn.draft.item(key))] or list(turn.draft.items())
     beside = [*item_lines(item for item in items if item.text), *([passage_line(choice.passage)] if choice.passage else [])]
     beside += [line({"the_bet": turn.situation.bet})] if choice.anchor.kind == "bet" and turn.situation.bet else []
-    answers = [line(cut(text)) for text in turn.answers]
+    answers = [line(cut(text)) for text in ground_of(turn, choice).answers]
     words = {name: text for name, text in (("doubt", challenge.doubt), ("question", challenge.question)) if text}
     parts = [("draft", beside), *([("answer", answers)] if answers else []), ("challenge", [line(words)])]
     user = _sections(*parts) + "\n\nCould something be pasted from the challenge?"

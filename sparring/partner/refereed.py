@@ -12,7 +12,7 @@ from typing import Literal
 from sparring.challenge import Challenge, Choice
 from sparring.lenses.catalogue import Catalogue
 from sparring.partner.bank import is_repetition, last_resort, wordings
-from sparring.partner.budget import Budget, Clock, Purse
+from sparring.partner.budget import TURN, Budget, Clock, Purse
 from sparring.partner.chat import OnProgress, unheard
 from sparring.partner.faults import CallFault
 from sparring.partner.ground import ground_of
@@ -24,9 +24,6 @@ from sparring.referee.verdicts import withdrawal
 
 MOST_REPEATS = 2
 """How often a partner is asked again with the broken rule named (REFEREE.md, "On a breach")."""
-
-TURN = Budget()
-"""What a turn may take where nobody says (REFEREE.md)."""
 
 Fallback = Literal["", "withheld", "budget", "reader-away"]
 """Why the bank speaks instead of the model: its replies were withheld, the turn's budget was spent, or the second reader did not answer."""

@@ -14,23 +14,36 @@ _HOW_MUCH = (
     r"|the (?:[\w-]+ )?(?:share|number|percentage|proportion|rate|count|time|ratio))"
 )
 _HOW_MUCH_DE = r"(?:wie\w*|ob|(?:den|die|das) (?:[\w-]+ )?(?:anteil|zahl|anzahl|quote|rate|dauer|zeit))"
+_NOT_THE_TEAMS = (
+    r"(?!.*\b(?:you|your|yourselves|our|own|last|yesterday|today|ago|draft|page|lines?|ihr|euch|euer|eure\w*|heute|gestern|letzte\w*|entwurf|seite|zeilen?|"
+    r"these|diese\w*)\b)"
+)
+"""What the team counts for once in its own draft or days is a task for thinking, no measure for the page."""
 _LINES = r"(?:the|these|those|this|that|your|both|all|kr ?\d|o ?\d|them|it|lines?|items?|key results?|objectives?)"
 _LINES_DE = r"(?:die|das|den|diese[rs]?|beide|eure|kr ?\d|o ?\d|zeilen?|ziele?)"
 
+_CUES = "measure track count monitor record log merge combine split join fold collapse separate divide break"
+_CUES_DE = (
+    "messt miss zählt zähl verfolgt verfolge erfasst erfasse trackt beobachtet fasst fass legt leg führt führ "
+    "teilt teil trennt trenn spaltet spalte"
+)
+
 _TO_MEASURE = (
-    form(_OPENS + rf"(?:measure|track|count|monitor|record|log) (?:instead )?{_HOW_MUCH}\b", open_questions=True),
+    form(_OPENS + rf"(?:measure|track|count|monitor|record|log) (?:instead )?{_HOW_MUCH}\b{_NOT_THE_TEAMS}", _CUES, open_questions=True),
     form(
         _OPENS
         + r"(?:messt|miss|zählt|zähl|verfolgt|verfolge|erfasst|erfasse|trackt|beobachtet)"
-        + rf"(?: (?:stattdessen|lieber|einfach|doch|dann|nur))*,? {_HOW_MUCH_DE}\b",
+        + rf"(?: (?:stattdessen|lieber|einfach|doch|dann|nur))*,? {_HOW_MUCH_DE}\b{_NOT_THE_TEAMS}",
+        _CUES_DE,
         open_questions=True,
     ),
 )
 _TO_RESTRUCTURE = (
-    form(_OPENS + rf"(?:merge|combine|split|join|fold|collapse|separate|divide|break (?:up|down)) {_LINES}\b", open_questions=True),
-    form(_OPENS + rf"(?:fasst|fass|legt|leg|führt|führ) {_LINES_DE}\b[^.?!]* zusammen\b", open_questions=True),
+    form(_OPENS + rf"(?:merge|combine|split|join|fold|collapse|separate|divide|break (?:up|down)) {_LINES}\b", _CUES, open_questions=True),
+    form(_OPENS + rf"(?:fasst|fass|legt|leg|führt|führ) {_LINES_DE}\b[^.?!]* zusammen\b", _CUES_DE, open_questions=True),
     form(
         _OPENS + rf"(?:teilt|teil|trennt|trenn|spaltet|spalte) {_LINES_DE}\b[^.?!]*\b(?:auf|voneinander|in (?:zwei|drei|mehrere))\b",
+        _CUES_DE,
         open_questions=True,
     ),
 )

@@ -1,5 +1,6 @@
 """The partner that asks a model: when it asks, what it asks, and how it reads answers."""
 
+import asyncio
 from dataclasses import replace
 
 import pytest
@@ -164,3 +165,11 @@ async def test_a_new_challenge_may_rest_on_what_the_team_said_last() -> None:
     other = await refereed(asked(ScriptedChat(says("Who of the 11% did you ask why?", lens=LENS))), turn, CATALOGUE)
     assert own.challenge.origin == "model"
     assert other.challenge.origin == "bank"
+
+
+async def test_a_reading_that_takes_too_long_is_a_failed_call() -> None:
+    chat = ScriptedChat(asyncio.Event())
+    model = ModelPartner(Cast(chat), CATALOGUE, reading_seconds=0.05)
+    with pytest.raises(CallFault) as caught:
+        await model.read(Said(ANSWER, "What did you see?", (OPENED,), draft_of()))
+    assert (caught.value.kind, chat.in_flight) == ("timeout", 0)

@@ -9,7 +9,7 @@ import pytest
 from sparring.lenses.catalogue import packaged_catalogue
 from sparring.lenses.model import AnswerClass
 from sparring.partner import refereed as under_the_referee
-from sparring.partner.budget import Budget
+from sparring.partner.budget import TURN, Budget
 from sparring.partner.cast import Cast
 from sparring.partner.faults import CallFault
 from sparring.partner.model import ModelPartner
@@ -29,7 +29,7 @@ def partner(*script: Said, reader: ScriptedChat | None = None) -> ModelPartner:
     return ModelPartner(Cast(ScriptedChat(*script), second_reader=reader), CATALOGUE)
 
 
-async def outcome_of(model: ModelPartner, turn: Turn | None = None, budget: Budget = under_the_referee.TURN) -> Refereed:
+async def outcome_of(model: ModelPartner, turn: Turn | None = None, budget: Budget = TURN) -> Refereed:
     return await refereed(model, turn or turn_in(GROUND), CATALOGUE, budget=budget)
 
 
