@@ -94,6 +94,7 @@ def test_the_lines_that_are_shown_as_examples_are_settings(own: Path) -> None:
         ('[endpoints.work]\nkey = "k"', "has no address"),
         ('[endpoints.work]\nbase_url = "llm.example.com"', "no address of an endpoint"),
         ('[endpoints.work]\nbase_url = "file:///etc/passwd"', "no address of an endpoint"),
+        ('[endpoints.work]\nbase_url = "https://\\u0430pi.openai.com/v1"', "easily mistaken"),
         (f'[endpoints.work]\nbase_url = "https://me:{SECRET}@llm.example.com/v1"', "name or a password"),
         (f'[endpoints.work]\nbase_url = "https://llm.example.com/v1?key={SECRET}"', "?"),
         (f'[endpoints.work]\nbase_url = "https://a/v1"\nkey_env = "{SECRET}"', "key itself"),

@@ -115,6 +115,9 @@ def wrong_in_address(address: str) -> str:
         parts = urlsplit("")
     if parts.scheme not in ("http", "https") or not host or port == 0 or visible(address) != address or " " in address:
         return f"is no address of an endpoint. It has to look like this: {example}"
+    if not host.isascii():
+        # An address that looks like another one would be agreed to by mistake.
+        return "holds letters that are easily mistaken for others. Write the host in its technical form, which begins with xn--."
     if parts.username is not None or parts.password is not None:
         return (
             "may not hold a name or a password. Take what stands before the @ out, and give the key in one of the ways of docs/models.md."

@@ -17,6 +17,7 @@ from sparring.casting.trying import TEST_SENTENCE
 from sparring.cli.doctor import doctor_command
 from tests.cli.running import environment_in
 from tests.scripted_endpoint import CUT, HANG, Answer, Asked, Raw, ScriptedEndpoint, Thought, endless, failing, page, streamed
+from tests.terminal.terminal import Terminal
 
 SECRET = "sk-very-secret-7f3a"
 OBJECT = '{"heard": true, "word": "one"}'
@@ -296,3 +297,20 @@ def test_what_is_not_installed_is_named_with_the_command_that_adds_it(monkeypatc
     found = steps()
     assert found["local"]["outcome"] == "note"
     assert "[local]" in found["local"]["told"]
+
+
+@pytest.mark.parametrize(("size", "words"), [((100, 30), "100 columns and 30 rows."), ((38, 24), "WRONG terminal")])
+def test_a_terminal_is_measured_and_lines_are_wrapped_to_it(folder: Path, size: tuple[int, int], words: str) -> None:
+    environment = {**environment_in(folder), "TERM": "xterm-256color", "NO_COLOR": "1"}
+    terminal = Terminal(["doctor"], cwd=folder, env=environment, size=(size[0], 60))
+    terminal.resize(*size)
+    try:
+        status = terminal.status()
+        shown = terminal.raw.decode()
+    finally:
+        terminal.close()
+    assert words in " ".join(shown.split())
+    assert status == (0 if size[0] == 100 else 1)
+    assert "as NO_COLOR asks" in " ".join(shown.split())
+    # A word that is longer than a line, such as a path, stays whole, so that it can be copied.
+    assert all(len(line) <= size[0] or len(line.split()) == 1 for line in shown.splitlines())

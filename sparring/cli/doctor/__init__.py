@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
 SCHEMA = "sparring-doctor/1"
 _WORDS: Final = {"ok": "ok", "note": "note", "wrong": "WRONG"}
+_WIDE: Final = 60
 _INDENT: Final = 26
+_NARROW_INDENT: Final = 4
 _COLOURS: Final = {"ok": "green", "note": "yellow", "wrong": "red"}
 
 
@@ -52,7 +54,7 @@ def doctor_command(ctx: click.Context, endpoint: str, form: str, wanted: "Wanted
         click.echo(json.dumps({"schema": SCHEMA, "ok": not wrong, "steps": listed}, ensure_ascii=False, indent=1))
     elif wrong:
         things = "1 thing has" if len(wrong) == 1 else f"{len(wrong)} things have"
-        click.echo(f"\n{things} to be mended before this works.")
+        click.echo(f"\n{things} to be mended.")
     else:
         click.echo("\nEverything needed is there.")
     ctx.exit(FOUND_OR_EMPTY if wrong else DONE)
@@ -68,11 +70,17 @@ async def _looked_at(endpoint: str, wanted: "Wanted | None", *, quiet: bool) -> 
 
 
 def _line(step: Step) -> str:
-    told = step.told
-    if sys.stdout.isatty():
-        width = max(shutil.get_terminal_size().columns - _INDENT, 20)
-        told = f"\n{' ' * _INDENT}".join(textwrap.wrap(told, width, break_on_hyphens=False))
-    return f"{click.style(f'{_WORDS[step.outcome]:<6}', fg=_COLOURS[step.outcome])} {step.title:<18} {told}"
+    word = f"{_WORDS[step.outcome]:<6}"
+    if not os.environ.get("NO_COLOR"):
+        word = click.style(word, fg=_COLOURS[step.outcome])
+    if not sys.stdout.isatty():
+        return f"{word} {step.title:<18} {step.told}"
+    columns = shutil.get_terminal_size().columns
+    beside = columns >= _WIDE
+    indent = _INDENT if beside else _NARROW_INDENT
+    told = textwrap.wrap(step.told, columns - indent, break_long_words=False, break_on_hyphens=False)
+    head = f"{word} {step.title:<18} " if beside else f"{word} {step.title}\n{' ' * indent}"
+    return head + f"\n{' ' * indent}".join(told)
 
 
 async def _steps(endpoint: str, wanted: "Wanted | None") -> AsyncIterator[Step]:
@@ -146,7 +154,10 @@ def _offline() -> Step:
     from sparring.lenses.catalogue import packaged_catalogue
 
     questions = sum(len(each) for lens in packaged_catalogue() for each in lens.questions.values())
-    told = f"The offline partner, with {questions} questions on this machine. Nothing is sent anywhere."
+    told = (
+        f"The offline partner, with {questions} questions on this machine. Nothing is sent anywhere. "
+        "To look at a model: sparring doctor openai/MODEL, or the name of another endpoint."
+    )
     return Step("partner", "partner", "ok", told)
 
 
