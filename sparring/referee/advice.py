@@ -1,5 +1,6 @@
 """F3 and F6: instructions to replace words, and advice on what to measure or aim for."""
 
+from sparring.referee.replacements import SWAPS
 from sparring.referee.sentences import NOT_IN_A_CLAUSE, any_stands, form
 from sparring.referee.vocabulary import (
     CHANGE_EN,
@@ -47,7 +48,7 @@ _REPLACE = (
     form(
         r"\b(?:should|must|needs to|ought to|could|can|wants to) be (?:replaced|swapped|changed|reworded|rewritten|"
         r"renamed|merged|split|removed|dropped|deleted|rephrased|reframed|scrapped|"
-        r"scaled back|lowered|raised|tightened|shortened)\b(?! (?:by whom|when|if|without)\b)",
+        r"scaled back|lowered|raised|tightened|shortened)\b(?! (?:by (?:whom|\w+ing|those|accident|anyone)|when|if|without)\b)",
         "should must needs ought could can wants",
     ),
     form(
@@ -76,7 +77,7 @@ _REPLACE = (
     ),
     form(r"^macht? aus (?:kr ?\d|o\d|dem|der|diesem|dieser|eurem|eurer|das)\b", "macht mach"),
     form(r"^(?:lasst|lass|nehmt) (?:kr ?\d|o\d|das \w+|die \w+|den \w+)(?: \w+)? (?:weg|raus|aus dem entwurf)[.!]?$", "weg raus entwurf"),
-    form(r"^(?:try )?(?:rewording|rephrasing|reframing|rewriting)\b"),
+    form(r"^(?:try )?(?:rewording|rephrasing|reframing|rewriting)\b", "reframing rephrasing rewording rewriting"),
     form(
         r"^(?:i(?:'d| would) |you (?:could|should|might) )?(?:reword|rephrase|reframe|rewrite|restate|scale "
         r"back|scale down|dial (?:back|down|up)|downgrade|tighten|sharpen|split|spell out) (?!.*\b(?:own words|"
@@ -110,6 +111,7 @@ _REPLACE = (
         "ersetzt gestrichen umformuliert geändert zusammengelegt gekürzt ergänzt gelöscht",
     ),
     form(r"^(?:formuliert?|schreibt?) [^?]{2,40} um\b", "um"),
+    *SWAPS,
 )
 
 _SPECIFIC = rf"(?:kr ?\d+(?:\.\d+)*|o\d+|(?:the|your|this) (?:[\w-]+ )?(?:{THING}|verb|word|line|sentence|number|wording))"
@@ -171,7 +173,8 @@ _ADVICE = (
         r"\b(?:the|your|this|a) (?:right |better |real |honest |sensible )?(?:target|threshold|baseline|goal|"
         r"bar|ambition|kr|key result|objective)s? (?:should|ought to|must|needs to|has to|would|could|might)"
         r" (?:rather |instead |probably |really )?(?:be|sit|lie|start|stand|move|go|come) (?!(?:met|hit|reached|"
-        r"missed|wrong|lost|yours|the same|true|in|on|too|achieved|gone|up to you|different|missing)\b)"
+        r"missed|wrong|lost|yours|the same|true|in|on|too|achieved|gone|up to you|different|missing)\b)",
+        "a the this your",
     ),
     form(
         r"\b(?:add|introduce|include|set|define|pair (?:it|this) with|balance (?:it|this) with|guard (?:it|"
@@ -182,12 +185,14 @@ _ADVICE = (
     form(
         r"(?:\b\d[\d.,]*\s?%?|\bpercent|\btarget|\bnumber|\bbar|\bgoal) (?:is|are|looks?|seems?|sounds?|feels?)"
         r" (?:far |much |way |a bit |a little |probably |clearly |rather )*(?:too (?:low|high|small|big|modest|"
-        r"timid|ambitious|soft|easy|aggressive)|not (?:ambitious|bold|high|low) enough|unambitious)\b"
+        r"timid|ambitious|soft|easy|aggressive)|not (?:ambitious|bold|high|low) enough|unambitious)\b",
+        "are feel feels is look looks seem seems sound sounds",
     ),
     form(
         r"(?:\b\d[\d.,]*\s?%?|\bprozent|\bziel|\bzahl) (?:ist|sind|klingt|wirkt|scheint)(?: \w+)? (?:viel "
         r"|deutlich |etwas |eher |ein wenig )*zu (?:niedrig|hoch|klein|groß|leicht|ambitioniert|vorsichtig|"
-        r"bescheiden)\b"
+        r"bescheiden)\b",
+        "ambitioniert bescheiden groß hoch klein leicht niedrig vorsichtig",
     ),
     form(
         r"\b(?:the )?(?:metric|measure|number|indicator|kpi|signal|leading indicator|kennzahl|messgröße)s? "
@@ -213,9 +218,10 @@ _ADVICE = (
     ),
     form(
         r"^(?:messt|zählt|verfolgt|nehmt|beobachtet|miss|trackt|wählt|setzt|messen sie|achtet) (?:(?:doch|"
-        r"lieber|besser|stattdessen|eher),? |(?:als|die|den|das|auf|statt) (?!(?:kr ?\d|stift|blatt|telefon|"
+        r"lieber|besser|stattdessen|eher),? |(?:als|die|den|das|auf|statt) (?!(?:auch|für|schon|noch|nicht|überhaupt|denn|dann|als|"
+        r"mit|zu|euch|ihr|wirklich|hier|kr ?\d|stift|blatt|telefon|"
         r"uhr|zeit|kalender|zahl (?:weg|mal|einmal)|zeile|beispiel|tage|tag|wochen|letzte\w*|erste\w*)\b))"
-        r"\S",
+        r"[^\s?]",
         "messt zählt verfolgt nehmt beobachtet miss trackt wählt setzt messen achtet",
     ),
     form(

@@ -4,9 +4,8 @@ The rules know grammar, not samples: an imperative of change, a German infinitiv
 itself. What is only hinted at is for `hints`, and for the second reader.
 """
 
-import re
-
-from sparring.referee.sentences import Sentence, any_stands, form, sentences
+from sparring.referee.phrases import DEADLINE, LEVEL, LIMIT, SHARE
+from sparring.referee.sentences import THING_MARK, Sentence, any_stands, form, sentences
 from sparring.referee.vocabulary import (
     CALENDAR,
     CHANGE_EN,
@@ -14,6 +13,7 @@ from sparring.referee.vocabulary import (
     CHANGE_STEMS_DE,
     DEED_EN,
     DEED_IMPERATIVES_DE,
+    DEED_STEMS_DE,
     FINITE_DE,
     THING,
     THING_DE,
@@ -40,62 +40,102 @@ _MARK = (
     r"sixty|seventy|eighty|ninety|hundred)\b|"
     rf"\bby {CALENDAR}\b|\bso that\b)"
 )
-_IMPERATIVE = re.compile(rf"(?:{_CHANGE} {_NO_OBJECT}[\w'\"“„$€£<>~-]|make (?:our|every|all|each|us)\b)")
-_MAKES = re.compile(
+_IMPERATIVE = form(rf"(?:{_CHANGE} {_NO_OBJECT}[\w'\"“„$€£<>~-]|make (?:our|every|all|each|us)\b)")
+_MAKES = form(
     r"(?:make|turn|keep|help|get|give) (?!(?:me|us|it|this|that|them|sure|up|room|sense|a (?:case|list|guess|bet|note|point|copy)|"
     r"the (?:case|list|guess|bet|point)|your (?:case|point))\b)"
     r"(?:(?:the|your|a|an|any) )?[\w'-]+(?: [\w'-]+){0,4} (?:(?:more |less |so |as )?\w+(?:ful|less|able|ible|ier|est|ous|ive)\b|into\b|"
     r"(?:faster|better|easier|easy|reliable|simple|the (?:best|first|most|default|only|reason|rule|place|tool|norm|standard))\b)"
 )
-_DEED_DONE = re.compile(rf"{_DEED} {_THOUGHT_OF}[\w'$€£<>~-]")
-_DEED_MARKED = re.compile(
+_DEED_DONE = form(rf"{_DEED} {_THOUGHT_OF}[\w'$€£<>~-]")
+_DEED_MARKED = form(
     rf"(?:{_CHANGE}|{_DEED}) (?!(?:me|us|it to|is|was|are|were|rates?|ratios?|times?|tickets?|calls?|costs?|"
     rf"numbers?|dates?)\b)[^?]{{0,120}}?{_MARK}"
 )
-_PARTICLED = re.compile(
+_PARTICLED = form(
     r"(?:(?:win|bring|get) back|roll out|open up|scale (?:up|out)|build (?:up|out)|speed up|step up|ramp "
     r"up|phase out|cut (?:back|down)|drive (?:up|down)|"
     r"bring (?:down|up)|take over|set up|scale back) (?!(?:it|this|that|them|to|and|or|is|was)\b)\w"
 )
-_VALUE_ALONE = re.compile(r"[<>≥≤=+-]{0,2}\s?[€$£]?\d[\d.,]*\s?(?:%|percent|prozent|[km])?(?: [\w%]+){0,3}[.!?]?$")
-_TO_CHANGE = re.compile(rf"to {_CHANGE} {_NO_OBJECT}(?!.*\b(?:is|are|was|would|will|takes|means|needs?|must|have|has|had)\b)[^,]*$")
+_VALUE_ALONE = form(r"[<>≥≤=+-]{0,2}\s?[€$£]?\d[\d.,]*\s?(?:%|percent|prozent|[km])?(?: [\w%]+){0,3}[.!?]?$")
+_TO_CHANGE = form(rf"to {_CHANGE} {_NO_OBJECT}(?!.*\b(?:is|are|was|would|will|takes|means|needs?|must|have|has|had)\b)[^,]*$")
 
 _NOT_SUBJECT_DE = (
     r"(?!(?:ihr|er|sie|es|man|wer|was|sich|euch|mir|uns|mich|jemand\w*|niemand\w*|nicht|nichts|ein|kein|der|euer|unser|jeder|dieser|das|"
     r"dies|und|oder|aber|nur|auch|heute|bloß|mal|einmal|aus|vor|an|auf|ab|weg|ob|wie|kr\s?\d|o\d)\b)"
 )
-_IMPERATIVE_DE = re.compile(
-    rf"(?:(?:{either(CHANGE_STEMS_DE)}(?:t|et)|{either(CHANGE_STEMS_DE)}n? sie|{either(DEED_IMPERATIVES_DE)})"
+_IMPERATIVE_DE = form(
+    rf"(?:(?:{either(CHANGE_STEMS_DE)}(?:t|et)|{either(DEED_IMPERATIVES_DE)})"
     rf" {_NOT_SUBJECT_DE}[\wäöü„“\"<>]|"
-    r"(?:sorgt|sorge|sorgen sie) dafür\b|stellt? sicher\b|werdet? (?:zu[rm]?|die|der|das)\b)"
+    rf"(?:{either(CHANGE_STEMS_DE)}|{either(DEED_STEMS_DE)})e?n sie (?!sich\b)\w|"
+    r"werdet? (?:zu[rm]?|die|der|das)\b)"
 )
-_CLAUSE_AFTER_DE = re.compile(r", (?:so |dann |ist |sind |hat |haben |war |wird |werden |kann |könnte |bleibt |was |wer |wie |warum )")
-_ASIDE_DE = re.compile(
+_SEES_TO_IT_DE = form(
+    r"(?:sorgt|sorge|sorgen sie) dafür\b|stellt? sicher\b|stellen sie sicher\b|(?:schafft|seht zu|erreicht)(?: es)?(?: \w+){0,4}, dass\b"
+)
+_PARTICLES_DE = form(r"^(\w+) (?:(?:doch|einfach|halt|eben|mal|ruhig|schlicht|am besten|bitte|endlich|erst mal|nur) )+")
+"""Particles after a command's verb, which change its tone only: "Sorgt doch einfach dafür"."""
+_WANTS = form(
+    r"(?:so |then |basically )*(?:you|they|the team)(?:'d| would)? (?:(?:really|basically|simply|just|actually|clearly|truly) "
+    r")*(?:want|need|like|love|wish|are after|are aiming|are trying)"
+    r" (?:to |for |is to )?[^?]{3,}$|(?:ihr|sie|das team) (?:wollt|braucht|wollen|brauchen|möchtet|wünscht euch)\b[^?]{3,}$"
+)
+_OF_THE_PAGE = form(rf"\b(?:{THING}|{THING_DE}|line|draft|page|entwurf|seite)\b")
+_BOUND = form(rf"{SHARE}|{LIMIT}|{DEADLINE}|\b(?:next (?:year|season|quarter|month)|nächste[sn]? (?:jahr|quartal|saison|monat))\b")
+_MUST = form(
+    r"(?!(?:to|you|we|i|it|this|that|these|those|they|he|she|what|which|who|there|your|the (?:team|draft|line|number|result|"
+    r"target|objective)|kr ?\d|o\d|ihr|es|das|dies|wer|was|"
+    r"nobody|nothing|no one|niemand|nichts|sie|er|wir|man|if|wenn|um|euer|eure)\b)[^?,]{3,60}? (?:must|should|has to|have to|"
+    r"ought to|müssen|muss|sollen|soll|sollten|sollte) (?!have\b|be true\b)[^?]+$"
+)
+"""Somebody who has to do something, wherever it is said: the team's own lines and the team itself left out."""
+_LETS = form(
+    r"let (?!(?:me|us|it|this|that|them|him|her|go|alone|a|an|some|someone|somebody|one|your|the (?:team|other|first|"
+    r"others))\b)[\w-]+ (?!(?:be|read|say|ask|tell|try|explain|look|see|out|in|go on)\b)\w"
+)
+_TO_EACH = form(
+    r"(?:jede[mr]|allen|every|each|für jede[ns]?|for (?:every|each)) \w+ (?:an?|one|einen?|ein|eine)(?! (?:of|von)\b) "
+    r"(?!.*\b(?:is|are|has|have|ist|sind|hat|haben|gibt|gehört|says?|sagt|fehlt|needs?)\b)\w"
+)
+_TO_LEVEL = form(
+    r"^(?!(?:from|von|the|das|die|der|you|we|they|ihr|sie|wir)\b)[^?,:]{4,60}? (?:auf|to|unter|under|below|above|über|um|by) "
+    r"(?:[€$£]\s?)?\d[\d.,]*\s?(?:%|prozent|percent|\w{1,12})? ?(?:runter|rauf|hoch|down|up|gedrückt|gehoben)?[.!]?$"
+)
+_YET = form(r"n't\b|\b(?:not|but|yet|although|though|aber|doch nicht|nicht|gleichzeitig|at the same time)\b")
+_SAY = form(
+    r"(?:say,|let's say|sagen wir|perhaps|maybe|vielleicht|etwa|roughly|ungefähr|something like|so etwas wie),? (?P<what>[^?]{4,})$"
+)
+_CLAUSE_AFTER_DE = form(r", (?:so |dann |ist |sind |hat |haben |war |wird |werden |kann |könnte |bleibt |was |wer |wie |warum )")
+_ASIDE_DE = form(
     r" (?:weg|beiseite|vor|hin|an|inne|daneben|nebeneinander|zur seite|auf den tisch|an die wand|zurück|ab|gegenüber|"
     r"einmal|mal)[.!]?$"
 )
 """What a team is asked to do with a line, not with the world: "legt die Zahl einen Moment weg"."""
-_INFINITIVE_END_DE = re.compile(rf"(?<! zu) {either(CHANGE_INFINITIVES_DE)}[\"“”»«'’).!?]*$")
-_BIS_DATE = re.compile(rf"\bbis (?:zum |zur |ende |mitte |anfang )?(?:\d|{CALENDAR})")
-_NOUNS_OF_CHANGE_DE = re.compile(
+_INFINITIVE_END_DE = form(rf"(?<! zu) {either(CHANGE_INFINITIVES_DE)}[\"“”»«'’).!?]*$")
+_BIS_DATE = form(rf"\bbis (?:zum |zur |ende |mitte |anfang )?(?:\d|{CALENDAR})")
+_UM_AMOUNT = form(
+    r"\bum (?:etwa |rund |mindestens |fast )?(?:\d|ein(?:e[nmrs]?)? \w*(?:drittel|viertel|fünftel|zehntel|hälfte)|die hälfte|zwei drittel)"
+)
+_NOUNS_OF_CHANGE_DE = form(
     r"(?:die |eine |der )?(?:steigerung|erhöhung|senkung|reduktion|reduzierung|verringerung|verbesserung|"
     r"verkürzung|verdoppelung|verdopplung|"
     r"halbierung|ausweitung|einführung|aufbau|ausbau|etablierung|minimierung|maximierung) (?:der|des|von|"
     r"unserer|eurer|unseres|eures|vom)\b"
     r"(?!.*\b(?:ist|sind|wäre|wird|hat|kann|könnte|sagt|heißt|bedeutet|hilft|war|würde|steht|bleibt)\b)"
 )
-_NOUNS_OF_CHANGE_EN = re.compile(
+_NOUNS_OF_CHANGE_EN = form(
     r"(?:an? |the )?(?:increase|reduction|decrease|improvement|growth|rise|drop) (?:of|in) (?!.*\b(?:is|"
     r"are|was|would|can|could|may|might|has|"
     r"does|says|tells|means|comes|came|will|if|says|do|did|needs?)\b)"
 )
 
-_WE_EN = re.compile(
+_HOW_MUCH = form(LEVEL + rf"|{DEADLINE}|\b(?:every|each|all)\b(?! (?:this|that|of (?:it|this|that|them)))")
+_WE_EN = form(
     rf"(?:we(?:'ll| will| are going to| aim to| want to| strive to)? (?:{_CHANGE}|delight|are the|become|win)|"
     r"our [\w' -]{3,50}? (?:love|loves|trust|trusts|feel|feels|become|becomes|are|is|find|finds|enjoy|"
     r"get|gets|deliver|delivers|return|reaches|reach) )"
 )
-_WE_DE = re.compile(
+_WE_DE = form(
     rf"(?:wir (?:{either(CHANGE_STEMS_DE)}e?n|begeistern|gewinnen|schaffen|werden|sind de[rn]|sind die|"
     rf"sind das|liefern|machen|erreichen|haben un)|"
     r"unsere? [\w -]{3,50}? (?:lieben|vertrauen|fühlen|erleben|sind|ist|wird|werden|finden|bekommen|liefern|"
@@ -110,17 +150,17 @@ _METRIC = (
     r"\w*zahl|\w*rate|beschwerden|kunden|nutzer|ausfälle|\w*fehler|zufriedenheit|verfügbarkeit)"
 )
 _VALUE = r"(?:[€$£]\s?)?(?:\d|one|two|half|zero|null|(?:an? )?(?:third|quarter|fifth|tenth)\b)"
-_THRESHOLD = re.compile(
+_THRESHOLD = form(
     rf"\b{_METRIC}\b[^.;?!]{{0,40}}?(?:[≥≤<>]=?|\b(?:at least|at most|no (?:more|less|fewer|higher|lower)"
     rf" than|mindestens|höchstens|maximal)\b|"
     rf"(?<!\w)(?:up|down) to\b|\b(?:stays?|kept|bleibt|bleiben) (?:below|under|above|over|unter|über|bei)\b)\s*{_VALUE}"
 )
-_FRAGMENT_CHANGE = re.compile(
+_FRAGMENT_CHANGE = form(
     rf"\b(?:increas|grow|ris|decreas|declin|fall|dropp|improv|climb|sink|steig|wachs)(?:ing|end)\b[^.?!]{{0,30}}\b(?:to|"
     rf"by|from|auf|um|von)\b\s*{_VALUE}"
 )
-_FRAGMENT_CLASS = re.compile(rf"^[^?]{{2,60}}(?:[<>≥≤]=?|\b(?:under|below|over|above|unter|über|up to|down to)\b)\s*{_VALUE}[^?]{{0,40}}$")
-_VERB = re.compile(
+_FRAGMENT_CLASS = form(rf"^[^?]{{2,60}}(?:[<>≥≤]=?|\b(?:under|below|over|above|unter|über|up to|down to)\b)\s*{_VALUE}[^?]{{0,40}}$")
+_VERB = form(
     r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|can|could|may|might|will|would|should|must|"
     r"says?|means?|gives?|takes?|comes?|goes|"
     r"went|came|tells?|stands?|looks?|sounds?|counts?|ist|sind|war|waren|hat|haben|kann|können|soll|wird|"
@@ -144,31 +184,56 @@ _AS_WISHED = (
     r"empfehlen|lieben|vertrauen|bevorzugen|bleiben|fühlen sich|freuen sich|ohne|nie|nicht mehr|keine[nr]? "
     r"\w+ mehr|immer|selbst|allein|beim ersten|ab dem ersten|vom ersten|sofort)"
 )
-_STATE_OF_PEOPLE = re.compile(
+_STATE_OF_PEOPLE = form(
     rf"(?:(?:every|each|all|our|new|most|first-time|jede[rs]?|alle|unsere|neue|kein|keine) )*(?:[\w-]+ "
     rf"){{0,2}}?{_PEOPLE} (?:(?!who\b|that\b|which\b|die\b)[\w'-]+ ){{0,6}}?{_AS_WISHED}\b"
 )
-_EVERYBODY = re.compile(
+_EVERYBODY = form(
     rf"(?:every|jede[rsn]?) (?:[\w-]+ ){{0,2}}?{_PEOPLE} (?!(?:who|that|of|in|is|has|had|was|could|"
     rf"may|might|can|would|will|hat|ist|kann|könnte)\b)\w+(?:s|t)\b"
 )
-_BUT = re.compile(
+_BUT = form(
     r"n't\b|\b(?:not|cannot|nicht|but|yet|although|though|even|still|anyway|because|if|when|while|until|unless|may|might|could|"
     r"can|would|did|was|were|only|maybe|perhaps|nobody|nothing|says?|said|claims?|"
     r"assumes?|believe|think|means?|trotzdem|dennoch|aber|obwohl|wenn|weil|kann|können|könnte\w*|würde\w*|"
     r"vielleicht|sagt|sagen|heißt|noch|auch|nur|bevor|bis|als)\b|\.\.\."
 )
-_COMPARED = re.compile(
+_COMPARED = form(
+    r"(?:(?:(?:an? |ein |eine )?(?:half|third|quarter|tenth|drittel|viertel|fünftel|zehntel)|\d+\s?(?:%|percent|prozent)|twice|zehnmal) )?"
     r"(?:more|fewer|less|higher|lower|faster|mehr|weniger|höhere|niedrigere|schnellere|kürzere) [\w-]+(?: "
     r"[\w,'-]+)*[.!]?$"
 )
-_WORLD_VERB = re.compile(
+_WORLD_VERB = form(
     r"\b(?:mean|means|bring|brings|cost|costs|take|takes|need|needs|hide|hides|make|makes|leave|leaves|"
     r"come|comes|go|goes|help|helps|tell|tells|say|prove|proves|move|moves|"
     r"than|als|heißt|bedeuten|bedeutet|bringt|bringen|kosten|kostet|machen|macht|helfen|hilft|sagen|sagt|zeigen|zeigt)\b"
 )
 
 _FORMS = (
+    form(
+        r"\b(?:it|this|that|all(?: of it| this)?|everything|the rest) (?:really |all |simply )*(?:boils|comes|adds|amounts|"
+        r"translates)(?: down| up)? (?:to|into) "
+        r"(?!(?:one|whether|who|what|how|an? (?:guess|wish|hope)|trust|luck|this|that|the same|nothing|you|your|the (?:team|"
+        r"question))\b)\w",
+        "boils comes adds amounts translates",
+    ),
+    form(
+        r"^(?:what|all that) (?:really |truly |actually )?(?:matters|counts|is needed|would convince (?:me|anyone)|would help)(?: "
+        r"here| most)? is (?!(?:who|what|how|why|whether|when|not|that you|your)\b)\w",
+        "what that",
+    ),
+    form(
+        r"^was (?:wirklich |eigentlich |am ende )?(?:zählt|zählte|überzeugen würde|fehlt euch)(?: hier)?,? (?:ist|wäre|sind|wären) "
+        r"(?!(?:wer|was|wie|ob|nicht|euer|eure)\b)\w",
+        "was",
+    ),
+    form(r"\b(?:läuft|liefe|läuft's) (?:doch |alles |letztlich |am ende )*(?:auf|darauf)\b[^?]*\bhinaus\b", "hinaus"),
+    form(
+        r"\bi(?:'d| would) (?:rather |really |much )?(?:love|like|want|be happy|prefer) to (?:see|read|hear|find) [^?]*\b(?:here|"
+        r"there|instead|on the page|in its place|written|in kr ?\d)\b",
+        "i'd i",
+    ),
+    form(r"\bgood looks like\b|\bwhat good would look like is\b", "good"),
     form(
         r"\b(?:as measured by|measured (?:as|by|in)|gemessen an|gemessen als) (?!(?:who|what|how|wem|was|whom|nothing|itself)\b)",
         "measured gemessen",
@@ -188,9 +253,10 @@ _FORMS = (
     form(
         rf"\b{THING} (?:here |then |now )?(?:is|would be) (?:then |now |simply |really )?(?:the |a |an )?(?:number|"
         rf"share|percentage|rate|proportion|count|average|median|"
-        r"amount|time (?:it takes|until|from)|anteil|zahl|anzahl|quote) (?:of|per|that|who|der|von|des|with)\b"
+        r"amount|time (?:it takes|until|from)|anteil|zahl|anzahl|quote) (?:of|per|that|who|der|von|des|with)\b",
+        THING_MARK,
     ),
-    form(r"^(?:so )?(?:it|this|that) is really(?: about)?\b(?=:|\s)"),
+    form(r"^(?:so )?(?:it|this|that) is really(?: about)?\b(?=:|\s)", "really"),
     form(
         r"^(?:i think |i guess |surely |do )?(?:you|they) (?:really |actually |probably |surely )?(?:mean|"
         r"meant) (?!(?:to|by|that for|it|this|what|well|when|something|anything|the same)\b)\w",
@@ -212,7 +278,7 @@ _FORMS = (
         "that that's this there there's here here's",
     ),
     form(r"\bhow (?:might|can|could|do|will) we " + _CHANGE + r"\b", "how", open_questions=True),
-    form(r"\b(?:eigentliche?s?|wirkliche?s?|wahre?s?|echte?s?) " + THING_DE + r" (?:hier )?(?:ist|wäre|lautet|heißt)\b"),
+    form(r"\b(?:eigentliche?s?|wirkliche?s?|wahre?s?|echte?s?) " + THING_DE + r" (?:hier )?(?:ist|wäre|lautet|heißt)\b", THING_MARK),
     form(
         r"\bwas (?:ihr|wir|sie) (?:(?:wirklich|eigentlich|tatsächlich|wohl) )*(?:wollt|meint|braucht|sucht|"
         r"wollen|meinen|anstrebt),? ist(?! (?:nicht|unklar|offen|hier)\b)",
@@ -237,44 +303,80 @@ def goal(text: str) -> bool:
 
 def _states_goal(sentence: Sentence) -> bool:
     lower = sentence.lower
-    if _THRESHOLD.search(lower) and not sentence.supposes and not sentence.asks_openly:
+    if _THRESHOLD.pattern.search(lower) and not sentence.supposes and not sentence.asks_openly:
         return True
-    if _DEED_MARKED.match(lower) and not sentence.asks_openly:
+    if _DEED_MARKED.pattern.match(lower) and not sentence.asks_openly:
         return True
     if sentence.is_question:
         return False
-    if _IMPERATIVE.match(lower) or _MAKES.match(lower) or _DEED_DONE.match(lower) or _PARTICLED.match(lower) or _TO_CHANGE.match(lower):
+    if (
+        _IMPERATIVE.pattern.match(lower)
+        or _MAKES.pattern.match(lower)
+        or _DEED_DONE.pattern.match(lower)
+        or _PARTICLED.pattern.match(lower)
+        or _TO_CHANGE.pattern.match(lower)
+    ):
         return True
-    if _WE_EN.match(lower) or _WE_DE.match(lower) or _NOUNS_OF_CHANGE_DE.match(lower) or _NOUNS_OF_CHANGE_EN.match(lower):
+    if (
+        _WE_EN.pattern.match(lower)
+        or _WE_DE.pattern.match(lower)
+        or _NOUNS_OF_CHANGE_DE.pattern.match(lower)
+        or _NOUNS_OF_CHANGE_EN.pattern.match(lower)
+    ):
         return True
-    if _FRAGMENT_CHANGE.search(lower) and not sentence.supposes and not _VERB.search(lower):
+    if _FRAGMENT_CHANGE.pattern.search(lower) and not sentence.supposes and not _VERB.pattern.search(lower):
         return True
-    if _FRAGMENT_CLASS.match(lower) and not _VERB.search(lower):
+    if _FRAGMENT_CLASS.pattern.match(lower) and not _VERB.pattern.search(lower):
         return True
-    if not _BUT.search(lower) and (_STATE_OF_PEOPLE.match(lower) or _EVERYBODY.match(lower)):
+    if not _BUT.pattern.search(lower) and (_STATE_OF_PEOPLE.pattern.match(lower) or _EVERYBODY.pattern.match(lower)):
         return True
-    if sentence.lead and _VALUE_ALONE.match(lower) and not _VERB.search(sentence.lead):
+    if sentence.lead and _VALUE_ALONE.pattern.match(lower) and not _VERB.pattern.search(sentence.lead):
+        return True
+    if not _YET.pattern.search(lower) and _WANTS.pattern.match(lower) and _HOW_MUCH.pattern.search(lower):
+        return True
+    said = _SAY.pattern.match(lower)
+    if said and _HOW_MUCH.pattern.search(lower) and not _VERB.pattern.search(lower, said.start("what")):
+        return True
+    if (
+        not _YET.pattern.search(lower)
+        and _MUST.pattern.match(lower)
+        and _BOUND.pattern.search(lower)
+        and not _OF_THE_PAGE.pattern.search(lower)
+    ):
+        return True
+    if (_LETS.pattern.match(lower) or _TO_EACH.pattern.match(lower)) and not _YET.pattern.search(lower):
+        return True
+    if _TO_LEVEL.pattern.search(lower) and not _VERB.pattern.search(lower):
         return True
     if _compares_only(sentence) or _bare_infinitive(sentence):
         return True
     if sentence.asks:
         # In German a question for yes or no begins with its verb, as a command does.
         return False
-    return _IMPERATIVE_DE.match(lower) is not None and not _ASIDE_DE.search(lower) and not _CLAUSE_AFTER_DE.search(lower)
+    lower = _PARTICLES_DE.pattern.sub(r"\1 ", lower, count=1)
+    if _SEES_TO_IT_DE.pattern.match(lower):
+        return True
+    return (
+        _IMPERATIVE_DE.pattern.match(lower) is not None
+        and not _ASIDE_DE.pattern.search(lower)
+        and not _CLAUSE_AFTER_DE.pattern.search(lower)
+    )
 
 
 def _compares_only(sentence: Sentence) -> bool:
     """A comparison without a verb: "More people, fewer queues"."""
     lower = sentence.lower
-    if lower.endswith(":") or sentence.lead or len(sentence.words) < 3 or not _COMPARED.match(lower):
+    if lower.endswith(":") or sentence.lead or sentence.supposes or len(sentence.words) < 3 or not _COMPARED.pattern.match(lower):
         return False
-    return _VERB.search(lower) is None and _WORLD_VERB.search(lower) is None
+    return _VERB.pattern.search(lower) is None and _WORLD_VERB.pattern.search(lower) is None
 
 
 def _bare_infinitive(sentence: Sentence) -> bool:
     """A German infinitive at the end of a sentence that has no finite verb and no subject: "Wartezeiten spürbar senken"."""
     lower = sentence.lower
-    if not _INFINITIVE_END_DE.search(lower) or len(sentence.words) < 3:
+    if not _INFINITIVE_END_DE.pattern.search(lower) or len(sentence.words) < 3:
         return False
-    words = sentence.words - {"bis"} if _BIS_DATE.search(lower) else sentence.words
+    words = sentence.words - {"bis"} if _BIS_DATE.pattern.search(lower) else sentence.words
+    if _UM_AMOUNT.pattern.search(lower):
+        words = words - {"um"}
     return words.isdisjoint(FINITE_DE)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from sparring.challenge import Challenge, Ground
-from sparring.referee import advice, copies, goals, hints, language, numbers, offers, orders, structure, verdicts
+from sparring.referee import advice, copies, goals, hints, language, numbers, offers, orders, structure, tales, verdicts, yardsticks
 from sparring.referee.normalise import plain
 from sparring.referee.sentences import sentences
 
@@ -126,7 +126,9 @@ _FORMS: tuple[tuple[str, Callable[[str], bool]], ...] = (
     ("replacement", orders.to_restructure),
     ("offer", offers.offer),
     ("hint", hints.hint),
+    ("metric-advice", yardsticks.named_yardstick),
     ("goal", goals.goal),
+    ("goal", tales.told),
     ("wording-verdict", verdicts.wording_verdict),
 )
 

@@ -15,7 +15,9 @@ _FUNCTION_WORDS: Final = {
         """
         the a an of to in and or is are was were be been it this that these those what which who whose how why where when would could
         should do does did you your we our they their there with without from for not no nothing if than then at on by as has have
-        had will can may might its into about before after
+        had will can may might its into about before after though actually really too so but because while still just also even only all
+        any some more most than who's what's that's it's isn't doesn't don't won't can't you're they're i'd i'll you'd get got give going
+        one
         """
     ),
     "de": _words(
@@ -23,7 +25,9 @@ _FUNCTION_WORDS: Final = {
         der die das den dem des ein eine einen einem einer und oder ist sind war waren sein es dies diese dieser dieses was welche
         welcher welches wer wessen wie warum wo wann würde würdet würden könnte könntet sollte ihr euer eure euch wir unser sie da
         mit ohne von für nicht kein keine nichts wenn als dann bei auf an zu zur zum im am vom hat habt haben wird werden kann könnt
-        daran woran
+        daran woran nur auch noch schon mal aber so eigentlich man heißt weil obwohl wem wen jeder jede jedes etwas jemand niemand
+        mehr weniger sehr immer wieder bis durch gegen über unter zwischen nach vor seit ich mir mich dir uns ihm ihn ihnen sich selbst
+        doch denn sonst wirklich genau gerade muss soll sollt darf lasst gibt geht
         """
     ),
     "fr": _words(
@@ -57,6 +61,8 @@ _FUNCTION_WORDS: Final = {
         """
     ),
 }
+FUNCTION_WORDS: Final = _FUNCTION_WORDS["en"] | _FUNCTION_WORDS["de"]
+"""Words that carry no content of their own, of the languages that the question bank speaks."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _LATIN_LANGUAGES = frozenset(_FUNCTION_WORDS)
 _LEAST_FOREIGN = 3

@@ -10,6 +10,11 @@ from sparring.referee.sentences import sentences
 
 _CLOSE = 0.011
 """How far a ratio said aloud may be rounded: 62.5 % may be called 62 or 63."""
+_REST = re.compile(r"\b(?:other|remaining|rest of the|last|übrigen|anderen|restlichen|verbleibenden)\s+$", re.IGNORECASE)
+_SCALE = re.compile(
+    r"\b(?:from|von|between|zwischen)\s+(?:0|1|zero|one|null|eins)\s+(?:to|bis|and|und)\s+(?:5|7|10|100|five|ten|zehn|fünf)$", re.IGNORECASE
+)
+"""A scale on which the team is to say how sure it is."""
 _FROM_TO = re.compile(r"\b(?:from|von|between|zwischen)\b[^.;?!]{0,12}$", re.IGNORECASE)
 _TO = re.compile(r"\s*(?:[\w%-]+\s+){0,3}?(?:to|auf|bis)\s+(?:about\s+|roughly\s+|etwa\s+|rund\s+)?[€$£]?\s*", re.IGNORECASE)
 
@@ -44,6 +49,13 @@ class GroundNumbers:
             for text, all_given in self._texts
         )
 
+    def leave(self, amount: Amount, before: str) -> bool:
+        """Whether the number is called the rest of a share that the ground writes ("the other 4 %" beside 96 %)."""
+        if amount.unit != "percent" or not _REST.search(before):
+            return False
+        shares = [a for _, all_given in self._texts for given in all_given if given.unit == "percent" for a in given.values]
+        return any(_near(value, 100 - share, 1e-6) for value in amount.values for share in shares)
+
     @staticmethod
     def _same(amount: Amount, given: Amount, text: str) -> bool:
         if not any(_near(a, b, 1e-6) for a in amount.values for b in given.values):
@@ -55,7 +67,11 @@ class GroundNumbers:
 
 def number_not_in_ground(text: str, ground: GroundNumbers) -> bool:
     """A measuring number, outside the place of a target, that neither stands in the ground nor follows from it."""
-    return any(_measures(each) and not each.target and not ground.hold(each) and not ground.imply(each) for each in amounts(text))
+    return any(_measures(each) and not each.target and not _known(each, text, ground) for each in amounts(text))
+
+
+def _known(amount: Amount, text: str, ground: GroundNumbers) -> bool:
+    return ground.hold(amount) or ground.imply(amount) or ground.leave(amount, text[max(0, amount.span.start - 30) : amount.span.start])
 
 
 def target_not_in_ground(text: str, ground: GroundNumbers) -> bool:
@@ -69,9 +85,27 @@ def change_not_in_ground(text: str, ground: GroundNumbers) -> bool:
     for start, end in pairwise(found):
         if "free" in (start.use, end.use) or not _FROM_TO.search(text, max(0, start.span.start - 30), start.span.start):
             continue
+        if _SCALE.search(text, max(0, start.span.start - 12), end.span.end):
+            continue
         if _TO.fullmatch(text[start.span.end : end.span.start]) and not ground.hold_change(start, end):
             return True
     return False
+
+
+_NOUN_OF_CHANGE = re.compile(
+    r"\b(?:rise|increase|jump|drop|fall|decrease|growth|gain|decline|leap|anstieg|zuwachs|rückgang|sprung|abfall|steigerung|senkung)"
+    r"(?: (?:by|of|um|von))? $",
+    re.IGNORECASE,
+)
+
+
+def _speaks_of_a_change(text: str, ground: GroundNumbers) -> bool:
+    """Whether the numbers in a target's place are changes spoken of as things ("a rise of 15 points"), which the ground's numbers imply."""
+    return all(
+        ground.hold(each) or (_NOUN_OF_CHANGE.search(text[max(0, each.span.start - 30) : each.span.start]) and ground.imply(each))
+        for each in amounts(text)
+        if each.target and _measures(each)
+    )
 
 
 _MAY = re.compile(
@@ -89,24 +123,73 @@ _STORY = re.compile(
 """Somebody of whom something is told; what is counted there is no goal."""
 
 
+_CONDITION = re.compile(
+    r"(?:if|once|wenn|falls|sobald|wäre[nt]?|ginge|gelänge|hätte[nt]?|were|should|had)\b[^,]*(?:,[^,]*?)??,\s+(?:then |dann |so "
+    r")?(?P<main>.+)$"
+)
+_REASONED = re.compile(
+    r"\b(?:that(?:'s| is| means| makes| leaves| would)|this (?:is|means)|das (?:sind|ist|wären|wäre|heißt|macht|bedeutet)|it "
+    r"(?:is|means|takes|would)|es (?:sind|wären)|who|what|how|why|wer|was|wie|warum)\b"
+)
+
+
+def _brings_a_level(lower: str, ground: GroundNumbers) -> bool:
+    """A condition whose consequence holds a number of its own: "If they trusted you, 8 of 10 would come back"."""
+    match = _CONDITION.match(lower)
+    if match is None or _REASONED.match(match["main"]):
+        return False
+    return any(_measures(each) and not ground.hold(each) and not ground.imply(each) for each in amounts(match["main"]))
+
+
+_SETS = re.compile(
+    r"\b(?:commit\w*|aim|target|sign|state|stating|say|says|saying|read|reads|define\w*|set|reach|promise|pledge|key results?|"
+    r"objective|kr|accept|live with|considered|"
+    r"isn't|wouldn't|shouldn't|couldn't|not|nicht|eher|lieber|festhalten|festzuhalten|fassen|formulieren|lauten|heißen|als "
+    r"(?:ziel|ergebnis)\w*|vornehmen|anpeilen|zielen)\b"
+)
+"""A question for yes or no that sets something: what it names is no longer asked."""
+
+
 def goal_in_numbers(text: str, ground: GroundNumbers) -> bool:
     """F1 and F6 in prose: a change, a target or a level that the team did not write is stated, not supposed and not asked for."""
     if _ARROW.search(text):
         return True
-    for sentence in sentences(text):
+    said = sentences(text)
+    for index, sentence in enumerate(said):
         if not amounts(sentence.whole):
             continue
+        asked_about = index + 1 < len(said) and said[index + 1].asks
         if change_not_in_ground(sentence.whole, ground):
             return True
-        if sentence.asks or sentence.supposes or _STORY.match(sentence.lower):
+        if not sentence.asks and _brings_a_level(sentence.lower, ground):
+            return True
+        if sentence.supposes or sentence.asks_openly or _STORY.match(sentence.lower):
             continue
-        if target_not_in_ground(sentence.whole, ground):
+        if asked_about and sentence.whole.endswith(":") and not target_not_in_ground(sentence.whole, ground):
+            continue
+        if sentence.asks and not _SETS.search(sentence.lower):
+            continue
+        if target_not_in_ground(sentence.whole, ground) and not (asked_about and _speaks_of_a_change(sentence.whole, ground)):
             return True
         if not _MAY.search(sentence.lower) and any(
-            _states_level(each) and not ground.hold(each) and not ground.imply(each) for each in amounts(sentence.whole)
+            _states_level(each) and not _known(each, sentence.whole, ground) and not (asked_about and max(each.values) == 0)
+            for each in amounts(sentence.whole)
+        ):
+            return True
+        if (
+            not asked_about
+            and not _MAY.search(sentence.lower)
+            and any(
+                each.use == "count" and min(each.values) >= _MANY and not ground.hold(each) and not ground.imply(each)
+                for each in amounts(sentence.whole)
+            )
         ):
             return True
     return False
+
+
+_MANY = 100
+"""From here a bare count that nobody has written down is a level that is wished for, not people to ask."""
 
 
 def _readings(one: Amount, other: Amount) -> Iterable[tuple[float, float]]:

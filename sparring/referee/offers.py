@@ -3,10 +3,10 @@
 A challenge may say what does not hold. It may not say what would.
 """
 
-import re
-
+from sparring.referee.announced import announced, listed
 from sparring.referee.offers_in_german import OFFERS_DE
-from sparring.referee.sentences import NOT_IN_A_CLAUSE, Sentence, any_stands, form, sentences
+from sparring.referee.phrases import LEVEL, MEASURING_NOUN
+from sparring.referee.sentences import NOT_IN_A_CLAUSE, THING_MARK, any_stands, form, sentences
 from sparring.referee.vocabulary import (
     BETTER_EN,
     CHANGE_EN,
@@ -52,16 +52,19 @@ _FORMS = (
         rf"(?: (?:here|there|worth the name|for this|of this|on this page|like this))?,? {_MODAL} {ADVERBS}(?:be "
         rf"(?:phrased|worded|written|framed|stated|put|defined|rewritten|rephrased|reworded|reframed|expressed|"
         rf"split|merged|something)(?! by\b)|read(?! (?:better|worse|well|easily|aloud))|say\b|sound|become|"
-        rf"look like|go like|track|measure|capture|aim|speak|talk about|focus on|include)"
+        rf"look like|go like|track|measure|capture|aim|speak|talk about|focus on|include)",
+        "a an another any each its one some that the this your",
     ),
     form(
         rf"\b(?:an?|one|the|some|here(?:'s| is| are)?(?: an?| some| three| two| my)?) {BETTER_EN} (?:[\w-]+ "
-        rf"){{0,2}}?{THING}\b(?! (?:than|for whom|is not|isn't)\b)"
+        rf"){{0,2}}?{THING}\b(?! (?:than|for whom|is not|isn't)\b)",
+        THING_MARK,
     ),
-    form(rf"\b{BETTER_EN} (?:[\w-]+ ){{0,2}}?{THING}\b(?=:| would| could| might| is\b|$)"),
+    form(rf"\b{BETTER_EN} (?:[\w-]+ ){{0,2}}?{THING}\b(?=:| would| could| might| is\b|$)", THING_MARK),
     form(
         rf"\b(?:an?|one|another) (?:{GOOD_EN} )?(?:outcome|{THING})(?: \w+){{0,3}}? (?:would|could|might) (?:be|"
-        rf"read|say|look like|go) {STATE}"
+        rf"read|say|look like|go) {STATE}",
+        "could might would",
     ),
     form(
         rf"\b(?:kr ?\d+(?:\.\d+)*|o\d+|it|this|that|(?:the|your) (?:\w+ )?(?:{THING}|line|sentence)),? {_MODAL} "
@@ -71,7 +74,8 @@ _FORMS = (
     ),
     form(
         rf"\b(?:kr ?\d+(?:\.\d+)*|o\d+|{THING}) (?:now |then |thus |here )?(?:becomes?|turns into|might end "
-        rf"up as|would then be|ends up as|gets to be)\b"
+        rf"up as|would then be|ends up as|gets to be)\b",
+        "become becomes ends gets here might then thus turns would",
     ),
     form(
         r"\b(?:make|makes|turn|turns|made) (?:that|it|this|kr ?\d+|o\d|the \w+) (?:in)?to\b(?! (?:a (?:wish|"
@@ -81,7 +85,8 @@ _FORMS = (
     form(
         rf"\bthe (?:{THING}|line|sentence|number) (?:that )?(?:you(?:'re| are)?|they|we|the team) (?:really "
         rf")?(?:need|want|lack|miss|are looking for|is looking for|looking for|mean|have in mind|should have|"
-        rf"could use)\b(?! to\b| from\b)"
+        rf"could use)\b(?! to\b| from\b)",
+        "the",
     ),
     form(
         rf"\b(?:you|we|they|the team)(?:'d| would| could| may| might| should)? (?:also |really |probably |rather "
@@ -93,7 +98,8 @@ _FORMS = (
         rf"\b{THING} (?:on|about|around|along the lines of|in the (?:shape|direction|style) of|built (?:on|"
         rf"around)|to do with) (?!(?:its|your|the|their) own\b|the (?:page|draft|list|wall|slide|board)\b|this\b|"
         rf"that\b|it\b|which\b|what\b|purpose\b|paper\b|track\b|time\b|schedule\b|monday|tuesday|wednesday|"
-        rf"thursday|friday)[\w-]+ (?=\w)[^?]*?\b(?:would|could|might|fits?|helps?|works?|does it|do it)\b"
+        rf"thursday|friday)[\w-]+ (?=\w)[^?]*?\b(?:would|could|might|fits?|helps?|works?|does it|do it)\b",
+        THING_MARK,
     ),
     form(
         rf"\b(?:{THING}|number|signal|figure) (?:such as|like|along the lines of|in the vein of|namely|say) (?!(?:this|that|it|these|"
@@ -116,13 +122,14 @@ _FORMS = (
         "i we i'd we'd i'll we'll",
     ),
     form(r"\b(?:i|we) (?:suggest|recommend|propose|advise) (?!(?:nothing|no)\b)\w", "suggest recommend propose advise"),
-    form(r"\bif (?:i were (?:you|coaching|in your)|this were mine|it were (?:up to )?me)\b"),
+    form(r"\bif (?:i were (?:you|coaching|in your)|this were mine|it were (?:up to )?me)\b", "if"),
     form(
         r"\b(?:my|one|a|another|some|the obvious|here (?:is|are)) (?:modest |quick |small |first |concrete "
         r")?(?:suggestions?|proposals?|recommendations?|drafts?|advice|take|options?|ways?|ideas?|possibilit(?:y|"
         r"ies)|candidates?|approach|shot|attempt|stab)(?: at it| here| for you| to (?:say|put|phrase|word|"
         r"write|state|frame|measure|express|fix) (?:it|this|that))? ?(?:is\b|are\b|would be|could be|might "
-        r"be|here|for (?:it|you)\b|:)(?! (?:open|left|gone|closed|to (?:ask|wait|stop)|not|still)\b)"
+        r"be|here|for (?:it|you)\b|:)(?! (?:open|left|gone|closed|to (?:ask|wait|stop)|not|still)\b)",
+        "a another here my obvious one some",
     ),
     form(
         rf"\b(?:customers?|users?|listeners?|compan(?:y|ies)|teams?|competitors?|leaders|ceo|cfo|vp|boss|coach|"
@@ -130,14 +137,15 @@ _FORMS = (
         rf"place) )?(?:would|might|could|often|usually|typically) {ADVERBS}(?:say|phrase|put|write|word|state|"
         rf"look at metrics|aim (?:for|at)|target|go for|use a|set)\b(?=:| (?:it|that|this|your|the objective)"
         rf"(?: \w+){{0,3}}? as\b| (?:it|this|something) (?:this way|like)|: | \d| an? | metrics| something "
-        rf"like)"
+        rf"like)",
+        "could might often phase place position typically usually would",
     ),
     form(
         r"(?:most|many|other|good|great|leading|similar|the best) (?:[\w-]+ ){0,2}?(?:compan(?:y|ies)|teams?|"
         r"marketplaces?|products?|players?|banks?|shops?|leaders|organi[sz]ations) (?:[\w -]{0,40} )?(?:use|"
         r"aim|target|track|measure|keep|set|look at|sit at|go for|run at|shoot for) "
     ),
-    form(r"\b(?:as|like) (?:a|an|your) [\w-]+,? i (?:would|'d|want|know|knew|will)\b"),
+    form(r"\b(?:as|like) (?:a|an|your) [\w-]+,? i (?:would|'d|want|know|knew|will)\b", "i"),
     # You could, you should, how about.
     form(
         rf"{NOT_IN_A_CLAUSE}\b(?:you|the team|teams?|one|somebody|someone|they|we)(?: really| actually| probably|"
@@ -168,6 +176,55 @@ _FORMS = (
         "if",
         open_questions=True,
     ),
+    # A line is supposed to read otherwise.
+    form(
+        rf"^(?:what |and )?if (?:kr ?\d|o\d|(?:the|your) (?:\w+ )?{THING}) (?:were|was|became) {STATE}(?!(?:the only|your|one of|"
+        rf"twice|half|true|all|about (?:this|that)|only|ever|also)\b)"
+        rf"[^?]*(?:{LEVEL}|{MEASURING_NOUN}|\d|\bper\b)",
+        "if",
+        open_questions=True,
+    ),
+    form(
+        rf"\b(?:if|suppose|imagine|assume|say|picture) (?:that )?(?:instead )?(?:(?:the|your|this|that|an?|one) (?:[\w-]+ "
+        rf"){{0,2}}?(?:{THING}|line|sentence)"
+        rf"|kr ?\d+|o\d+|it) (?:simply |just |instead |really |then )*(?:(?:was|were|is|would be|became) (?:simply |just |really "
+        rf")*(?:that|[\"“'])|"
+        rf"(?:read|reads|said|says|stated|states)\b(?! (?:by|nothing|so|it|aloud|out)\b))",
+        "if suppose imagine assume say picture",
+        open_questions=True,
+    ),
+    form(
+        rf"\b(?:accept|consider|like|live with|agree (?:to|on)|sign|defend|imagine|commit to|picture|want|prefer) (?:an?|another) "
+        rf"(?:[\w-]+ )?{THING} "
+        rf"(?:stating|saying|that (?:says|states|reads)|which (?:says|states|reads)|like|such as|of|about|on|around)\b(?! (?:this|"
+        rf"the (?:draft|team|page))\b)",
+        "accept consider like live agree sign defend imagine commit picture want prefer",
+    ),
+    form(
+        r"\bwhat if[^?]{0,50}\b(?:you|the team|they|we) (?:simply |just |instead )*(?:committed|aimed|promised|pledged|agreed|went "
+        r"for|settled|measured|tracked|counted|set|wrote|said)\b"
+        r"(?! (?:it|this|that|nothing|less|more|too|the wrong)\b)",
+        "if",
+        open_questions=True,
+    ),
+    form(r"\b(?:live with|agree to|sign|accept|consider) [\"“„'‘][^\"“”]{8,}[\"“”'’]", "live agree sign accept consider"),
+    form(
+        r"\b(?:you|the team|they) (?:simply |just |perhaps |ever |instead )*(?:committed|pledged|promised|agreed|undertook) to "
+        r"(?:\w+ing|an?|the|\d|[\w-]+ )",
+        "committed pledged promised agreed undertook",
+    ),
+    form(
+        r"^(?:so )?(?:how does|how would|what about|how about|wie klingt|und wie klingt|how is) (?:this|that|it|das|es|so etwas)(?: "
+        r"one)?(?: sound)?:",
+        "how und what wie",
+        open_questions=True,
+    ),
+    form(
+        r"\b(?:how would it (?:sound|look|be|feel)|what would (?:\w+ ){1,3}say) if (?:\w+ ){0,4}?(?:said|read|was that|were that|was "
+        r"simply|were simply|stated)\b",
+        "if",
+        open_questions=True,
+    ),
     form(
         rf"(?<!n't )(?<!not )(?<!never )\b(?:consider|try|imagine|suggest|recommend|propose|picture|start with|"
         rf"start by|think (?:about|of)|thought (?:about|of)|considered|tried|better off|worth|opt for|go for|"
@@ -185,7 +242,8 @@ _FORMS = (
         r"^(?:go with|go for|aim for|aim at|shoot for|opt for|settle on|commit to|focus the (?:objective|goal|"
         r"line) on|frame it|phrase it|word it|put it|state it|think of it as|describe (?:it as|a meaningful|"
         r"the destination)|call it|name it|express it) (?!(?:it|what|which|them|whatever|a walk|in your own|"
-        r"in one|in a|aloud|away|to (?:a|the|your)|yourselves|like you|the way you|without)\b)"
+        r"in one|in a|aloud|away|to (?:a|the|your)|yourselves|like you|the way you|without)\b)",
+        "at destination for goal it line meaningful objective of on to with",
     ),
     # Examples, templates, translations.
     form(
@@ -220,7 +278,7 @@ _FORMS = (
         r"fairer|wiser|more \w+) (?:to|if|with|as)\b",
         "would wouldn't isn't might",
     ),
-    form(r"\bmy (?:objective|key result|version|kr|wording|goal)\b"),
+    form(r"\bmy (?:objective|key result|version|kr|wording|goal)\b", "my"),
     form(
         r"\b(?:stands?|reads?|works?|lands?|sounds?) (?:much |far |even )?(?:better|stronger|clearer) (?:as|"
         r"with|like this|this way)\b",
@@ -267,6 +325,11 @@ _FORMS = (
     form(r"\bwould(?:n't)? you (?:not )?rather (?:not )?(?:measure|track|write|count|aim|look at|know how many)\b", "rather"),
     form(r"\blet me (?:just )?(?:re)?(?:phrase|word|put|write|frame|state|say|draft|try|suggest|propose|offer)\b", "let"),
     form(
+        r"[,;] (?:sagen wir|let's say|say|maybe|perhaps) (?:mal )?[^?,]{0,30}?(?:\d|\b(?:half|hundred|hundert|tausend|zwanzig|"
+        r"dreißig|fünfzig|zehn|twenty|thirty|fifty|ten|a dozen)\b)[^?]*$",
+        "sagen say maybe perhaps let's",
+    ),
+    form(
         r"\b(?:first|second|third|one|other|another) (?:way|option|possibility|alternative|candidate|idea|"
         r"variant)\b(?: \w+){0,4}:$|^(?:an? |one |the )?(?:alternative|option|possibility|idea) (?:would|could|"
         r"might)? ?(?:be|is)\b"
@@ -274,37 +337,7 @@ _FORMS = (
     *OFFERS_DE,
 )
 
-_LEADS = re.compile(
-    r"(?:\b(?:consider|try|take|instead|rather|perhaps|maybe|(?<!-)example|instance|suggestions?|proposals?|"
-    r"options?|alternatives?|alternatively|versions?|"
-    r"rewrite|reframe|rephrase|reword|rewritten|reworded|reframed|after|better|stronger|sharper|cleaner|"
-    r"clearer|improved|fix|shape|headline|title|"
-    r"template|formula|(?:say|put|write|written|go|goes|reads?|looks?|sounds?|it|something) (?:more )?like "
-    r"this|this way|that is|like so|as follows|words|something like|along the lines|to (?:say|write|read|"
-    r"put it)|becomes?|wording|"
-    r"recommend\w*|ideally|target|good|strong|would (?:say|read|write|be|phrase|sign)|should (?:say|read|"
-    r"be)|might (?:say|read|write|be)|could (?:say|read|write|be)|sign this|"
-    r"stattdessen|besser|lieber|vorschlag|why not|how about|what about|warum nicht|wie wäre es|vorschläge|"
-    r"beispiel|etwa|vielleicht|alternativ\w*|neu|fassung|"
-    r"möglichkeit|idee|idea|possibility|rephrase that|versucht es so|"
-    r"klänge|klingt|lauten|lautet|heißen|hieße|"
-    r"gemeint ist\b.*|um|denkbar wäre|wäre|so|schreiben|schreibt|formuliert|würde|nachher|überschrift|"
-    r"titel|empfehlung|your (?:objective|sentence) (?:as|is))"
-    r"(?: (?:be|would be|for (?:you|it)|here|now|it|of it|them|kr ?\d|the objective|mit|so|das|es|ich|"
-    r"dazu|dafür|wohl|could be|might be|is|are|an? \w+))*)\s*:$"
-)
-"""What announces wording: a lead that ends so, with anything after its colon that is no question."""
-
-
-_REFUSES = re.compile(r"\b(?:no|(?<!why )not|never|won't|can't|cannot|without|kein\w*|(?<!warum )nicht|ohne|nie)\b")
-
 
 def offer(text: str) -> bool:
-    """F1: the team finds its own words. An example, suggestion, better version, template or translation is withheld."""
-    return any(_announced(sentence) for sentence in sentences(text)) or any_stands(_FORMS, text)
-
-
-def _announced(sentence: Sentence) -> bool:
-    if not sentence.lead or sentence.asks_openly or len(sentence.words) < 2:
-        return False
-    return _LEADS.search(sentence.lead) is not None and _REFUSES.search(sentence.lead) is None
+    """F1: the team finds its own words. An example, suggestion, better version, template, list or translation is withheld."""
+    return any(announced(sentence) for sentence in sentences(text)) or any_stands(_FORMS, text) or listed(text)

@@ -5,15 +5,38 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from sparring.referee.vocabulary import THING_WORDS
+
 LONGEST = 400
 """Characters of one stretch. Whatever is longer is read in stretches that overlap, so that time grows with the length alone."""
 _OVERLAP = 120
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…;])[\"“”»«'’)]*\s+|\n+|(?<=:)\s+|\s-+\s| ?(?:→|->|=>) ?")
+_OPENERS = (
+    r"(?:(?:well|right|look|listen|honestly|frankly|really|sure|true|fair enough|you know(?: what)?|i mean|to be (?:frank|honest|"
+    r"fair|clear|blunt|precise)|"
+    r"(?:quite )?(?:simply|frankly)(?: put)?|put simply|in (?:short|essence|a nutshell|other words|the end|plain terms)|all in "
+    r"all|at bottom|at heart|"
+    r"between (?:you and me|us)|if (?:you ask me|i may|i'm honest)|in my (?:view|eyes|book|opinion)|the way i (?:see|hear|read) "
+    r"it|as i (?:see|hear|read) it|"
+    r"from where i (?:sit|stand)|when all is said and done|less talk|long story short|by all means|tbh|ok so|"
+    r"(?:ganz |mal )?(?:ehrlich|offen)(?: gesagt)?|kurz(?: gesagt| und gut| gefasst)?|im (?:grunde|kern|prinzip|klartext)(?: "
+    r"genommen)?|unter uns(?: gesagt)?|"
+    r"wenn (?:ihr|sie) mich (?:fragt|fragen)|so wie ich es sehe|aus meiner sicht|meiner meinung nach|am ende(?: des tages)?|"
+    r"letztlich|eigentlich|sagen wir(?: mal)?|"
+    r"na ja|naja|tja|schaut|seht|also gut|mit anderen worten|anders gesagt|wisst ihr(?: was)?|genau genommen|streng "
+    r"genommen)(?:[,:]| -)\s+|"
+    r"(?:to be (?:frank|honest|blunt)|in (?:short|essence|a nutshell)|between you and me|if you ask me|(?:the way|as) i (?:see|"
+    r"hear|read) it|"
+    r"ehrlich gesagt|kurz gesagt|im grunde(?: genommen)?|unter uns gesagt|offen gesagt|anders gesagt|genau genommen|aus meiner sicht)\s+)"
+)
+"""What people say before they say something: "To be frank," and the like. The sentence begins behind it."""
 _LEADING = re.compile(
     r"^[\s\-*+•>·◦▪|#\"“„”«»‘'(\[\]]*(?:(?:\d{1,2}|[a-z])[.)]\s+)?[\"“„”«»‘'(]*"
+    rf"{_OPENERS}{{0,2}}"
     r"(?:(?:and|or|but|so|then|just|simply|maybe|perhaps|please|ideally|basically|clearly|again|well|now|ok|okay|sure|yes|no|try to|"
-    r"try and|und|oder|aber|also|einfach|vielleicht|bitte|dann|nun|gut|ja|nein)\b,?\s+)*[\"“„”«»‘'(]*"
+    r"try and|und|oder|aber|also|einfach|vielleicht|bitte|dann|nun|gut|ja|nein)\b,?\s+)*"
+    rf"{_OPENERS}{{0,1}}[\"“„”«»‘'(]*"
 )
 _WORDS = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 _OPEN = re.compile(
@@ -28,7 +51,8 @@ _OPEN_LATER = re.compile(
     r"wann|warum)\b"
 )
 _POLAR = re.compile(
-    r"(?:is|are|was|were|do|does|did|can|could|will|would|should|shall|may|might|must|has|have|had|isn't|aren't|doesn't|don't|wouldn't|couldn't|"
+    r"(?:is|are|was|were|do|does|did|can|could|will|would|should|shall|may|might|must|has|have|had|isn't|aren't|doesn't|don't|"
+    r"wouldn't|couldn't|"
     r"shouldn't|won't|ist|sind|wäre[nt]?|könnte[nt]?|kann|könnt|sollte[nt]?|soll|müsste[nt]?|würde[nt]?|habt|hat|wollt|meint|seid)\b"
 )
 """A question that begins so asks for yes or no, whatever relative clauses it holds."""
@@ -38,13 +62,34 @@ _SUPPOSES = re.compile(
 )
 
 
+THING_MARK = "*thing*"
+"""Among a sentence's words where it names a part of a page of goals ("result", "KR3"): a cue for the forms that need one."""
+QUOTE_MARK = "*quote*"
+"""Among a sentence's words where it holds a quotation mark."""
+NUMBER_MARK = "*number*"
+"""Among a sentence's words where it holds a digit."""
+_NUMBERED_THING = re.compile(r"(?:kr|o)-?\d")
+_QUOTES = frozenset("\"'“”„«»‘’")
+
+
+def _words_of(lower: str) -> frozenset[str]:
+    words = set(_WORDS.findall(lower))
+    if not words.isdisjoint(THING_WORDS) or any(map(_NUMBERED_THING.match, words)):
+        words.add(THING_MARK)
+    if not _QUOTES.isdisjoint(lower):
+        words.add(QUOTE_MARK)
+    if any(map(str.isdigit, lower)):
+        words.add(NUMBER_MARK)
+    return frozenset(words)
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence, or what stands before or after a colon or a dash.
 
     Attributes:
         lower: its words in small letters, without bullets, opening marks and opening particles.
-        words: the words in it.
+        words: the words in it, and marks for what else it holds (`THING_MARK`, `QUOTE_MARK`, `NUMBER_MARK`).
         lead: what stands before its colon, "" for a sentence of its own.
         asks: it ends in a question mark.
         asks_openly: it asks who, what, which, how and the like.
@@ -84,7 +129,7 @@ def sentences(text: str) -> tuple[Sentence, ...]:
         found.append(
             Sentence(
                 lower=bare,
-                words=frozenset(_WORDS.findall(lower)),
+                words=_words_of(lower),
                 lead=lead,
                 asks=asks,
                 asks_openly=openly,

@@ -24,7 +24,8 @@ _NAMED = (
 )
 _ASKS = r"(?:what|which|who|whose|how|where|when|why|was|welche\w*|wer|wie|wo|wann|warum)"
 _LABEL = re.compile(
-    rf"(?:^|[\s(\[{{\"'*|,;:.])(?:o|{_NAMED})[\"'*]*\s?(?:#?\d+(?:\.\d+)*[\"'*]*)?\s?(?::(?!\s*(?:$|{_ASKS}\b))|=|"
+    rf"(?:^|[\s(\[{{\"'*|,;:.])(?:o|{_NAMED})[\"'*]*\s?(?:#?\d+(?:\.\d+)*[\"'*]*)?\s?(?:\([^()\n]{{1,30}}\)\s?)?(?::(?!\s*(?:$|"
+    rf"{_ASKS}\b[^.!\n]{{0,200}}\?))|=|"
     r"\s[-–—]\s(?=(?-i:[A-ZÄÖÜ]))|-->|->|→|：)",
     re.IGNORECASE,
 )
@@ -40,6 +41,8 @@ _URL = re.compile(
 )
 _BLANKS = re.compile(
     r"_{2,}|\.{4,}|\[[^\[\]]{0,200}\]|\{[^{}]{0,200}\}|<[A-Za-z][^<>]{0,200}>|\b[XYZN]{1,2}\s?(?:%|percent\b|prozent\b)|"
+    r"(?i:\((?:who|what|when|how \w+|which \w+|by when|wer|was|wann|wie \w+|welche \w+|bis wann)\)[^()]{0,60}\()|"
+    r"\b[XYZN]\b[^.?!\n]{1,60}\b[XYZN]\b|"
     r"\b(?:from|von)\s+[A-Zxyn]{1,2}\s+(?:to|auf|bis)\s+[A-Zxyn]{1,2}\b|\b(?:to|by|auf|um)\s+[XYZN]{1,2}\b"
 )
 _LETTERED_SHARE = re.compile(r"[XYZN]{1,2}\s?(?:%|percent|prozent)")
@@ -96,7 +99,7 @@ _DIAGNOSIS = re.compile(
     r"outcome|task|activity|project|deliverable|deadline|wish|"
     r"slogan|count|vanity|lagging|leading|health|milestone|feature|aufgabe|projekt|termin|maßnahme|wunsch|"
     r"number|baseline|target|owner|zahl|"
-    r"ausgangswert|zielwert)\b|\s*(?:what|which|who|how|where|when|why|was|wer|wie|wo|wann|welche)\b",
+    r"ausgangswert|zielwert)\b|\s*(?:what|which|who|how|where|when|why|was|wer|wie|wo|wann|welche)\b[^.!\n]{0,200}\?",
     re.IGNORECASE,
 )
 

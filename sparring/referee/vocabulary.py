@@ -86,6 +86,22 @@ THING_DE: Final = (
     r"gegenkennzahl(?:en)?|leitplanken?|zeilen?)(?:\s?(?:\d+(?:\.\d+)*|eins|zwei|drei|vier))?|o\d+|kr\s?\d+(?:\.\d+)*)"
 )
 
+THING_WORDS: Final = frozenset(
+    _words(
+        """
+        objective objectives key kr krs okr okrs goal goals target targets metric metrics measure measures kpi kpis indicator indicators
+        outcome outcomes result results guardrail guardrails countermetric countermetrics counter-metric counter-metrics baseline baselines
+        threshold thresholds north version versions wording wordings formulation formulations phrasing phrasings variant variants
+        alternative
+        alternatives headline headlines ziel ziele ziels zieles zielen zielwert zielwerte kennzahl kennzahlen metrik metriken messgröße
+        messgrößen messwert messwerte indikator indikatoren ergebnis ergebnisse ergebnisses ergebnissen schlüsselergebnis
+        schlüsselergebnisse kernergebnis kernergebnisse formulierung formulierungen fassung fassungen versionen variante varianten
+        gegenkennzahl gegenkennzahlen leitplanke leitplanken zeile zeilen
+        """
+    )
+)
+"""The words that `THING` and `THING_DE` begin with, but for the numbered ones ("kr3", "o1")."""
+
 BETTER_EN: Final = (
     r"(?:better|stronger|sharper|clearer|tighter|crisper|improved|cleaner|healthier|bolder|fairer|truer|more [\w-]+|"
     r"(?:outcome|customer|user|impact|results?)-(?:oriented|focused|focussed|based|centric|driven))"
@@ -93,7 +109,8 @@ BETTER_EN: Final = (
 GOOD_EN: Final = r"(?:good|great|solid|proper|strong|real|true|ideal|perfect|sensible|honest|possible|suitable|natural|fitting)"
 BETTER_DE: Final = (
     r"(?:bessere[rsnm]?|stärkere[rsnm]?|schärfere[rsnm]?|klarere[rsnm]?|ehrlichere[rsnm]?|sinnvollere[rsnm]?|aussagekräftigere[rsnm]?|"
-    r"passendere[rsnm]?|treffendere[rsnm]?|messbarere[rsnm]?|geeignetere[rsnm]?|wirkungsvollere[rsnm]?|ambitioniertere[rsnm]?)"
+    r"\w+(?:orientierte|bezogene|nähere)[rsnm]?|passendere[rsnm]?|treffendere[rsnm]?|messbarere[rsnm]?|geeignetere[rsnm]?|"
+    r"wirkungsvollere[rsnm]?|ambitioniertere[rsnm]?)"
 )
 GOOD_DE: Final = (
     r"(?:gute[rsnm]?|starke[rsnm]?|mögliche[rsnm]?|denkbare[rsnm]?|passende[rsnm]?|geeignete[rsnm]?|sinnvolle[rsnm]?|messbare[rsnm]?)"
@@ -127,6 +144,10 @@ DEED_IMPERATIVES_DE: Final = _words(
     """
 )
 """At the start of a sentence, before an object, a deed that is asked for."""
+DEED_STEMS_DE: Final = _words(
+    "führ schaff mach bring bau gewinn erreich heb drück halt liefer schul setz richt entwickel veröffentlich migrier bind beantwort starte"
+)
+"""With "-en Sie", the same politely."""
 
 MEASURE_DE: Final = _words(
     """
