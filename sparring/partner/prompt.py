@@ -113,8 +113,7 @@ def challenge_prompt(
         open_passages = {passage.id: passage for passage in sent if passage.text not in spent}
         schema = press_schema() if pressing else challenge_schema(lenses, targets, list(open_passages), worded=worded)
         user = _user(turn, sent, left_out, unlisted, may_raise, worded=worded, broken_rule=broken_rule)
-        files = dict.fromkeys(passage.file for passage in sent)
-        documents = tuple(document.file for document in turn.library.documents if document.file in files)
+        documents = _documents(turn, sent)
         return _prompt(system, user, schema, context_tokens, open_passages, left_out, documents)
 
     bare = made((), len(turn.library.passages) if not turn.library.is_empty else 0)
@@ -208,6 +207,14 @@ def _user(
 
 def _sections(*parts: tuple[str, Iterable[str]]) -> str:
     return "\n\n".join("\n".join((f"<{name}>", *lines, f"</{name}>")) for name, lines in parts)
+
+
+def _documents(turn: Turn, sent: Iterable[Passage]) -> tuple[str, ...]:
+    """Return every document that words are sent of: those of passages, and those that a challenge of this bout has shown."""
+    shown = [each.raised.passage for each in turn.rounds] + [choice.passage for choice in turn.choices]
+    files = {passage.file for passage in (*sent, *shown) if passage}
+    known = [document.file for document in turn.library.documents]
+    return tuple([file for file in known if file in files] + sorted(files.difference(known)))
 
 
 def _targets(turn: Turn, *, everything: bool) -> list[str]:

@@ -18,8 +18,8 @@ from sparring.library.folder import open_library
 from sparring.partner.material import line
 from sparring.partner.port import Said, Turn
 from sparring.partner.prompt import Prompt, challenge_prompt, reading_prompt, second_reader_prompt
-from sparring.partner.schemas import press_schema, reading_schema, second_reader_schema
 from sparring.partner.rule import RULE, SAID_AGAIN
+from sparring.partner.schemas import press_schema, reading_schema, second_reader_schema
 from sparring.partner.tokens import tokens_of
 from sparring.partner.turns import turn_on
 from sparring.session import Session
@@ -191,3 +191,11 @@ def test_tokens_are_rather_overestimated(text: str) -> None:
 
 def test_ideographs_take_more_tokens_than_letters() -> None:
     assert tokens_of("読者が戻る割合を増やす") >= 2 * 11
+
+
+async def test_every_document_that_words_are_sent_of_is_named(tmp_path: Path) -> None:
+    library_of(tmp_path, 5)
+    session, turn = await in_round_three(tmp_path)
+    passage = session.library.passages[0]
+    beside = replace(turn, choices=(replace(turn.choices[0], passage=replace(passage, file="elsewhere.md", text="Shown before.")),))
+    assert challenge_prompt(beside, session.catalogue, 32_000).documents == ("report.md", "elsewhere.md")

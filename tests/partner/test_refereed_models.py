@@ -5,6 +5,8 @@ import traceback
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as some
 
 from sparring.lenses.catalogue import packaged_catalogue
 from sparring.lenses.model import AnswerClass
@@ -12,9 +14,11 @@ from sparring.partner import refereed as under_the_referee
 from sparring.partner.budget import TURN, Budget
 from sparring.partner.cast import Cast
 from sparring.partner.faults import CallFault
+from sparring.partner.ground import ground_of
 from sparring.partner.model import ModelPartner
 from sparring.partner.port import Turn
 from sparring.partner.refereed import Refereed, refereed
+from sparring.referee.judge import judge
 from tests.partner.must_be_withheld import GROUND
 from tests.partner.obedient import LENS, turn_in
 from tests.partner.scripted_chat import NO, YES, Said, ScriptedChat, says
@@ -189,3 +193,33 @@ async def test_progress_is_heard_while_a_model_replies() -> None:
     heard: list[int] = []
     await refereed(partner(FINE), turn_in(GROUND), CATALOGUE, on_progress=lambda progress: heard.append(progress.tokens))
     assert heard[-1] > heard[0] == 0
+
+
+ANYTHING = some.recursive(
+    some.none() | some.booleans() | some.integers() | some.floats(allow_nan=False) | some.text(max_size=60),
+    lambda inner: some.lists(inner, max_size=4) | some.dictionaries(some.text(max_size=8), inner, max_size=4),
+    max_leaves=6,
+)
+FIELDS = ("lens", "items", "phrase", "passage", "doubt", "question")
+REPLIES = some.fixed_dictionaries({}, optional=dict.fromkeys(FIELDS, ANYTHING)) | some.fixed_dictionaries(
+    {
+        "lens": some.sampled_from([LENS, "inputs", "nothing"]),
+        "items": some.lists(some.sampled_from(["draft", "O1", "O1.KR1", "bet", "O7", ""]), max_size=3),
+        "phrase": some.text(max_size=40),
+        "passage": some.sampled_from(["none", "P1", "P9", ""]),
+        "doubt": some.text(max_size=300),
+        "question": some.text(max_size=220).map(lambda text: f"{text}?"),
+    }
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(REPLIES)
+def test_whatever_a_model_replies_what_is_shown_has_passed_the_referee(reply: dict[str, object]) -> None:
+    turn = replace(turn_in(GROUND), may_raise=frozenset({"inputs"}))
+    try:
+        shown = asyncio.run(outcome_of(partner(reply), turn)).challenge
+    except CallFault:
+        return
+    assert judge(shown, ground_of(turn, shown.choice)).passed
+    assert all(turn.draft.item(key) for key in shown.choice.anchor.keys)
