@@ -8,8 +8,10 @@ import logging
 import os
 import sys
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Iterator, Sequence
 from importlib import import_module
+from types import ModuleType
 from typing import Final
 
 NO_KEY: Final = "none"
@@ -20,8 +22,23 @@ _CHATTY: Final = ("openai", "httpx2", "httpcore2", "hpack")
 _TURN: Final = 0.0005
 """Seconds that a loading thread may go on when another one wants its turn; Python's own 5 ms add up, a key takes several turns."""
 
+_REST: Final = 0.0003
+"""Seconds of rest before each module; there are about 700."""
+
 _one_at_a_time: Final = threading.Lock()
 _rehearsed: Final[list[bool]] = []
+
+
+class _Resting:
+    """Finds nothing, but lets the loading thread rest at every module that is looked for: then whoever types need not wait for a turn."""
+
+    def __init__(self, thread: int) -> None:
+        self._thread = thread
+
+    def find_spec(self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None) -> None:
+        """Find nothing."""
+        if threading.get_ident() == self._thread:
+            time.sleep(_REST)
 
 
 @contextlib.contextmanager
@@ -35,10 +52,13 @@ def without_pauses() -> Iterator[None]:
         collects, turn = gc.isenabled(), sys.getswitchinterval()
         gc.disable()
         sys.setswitchinterval(_TURN)
+        resting = _Resting(threading.get_ident())
+        sys.meta_path.insert(0, resting)
         try:
             yield
             gc.freeze()
         finally:
+            sys.meta_path.remove(resting)
             sys.setswitchinterval(turn)
             if collects:
                 gc.enable()
