@@ -48,7 +48,7 @@ class _Pace:
 
 async def key_and_model(endpoint: Endpoint) -> AsyncIterator[Step]:
     """Look at whether an endpoint accepts the key, and has the model."""
-    place = f" ({visible(endpoint.key_from)})" if endpoint.key else ""
+    key = f"with the key from {visible(endpoint.key_from)}" if endpoint.key else "without a key"
     try:
         models = await listed_models(endpoint)
     except CallFault as fault:
@@ -57,7 +57,7 @@ async def key_and_model(endpoint: Endpoint) -> AsyncIterator[Step]:
             return
         yield Step("key", "key", "note", f"{visible(endpoint.address)} does not list its models, so the key is tried with a reply.")
     else:
-        yield Step("key", "key", "ok", f"{visible(endpoint.address)} accepts the key{place}." if endpoint.key else "No key is needed.")
+        yield Step("key", "key", "ok", f"{visible(endpoint.address)} lists its models {key}.")
         if endpoint.model and models and endpoint.model not in models:
             told = f"{visible(endpoint.model)} is not among the {len(models)} models that it lists (`sparring models`); a reply will tell."
             yield Step("model", "model", "note", told)

@@ -3,7 +3,7 @@
 import asyncio
 import json
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +13,7 @@ from sparring.cli.sources import place_of, remark
 from sparring.text import visible
 
 if TYPE_CHECKING:
+    from sparring.partner.endpoint import Endpoint
     from sparring.partner.faults import CallFault
     from sparring.settings import Settings
 
@@ -30,6 +31,7 @@ class _Listing:
         key_from: where a key was found; "" where none was.
         models: what it offers.
         fault: why it does not say.
+        left_alone: it was not asked, as there is no key for it and nobody named it.
     """
 
     name: str
@@ -38,6 +40,7 @@ class _Listing:
     key_from: str
     models: tuple[str, ...] = ()
     fault: "CallFault | None" = None
+    left_alone: bool = False
 
 
 @click.command("models")
@@ -48,18 +51,17 @@ class _Listing:
 def models_command(ctx: click.Context, endpoint: str, base_url: str, form: str) -> None:
     """List the endpoints that are set up and the models that they offer, or those of ENDPOINT.
 
-    Each endpoint is asked for its list; nothing of a draft is sent. To spar with a model of the list:
+    Endpoints with a key, and those on this machine, are asked for their list; nothing of a draft is sent. To spar with a model of it:
 
     \b
         sparring spar our-okrs.md --partner ENDPOINT/MODEL
     """  # noqa: D301 - click knows a stretch that is not to be wrapped by this character
-    from sparring.casting.endpoints import endpoint_names
     from sparring.cli import CANNOT
     from sparring.settings import OPENAI_NAME
 
     settings = place_of(Path.cwd()).settings
     named = endpoint or (OPENAI_NAME if base_url else "")
-    listings = asyncio.run(_listings((named,) if named else endpoint_names(settings), settings, base_url))
+    listings = asyncio.run(_listings(named, settings, base_url))
     if form == "json":
         click.echo(json.dumps({"schema": SCHEMA, "endpoints": [_as_json(each) for each in listings]}, ensure_ascii=False, indent=1))
     else:
@@ -73,27 +75,42 @@ def models_command(ctx: click.Context, endpoint: str, base_url: str, form: str) 
         ctx.exit(CANNOT)
 
 
-async def _listings(names: tuple[str, ...], settings: "Settings", base_url: str) -> list[_Listing]:
-    return await asyncio.gather(*(_listing(name, settings, base_url) for name in names))
-
-
-async def _listing(name: str, settings: "Settings", base_url: str) -> _Listing:
-    from sparring.casting import listed_models
-    from sparring.casting.endpoints import address_of, endpoint_named
-    from sparring.partner.endpoint import Endpoint
+async def _listings(named: str, settings: "Settings", base_url: str) -> list[_Listing]:
+    from sparring.casting.endpoints import endpoint_named, endpoint_names
     from sparring.partner.faults import CallFault
 
+    found: list[Endpoint | _Listing] = []
+    for name in (named,) if named else endpoint_names(settings):
+        try:
+            # One after the other: a locked keyring asks its owner once, not once for each endpoint.
+            found.append(endpoint_named(name, "", settings, os.environ, base_url=base_url, any_model=True))
+        except CallFault as fault:
+            found.append(replace(_unasked(name, settings, base_url), fault=fault))
+    return await asyncio.gather(*(_listing(each, asked_for=bool(named)) for each in found))
+
+
+def _unasked(name: str, settings: "Settings", base_url: str) -> _Listing:
+    from sparring.casting.endpoints import address_of
+    from sparring.partner.endpoint import Endpoint
+
     address = base_url or address_of(name, settings, os.environ)
-    here = Endpoint(name, "", address).is_here
+    return _Listing(name, address, Endpoint(name, "", address).is_here, "")
+
+
+async def _listing(endpoint: "Endpoint | _Listing", *, asked_for: bool) -> _Listing:
+    from sparring.casting import listed_models
+    from sparring.partner.faults import CallFault
+
+    if isinstance(endpoint, _Listing):
+        return endpoint
+    listing = _Listing(endpoint.name, endpoint.base_url, endpoint.is_here, endpoint.key_from if endpoint.key else "")
+    if not (asked_for or listing.here or listing.key_from or endpoint.headers):
+        # A workspace may name any address: nobody calls there without having asked for it.
+        return replace(listing, left_alone=True)
     try:
-        endpoint = await asyncio.to_thread(endpoint_named, name, "", settings, os.environ, base_url=base_url, any_model=True)
+        return replace(listing, models=await listed_models(endpoint))
     except CallFault as fault:
-        return _Listing(name, address, here, "", fault=fault)
-    key_from = endpoint.key_from if endpoint.key else ""
-    try:
-        return _Listing(name, address, here, key_from, await listed_models(endpoint))
-    except CallFault as fault:
-        return _Listing(name, address, here, key_from, fault=fault)
+        return replace(listing, fault=fault)
 
 
 def _print(listing: _Listing) -> None:
@@ -102,6 +119,8 @@ def _print(listing: _Listing) -> None:
     click.echo(visible("  ".join(part for part in (listing.name, listing.address, place, key) if part)))
     if listing.fault:
         click.echo(f"    {visible(str(listing.fault))}")
+    elif listing.left_alone:
+        click.echo(f"    It was not asked, as there is no key for it. To ask it: sparring models {visible(listing.name)}")
     elif not listing.models:
         click.echo("    It lists no models. If you know the name of one: --model MODEL")
     for model in listing.models:

@@ -73,3 +73,16 @@ def test_an_endpoint_that_is_not_set_up_is_told_with_those_that_are(folder: Path
     done = sparring(folder, "models", "wrk")
     assert done.returncode == 3
     assert "offline, local, openai" in told(done)
+
+
+def test_an_address_that_only_a_workspace_names_is_not_called_before_somebody_asks(folder: Path) -> None:
+    with ScriptedEndpoint() as endpoint:
+        # Loopback in a form that is not taken for this machine.
+        (folder / "sparring.toml").write_text(f'[endpoints.team]\nbase_url = "http://127.1:{endpoint.port}/v1"\n')
+        done = sparring(folder, "models", environment={"NO_PROXY": "*"})
+        assert done.returncode == 0
+        assert "To ask it: sparring models team" in done.stdout
+        assert endpoint.others == []
+        named = sparring(folder, "models", "team", environment={"NO_PROXY": "*", "OPENAI_API_KEY": SECRET})
+        assert "    tiny" in named.stdout
+        assert SECRET not in str(endpoint.others[0].headers)
