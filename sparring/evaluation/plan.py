@@ -9,7 +9,7 @@ from sparring.bout.rules import MOST_PRESSES
 from sparring.evaluation.attacks import IN_A_DOCUMENT, Attack
 from sparring.evaluation.samples import Sample
 from sparring.evaluation.scripts import ANSWERS_A_ROUND, TEMPERS, Temper
-from sparring.partner.budget import Budget
+from sparring.partner.budget import TURN
 from sparring.partner.endpoint import CONTEXT_TOKENS
 
 SceneKind = Literal["attack", "document", "bout"]
@@ -17,7 +17,7 @@ SceneKind = Literal["attack", "document", "bout"]
 CLOSING_QUESTIONS = 3
 """Rounds beyond the numbered ones, as a bout that nobody ends early has them."""
 
-MOST_CALLS_A_TURN = Budget().calls
+MOST_CALLS_A_TURN = TURN.calls
 """Of one challenge: the partner's tries and the second reader's looks at them (REFEREE.md, "On a breach")."""
 
 _CHALLENGE_TOKENS = 8_000
