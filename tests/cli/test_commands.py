@@ -201,6 +201,15 @@ def test_a_transcript_of_a_newer_version_is_said_to_be_one(folder: Path) -> None
     assert "newer" in told(done)
 
 
+def test_a_lens_is_explained_in_the_language_that_is_asked_for(folder: Path) -> None:
+    english = sparring(folder, "lenses", "lagging-impact")
+    german = sparring(folder, "lenses", "lagging-impact", "--language", "de")
+    assert (english.returncode, german.returncode) == (0, 0)
+    assert "Would you know in time?" in english.stdout
+    assert "Wüsstet ihr es rechtzeitig?" in german.stdout
+    assert "Wüsstet ihr es rechtzeitig?" in sparring(folder, "lenses", "--language", "de").stdout
+
+
 @pytest.mark.parametrize("words", [("nonsense",), ("read",), ("lenses", "no-such-lens"), ("challenge", "x.md", "--rounds", "0")])
 def test_wrong_usage_is_status_two(folder: Path, words: tuple[str, ...]) -> None:
     done = sparring(folder, *words)
