@@ -116,7 +116,9 @@ def _after(bout: Bout, seq: int, event: Event) -> Bout:
         case CloseBegun():
             return replace(bout, closing_because=event.why, failed=None)
         case PartnerChanged():
-            return replace(bout, partners=(*bout.partners, opposite(event)), failed=None)
+            # Who was replaced before raising anything did not spar.
+            before = tuple(each for each in bout.partners if each.since < len(bout.rounds))
+            return replace(bout, partners=(*before, replace(opposite(event), since=len(bout.rounds))), failed=None)
         case ConsentGiven():
             agreed = bout.consented.get(event.host, frozenset()).union(event.documents)
             return replace(bout, consented={**bout.consented, event.host: agreed})

@@ -93,12 +93,14 @@ class Opposite:
         voice: whose words it shows.
         second_reader: name of the model that reads a challenge before it is shown, or "".
         host: where text is sent; "" when nothing leaves the machine.
+        since: how many challenges had been raised when it took over.
     """
 
     name: str
     voice: Voice = "bank"
     second_reader: str = ""
     host: str = ""
+    since: int = field(default=0, compare=False)
 
 
 Exchange = Answer | Press | Aside
@@ -213,7 +215,7 @@ class Bout:
     """What would prove the team wrong, by the number of the round whose point it keeps."""
     assigned: tuple[OpenAssigned, ...] = ()
     partners: tuple[Opposite, ...] = ()
-    """Whoever sparred, in order; the same one may come back."""
+    """Whoever sparred, in order, the one that spars now last; the same one may come back."""
     withheld: Mapping[str, int] = field(default_factory=dict)
     """How many replies the referee withheld, by rule."""
     failures: tuple[CallFailed, ...] = ()

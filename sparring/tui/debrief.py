@@ -12,6 +12,7 @@ from textual.widgets import Static
 from sparring.bout.state import Bout
 from sparring.draft.changes import Change
 from sparring.report.debrief import WHAT_BECAME, Counts, KeptPoint, OpenPoint, before_and_after, debrief
+from sparring.report.sparred import who_sparred
 from sparring.text import visible
 from sparring.tui.changed import change_lines
 from sparring.tui.page import BoutPage, quiet
@@ -154,7 +155,8 @@ class DebriefScreen(BoutPage[None]):
             for each in section.paragraphs:
                 yield Static(each.shown, classes=f"paragraph-of {each.look}{' -next' if spaced else ''}")
                 spaced = not each.look or each.look == "change"
-        yield quiet(self._where(), "where")
+        yield quiet(who_sparred(self.bout), "where")
+        yield quiet(self._where())
         yield Static(Content.styled(f"`sparring export {self.bout.opened.bout}` prints it as a file to share.", "$quiet"))
 
     def _where(self) -> str:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 PROMISES = (
     "Sparring challenges the OKRs that your team wrote, for about 25 minutes.",
     "It asks one question at a time, from your own words and your strategy.",
-    "It never writes an OKR, gives no score, and sends nothing anywhere.",
+    "It never writes an OKR, gives no score, and sends nothing unasked.",
 )
 EXAMPLE_NAME = "growth-squad"
 READING = "Reading your draft and your documents…"
