@@ -33,7 +33,7 @@ UNASKED = {"inputs": 2.0, "by-itself": 1.8, "whose-behaviour": 1.6, "influence":
 JITTER = 1.0
 
 HANDED_DOWN = 3.0
-"""What the question who uses this page gains where the team has answered that somebody above wants it so."""
+"""What the question who uses this page gains where the team has answered more than once that somebody above wants it so."""
 
 NOBODY_LOOKED = 1.5
 """What asking for an observation loses where the team has said twice that it does not know, and asking whom to watch gains."""
@@ -92,7 +92,7 @@ def _worths(bout: Bout, line: KeyResult | None) -> dict[str, float]:
     if classes.count("dont-know") > 1:
         worths["inputs"] -= NOBODY_LOOKED
         worths["whose-behaviour"] += NOBODY_LOOKED
-    if "authority" in classes:
+    if classes.count("authority") > 1:
         worths["audience"] += HANDED_DOWN
     if line is None or not _moves(line):
         del worths["by-itself"]

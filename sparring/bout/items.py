@@ -1,11 +1,15 @@
 """What a bout knows of an item beside its words: that the page calls it done, and that the team has decided on it."""
 
 import re
+from collections.abc import Set as AbstractSet
 
 from sparring.bout.let_go import let_go
 from sparring.bout.state import Bout
-from sparring.draft.model import Item, KeyResult
+from sparring.draft.model import Item, KeyResult, Objective
 from sparring.lenses.quantities import changes, quantities
+
+MOST_LINES = 0.65
+"""Share of an objective's lines that the team changes or lets go from which on it is being taken apart."""
 
 _DONE = re.compile(
     r"[✅☑✔]|^x$|\b(?:done|completed?|met|achieved|closed|finished|shipped|erledigt|abgeschlossen|erreicht|fertig|conclu[ií]d[oa]|terminad[oa]|hecho|tamamland\w*)\b|완료|完成|完了",
@@ -29,7 +33,26 @@ def decided(bout: Bout) -> frozenset[str]:
         if each.decision and each.raised.family != "spine" and len(each.raised.anchor.keys) == 1
         for key in each.raised.anchor.keys
     )
-    return stances | let_go(bout)
+    gone = stances | let_go(bout)
+    changing = gone | _to_be_changed(bout)
+    return gone.union(objective.key for objective in bout.part.objectives if comes_apart(objective, changing))
+
+
+def to_be_changed_or_gone(bout: Bout) -> frozenset[str]:
+    """Return the keys of what the team means to change, or has let go."""
+    return _to_be_changed(bout) | let_go(bout)
+
+
+def comes_apart(aim: Objective, going: AbstractSet[str]) -> bool:
+    """Return whether an objective goes itself, or most of its lines do: then nobody asks about it as it stands."""
+    lines = aim.key_results
+    return aim.key in going or (bool(lines) and MOST_LINES * len(lines) <= sum(kr.key in going for kr in lines))
+
+
+def _to_be_changed(bout: Bout) -> frozenset[str]:
+    return frozenset(
+        key for each in bout.rounds if each.stance == "will-change" and each.raised.family != "spine" for key in each.raised.anchor.keys
+    )
 
 
 def barren(bout: Bout) -> frozenset[str]:

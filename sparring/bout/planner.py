@@ -1,13 +1,10 @@
 """What to raise next: few things, in the order of LENSES.md, and when to stop. Pure: the same bout gives the same move."""
 
-from collections.abc import Set as AbstractSet
-
 from sparring.bout.always_open import ANGLES, lines_of, open_choices, open_lenses
 from sparring.bout.budgets import OUTPUTS, is_silent, planned_rounds
 from sparring.bout.candidates import BREAKERS, MEASURES, MOST_CHOICES, ON_A_LINE, Candidate, candidates
 from sparring.bout.history import NO_HISTORY, History, asked_within_a_year
-from sparring.bout.items import decided, says_where_it_starts
-from sparring.bout.let_go import let_go
+from sparring.bout.items import comes_apart, decided, says_where_it_starts, to_be_changed_or_gone
 from sparring.bout.mentions import Codes, named_items
 from sparring.bout.moves import BeginClose, Move, Raise
 from sparring.bout.passages import with_passages
@@ -27,8 +24,8 @@ from sparring.speech import speech
 ITEMS_A_FINDING = 5
 """A draft with no more than one finding in this many items, and none that is sure, is well made."""
 
-MOST_LINES = 0.75
-"""Share of an objective's lines that change from which on nobody asks whether all of them would be enough."""
+NEARLY_ALL = 0.75
+"""Share of the lines without a start from which on everything hangs on that."""
 
 THE_BET = 7.2
 """What sparring on the bet is worth where no documents were given (compare `BREAKERS`): more than what a detector half believes."""
@@ -107,8 +104,8 @@ def another_angle(
 def main_objective(bout: Bout, findings: tuple[Finding, ...] = ()) -> Objective | None:
     """Return the objective that matters most of those sparred on.
 
-    It is the one that the team's answers named last, else the first that has key results and says more than a slogan; one that the team has let go
-    matters only where there is no other.
+    It is the one that the team's answers named last, else the first that has key results and says more than a slogan. One that the team
+    has let go matters only where there is no other.
     """
     over = decided(bout)
     objectives = [each for each in bout.part.objectives if each.key not in over] or list(bout.part.objectives)
@@ -194,7 +191,7 @@ def _without_any_start(bout: Bout, findings: tuple[Finding, ...]) -> tuple[Findi
     """Return the one gap of the fact card that a round is spent on, where everything hangs on it: hardly a line says where it begins."""
     lines = [each.key for each in bout.part.key_results() if each.text]
     without = lines_of(tuple(each for each in findings if each.strength != "low"), _NO_START).intersection(lines)
-    if len(without) < FEWEST_WITHOUT_START or len(without) < MOST_LINES * len(lines):
+    if len(without) < FEWEST_WITHOUT_START or len(without) < NEARLY_ALL * len(lines):
         return ()
     shown = tuple(key for key in lines if key in without)[:MOST_SHOWN]
     return (Finding("missing-baseline", Anchor("items", shown), "high", "no-start"),)
@@ -288,23 +285,11 @@ def _aim_that_stays(bout: Bout, main: Objective | None, findings: tuple[Finding,
 
     Of something to finish nobody asks whether finishing all of it would be enough, as long as another aim stands beside it.
     """
-    going = _to_be_changed(bout) | let_go(bout)
+    going = to_be_changed_or_gone(bout)
     tasks = lines_of(findings, frozenset({"objective-is-task"}))
     aims = [main, *(each for each in bout.part.objectives if each is not main)] if main else []
-    stay = [aim for aim in aims if aim.text and len(aim.key_results) > 1 and not _goes(aim, going)]
+    stay = [aim for aim in aims if aim.text and len(aim.key_results) > 1 and not comes_apart(aim, going)]
     return next((aim for aim in stay if aim.key not in tasks), next(iter(stay), None))
-
-
-def _to_be_changed(bout: Bout) -> frozenset[str]:
-    """Return the keys of what the team means to change."""
-    return frozenset(
-        key for each in bout.rounds if each.stance == "will-change" and each.raised.family != "spine" for key in each.raised.anchor.keys
-    )
-
-
-def _goes(aim: Objective, going: AbstractSet[str]) -> bool:
-    """Whether the team changes the objective itself, or nearly every line under it."""
-    return aim.key in going or MOST_LINES * len(aim.key_results) <= sum(kr.key in going for kr in aim.key_results)
 
 
 def _rhythm_or_decision(bout: Bout) -> str | None:
