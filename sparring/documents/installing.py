@@ -4,21 +4,34 @@ import json
 import shlex
 import sys
 from importlib.metadata import PackageNotFoundError, distribution
+from importlib.util import find_spec
 from pathlib import Path
+from typing import Final
 from urllib.parse import unquote, urlparse
 
 _PACKAGE = "okr-sparring"
 
+PARTS: Final = {"documents": "pdfplumber", "keyring": "keyring", "langchain": "langchain_core", "local": "xllamacpp"}
+"""Extras, each with a module that comes with it."""
+
 
 def command_that_adds(extra: str = "documents") -> str:
-    """Return the command: `pipx` and `uv` make an environment for each program, and only they can add to it; all else is `pip`."""
-    what = shlex.quote(_requirement(extra))
+    """Return the command: `pipx` and `uv` make an environment for each program, and only they can add to it; all else is `pip`.
+
+    They make it anew, so the parts that are there already are named too.
+    """
     prefix = Path(sys.prefix).parts
+    all_parts = ",".join(part for part in PARTS if part == extra or is_installed(part))
     if "pipx" in prefix:
-        return f"pipx install --force {what}"
+        return f"pipx install --force {shlex.quote(_requirement(all_parts))}"
     if "uv" in prefix and "tools" in prefix:
-        return f"uv tool install --force {what}"
-    return f"{shlex.quote(sys.executable)} -m pip install {what}"
+        return f"uv tool install --force {shlex.quote(_requirement(all_parts))}"
+    return f"{shlex.quote(sys.executable)} -m pip install {shlex.quote(_requirement(extra))}"
+
+
+def is_installed(extra: str) -> bool:
+    """Return whether what the extra brings is there."""
+    return find_spec(PARTS[extra]) is not None
 
 
 def _requirement(extra: str) -> str:

@@ -293,7 +293,7 @@ def test_transcripts_that_cannot_be_kept_are_wrong(folder: Path) -> None:
 
 
 def test_what_is_not_installed_is_named_with_the_command_that_adds_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sparring.cli.doctor.machine.find_spec", lambda name: None)
+    monkeypatch.setattr("sparring.documents.installing.find_spec", lambda name: None)
     found = steps()
     assert found["local"]["outcome"] == "note"
     assert "[local]" in found["local"]["told"]

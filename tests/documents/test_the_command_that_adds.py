@@ -31,7 +31,17 @@ def test_it_is_that_of_the_installer(prefix: str, command: str, monkeypatch: pyt
     monkeypatch.setattr(sys, "prefix", prefix)
     monkeypatch.setattr(sys, "executable", "/usr/bin/python3")
     monkeypatch.setattr(installing, "distribution", lambda name: Installed(None))
+    monkeypatch.setattr(installing, "find_spec", lambda name: None)
     assert command_that_adds() == command
+
+
+def test_what_is_there_already_is_kept_where_everything_is_made_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(installing, "distribution", lambda name: Installed(None))
+    monkeypatch.setattr(installing, "find_spec", lambda name: name if name in ("pdfplumber", "keyring") else None)
+    monkeypatch.setattr(sys, "prefix", "/home/ana/.local/share/pipx/venvs/okr-sparring")
+    assert command_that_adds("local") == "pipx install --force 'okr-sparring[documents,keyring,local]'"
+    monkeypatch.setattr(sys, "prefix", "/home/ana/team/.venv")
+    assert command_that_adds("local").endswith("-m pip install 'okr-sparring[local]'")
 
 
 def test_it_names_where_an_unpublished_copy_came_from(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

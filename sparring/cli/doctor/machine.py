@@ -4,7 +4,6 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
@@ -12,9 +11,9 @@ from sparring.casting.steps import Step
 from sparring.text import visible
 
 _PARTS: Final = (
-    ("documents", "pdfplumber", "Word, PowerPoint, Excel and PDF can be read", "To read Word, PowerPoint, Excel and PDF"),
-    ("local", "xllamacpp", "a model file can be run on this machine", "To run a model file on this machine"),
-    ("langchain", "langchain_core", "chat models of LangChain can be asked", "To ask chat models of LangChain"),
+    ("documents", "Word, PowerPoint, Excel and PDF can be read", "To read Word, PowerPoint, Excel and PDF"),
+    ("local", "a model file can be run on this machine", "To run a model file on this machine"),
+    ("langchain", "chat models of LangChain can be asked", "To ask chat models of LangChain"),
 )
 
 
@@ -91,10 +90,10 @@ def keyring() -> Iterator[Step]:
 
 def extras() -> Iterator[Step]:
     """Look at which parts are installed."""
-    from sparring.documents.installing import command_that_adds
+    from sparring.documents.installing import command_that_adds, is_installed
 
-    for extra, module, can, to in _PARTS:
-        if find_spec(module) is not None:
+    for extra, can, to in _PARTS:
+        if is_installed(extra):
             yield Step(extra, extra, "ok", f"Installed: {can}.")
         else:
             yield Step(extra, extra, "note", f"Not installed. {to}: {command_that_adds(extra)}")
