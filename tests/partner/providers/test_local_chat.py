@@ -18,10 +18,6 @@ from sparring.partner.providers import local_chat
 from sparring.partner.providers.listing import list_models
 from sparring.partner.providers.local_chat import LocalChat
 from sparring.partner.providers.openai_chat import OpenAIChat
-from tests.real_model import real_model
-
-__all__ = ["real_model"]
-
 
 FIELDS = {
     "type": "object",
@@ -60,6 +56,16 @@ async def test_it_streams_an_answer_of_the_asked_shape_and_nothing_leaves_the_ma
     assert len(heard) > 3
     assert reply.usage.reply_tokens
     assert (chat.host, chat.model, chat.context_tokens) == ("", real_model.stem, 1024)
+
+
+async def test_an_openai_client_asks_a_real_server_for_a_shape_streams_it_and_learns_that_it_can(real_endpoint: Endpoint) -> None:
+    chat = OpenAIChat(real_endpoint)
+    heard: list[Progress] = []
+    reply = await chat.reply(short(), heard.append)
+    await chat.close()
+    assert set(json.loads(reply.text)) == {"sure", "lens", "line"}
+    assert len(heard) > 3
+    assert chat.found.structure == "strict"
 
 
 async def test_its_server_speaks_as_endpoints_do_to_those_who_know_the_key(real_model: Path) -> None:
