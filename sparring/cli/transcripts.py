@@ -36,11 +36,9 @@ def show_command(bout: str) -> None:
     from sparring.bout.fold import fold
     from sparring.report.conversation import conversation
     from sparring.report.plain import as_plain
-    from sparring.report.sparred import who_sparred
 
     transcript = read_transcript(find_bout(place_of(Path.cwd()).workspace, bout))
-    folded = fold(transcript.entries)
-    click.echo(f"{who_sparred(folded)}\n\n{as_plain(conversation(folded)).strip(chr(10))}")
+    click.echo(as_plain(conversation(fold(transcript.entries))).strip("\n"))
     if transcript.fault:
         remark(f"Only {len(transcript.entries)} entries could be read. {transcript.fault}")
 

@@ -6,7 +6,9 @@ from typing import Literal
 
 from sparring.bout.state import Answer, Aside, Bout, Exchange, Press, Round
 from sparring.draft.model import Draft
+from sparring.partner.offline import OfflinePartner
 from sparring.record.events import ChallengeRaised, EarlierRecord, QuoteRecord, StanceTaken
+from sparring.report.sparred import who_sparred
 from sparring.speech import Speech, speech
 from sparring.text import visible
 
@@ -57,7 +59,9 @@ class Section:
 
 
 def conversation(bout: Bout) -> Iterator[Part]:
-    """Yield everything that was shown and said, in order."""
+    """Yield everything that was shown and said, in order; who sparred first, where it was not the offline partner alone."""
+    if any(each.name != OfflinePartner.name for each in bout.partners):
+        yield Part("about", who_sparred(bout))
     for section in sections(bout):
         yield from section.parts
 

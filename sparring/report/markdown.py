@@ -7,7 +7,6 @@ from datetime import date
 from sparring.bout.state import Bout
 from sparring.report.conversation import Part, conversation
 from sparring.report.debrief import WHAT_BECAME, Debrief, OpenPoint, before_and_after, debrief
-from sparring.report.sparred import who_sparred
 from sparring.text import visible
 
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
@@ -28,9 +27,7 @@ def as_markdown(bout: Bout, head: str) -> str:
     lines = [
         f"# Sparring: {safe(title)}",
         "",
-        f"{bout.opened_at:%Y-%m-%d}, {_count(minutes, 'minute')}, {_count(len(bout.rounds), 'challenge')}",
-        "",
-        safe(who_sparred(bout)),
+        f"{bout.opened_at:%Y-%m-%d}, {_count(minutes, 'minute')}, {_count(len(bout.rounds), 'challenge')}, {safe(bout.partner.name)}",
         "",
         *_debrief(debrief(bout)),
         "## The draft at the end",
