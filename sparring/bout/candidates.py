@@ -84,6 +84,9 @@ ON_THE_THREAD = 2.0
 OF_A_DELIVERABLE = 1.5
 """What it takes away from a question about measuring that the line is a deliverable: how it is counted is the least about it."""
 
+SPOKEN_AGAINST = 2.0
+"""What it takes away from any other question about a line that the strategy rules out: whether it belongs here comes first."""
+
 MID_CYCLE: Mapping[str, float] = {"not-doing": 3.0, "coverage": 1.0, "no-leading-signal": 1.0}
 """Halfway through, what has moved and what goes is worth more than how it is put."""
 
@@ -134,6 +137,7 @@ def candidates(
     """
     findings = tuple(findings)
     outputs = {key for finding in findings if finding.lens in OUTPUTS for key in finding.anchor.keys}
+    spoken_against = {key for finding in findings if finding.evidence in SPEAKS_AGAINST for key in finding.anchor.keys}
     situation = bout.situation or Situation()
     raised = {(each.raised.lens, each.raised.anchor.keys) for each in bout.rounds}
     focus = _in_focus(bout)
@@ -174,6 +178,7 @@ def candidates(
         worth += WORTH_MORE[risk].get(lens.id, 0.0) if risk else 0.0
         worth += _contradicted(finding)
         worth += LEFT_OPEN if left_open(lens.id, finding.anchor, bout, history) else 0.0
+        worth -= SPOKEN_AGAINST if lens.id != "strategy-link" and spoken_against.intersection(finding.anchor.keys) else 0.0
         worth -= OF_A_DELIVERABLE if lens.family == "measure" and outputs.intersection(finding.anchor.keys) else 0.0
         worth += ON_THE_THREAD if set(thread).intersection(finding.anchor.keys) else 0.0
         worth += MID_CYCLE.get(lens.id, 0.0) if situation.moment == "mid-cycle" else 0.0

@@ -33,6 +33,9 @@ THE_BET = 7.2
 FEWEST_WITHOUT_START = 3
 """Lines that do not say where they begin before a round is spent on that."""
 
+_NO_AIM_YET = frozenset({"generic", "objective-is-task"})
+"""What makes an objective a lesser one to spar on, where it begins with a slogan and another says what is wanted."""
+
 _NO_START = frozenset({"missing-baseline", "placeholder"})
 _FACTS = frozenset({"facts", "spine"})
 
@@ -115,10 +118,13 @@ def main_objective(bout: Bout, findings: tuple[Finding, ...] = ()) -> Objective 
         objective = bout.part.objective_of(key)
         if objective in objectives:
             return objective
-    slogans = frozenset(key for each in findings if each.lens == "generic" and each.strength != "low" for key in each.anchor.keys)
+    lesser = lines_of(tuple(each for each in findings if each.strength != "low"), _NO_AIM_YET)
     worded = [objective for objective in objectives if objective.text]
     full = [objective for objective in worded if objective.key_results]
-    return next((each for each in full if each.key not in slogans), next(iter(full or worded), None))
+    first = next(iter(full or worded), None)
+    if first and any(each.lens == "generic" and each.strength != "low" and first.key in each.anchor.keys for each in findings):
+        return next((each for each in full if each.key not in lesser), first)
+    return first
 
 
 def _said(bout: Bout) -> list[str]:
