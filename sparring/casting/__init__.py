@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from sparring.casting.choosing import Wanted, wanted_partner
 from sparring.casting.endpoints import endpoint_named
+from sparring.partner.budget import TURN, TURN_ON_THIS_MACHINE, Budget
 from sparring.partner.cast import Cast
 from sparring.partner.chat import ChatModel
 from sparring.partner.endpoint import Endpoint
@@ -58,13 +59,19 @@ def cast_from(settings: Settings, wanted: Wanted = Wanted(), environment: Mappin
     if not partner:
         return None
     voice = wanted.voice or settings.voice
-    speaker = chat_of(model_of(partner, settings, wanted, environment))
+    speaking = model_of(partner, settings, wanted, environment)
+    speaker, budget = chat_of(speaking), _budget_of(speaking)
     reader = wanted.second_reader or settings.second_reader
     if voice == "bank" or reader == NO_READER:
-        return Cast(speaker, voice, None)
+        return Cast(speaker, voice, None, budget)
     if reader == SAME_READER:
-        return Cast(speaker, voice, speaker)
-    return Cast(speaker, voice, chat_of(model_of(reader, settings, Wanted(), environment)))
+        return Cast(speaker, voice, speaker, budget)
+    return Cast(speaker, voice, chat_of(model_of(reader, settings, Wanted(), environment)), budget)
+
+
+def _budget_of(model: Model) -> Budget:
+    is_here = isinstance(model, ModelFile) or (isinstance(model, Endpoint) and model.is_here)
+    return TURN_ON_THIS_MACHINE if is_here else TURN
 
 
 def model_of(partner: str, settings: Settings, wanted: Wanted, environment: Mapping[str, str], *, any_model: bool = False) -> Model:

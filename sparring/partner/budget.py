@@ -25,6 +25,10 @@ TURN = Budget()
 """What a turn may take where nobody says (REFEREE.md)."""
 
 
+TURN_ON_THIS_MACHINE = Budget(seconds=300.0)
+"""What a turn may take with a model that runs here: without a graphics card it reads about a hundred tokens a second."""
+
+
 @dataclass(slots=True)
 class Purse:
     """A budget being spent."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from sparring.partner.budget import TURN, Budget
 from sparring.partner.chat import ChatModel
 
 Voice = Literal["guarded", "bank"]
@@ -17,8 +18,10 @@ class Cast:
         speaker: chooses, and in the voice `guarded` words.
         voice: whose words are shown.
         second_reader: looks at each challenge in the model's words for something that could be pasted (REFEREE.md); None: nobody does.
+        budget: what a turn may take; a model on this machine without a graphics card needs minutes.
     """
 
     speaker: ChatModel
     voice: Voice = "guarded"
     second_reader: ChatModel | None = None
+    budget: Budget = TURN

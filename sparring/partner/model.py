@@ -10,7 +10,7 @@ from sparring.lenses.model import Anchor
 from sparring.partner.align import choice_of, stretch_of
 from sparring.partner.answer_reading import reading_of
 from sparring.partner.bank import word
-from sparring.partner.budget import TURN
+from sparring.partner.budget import Budget
 from sparring.partner.cast import Cast, Voice
 from sparring.partner.chat import ChatModel, OnProgress, unheard
 from sparring.partner.faults import CallFault
@@ -31,9 +31,8 @@ class ModelPartner:
     What a model writes is hostile text until the referee has passed it: it is in no log, no error and no attribute of this class.
     """
 
-    def __init__(self, cast: Cast, catalogue: Catalogue, *, reading_seconds: float = TURN.seconds) -> None:
+    def __init__(self, cast: Cast, catalogue: Catalogue) -> None:
         self._cast = cast
-        self._reading_seconds = reading_seconds
         self._catalogue = catalogue
         self._share = 1.0
 
@@ -57,6 +56,11 @@ class ModelPartner:
     def reader(self) -> str:
         """Name of the second reader, "" when there is none."""
         return self._second_reader.model if self._second_reader else ""
+
+    @property
+    def budget(self) -> Budget:
+        """What a turn with it may take."""
+        return self._cast.budget
 
     def will_call(self, turn: Turn) -> bool:
         """Return whether `challenge` calls a model in this turn: never to open a bout, in the bank's voice only to choose."""
@@ -143,7 +147,7 @@ class ModelPartner:
 
     async def _read_in_time(self, prompt: Prompt, on_progress: OnProgress) -> ReadingReply | None:
         try:
-            async with asyncio.timeout(self._reading_seconds):
+            async with asyncio.timeout(self.budget.seconds):
                 return understood(ReadingReply, (await self._cast.speaker.reply(prompt.request, on_progress)).text)
         except TimeoutError:
             raise CallFault("timeout", f"{visible(self.name)} took too long over the answer; it was read without a model.") from None

@@ -4,6 +4,7 @@ from sparring.bout.reading import Reading
 from sparring.challenge import Challenge
 from sparring.lenses.catalogue import Catalogue
 from sparring.partner.bank import word
+from sparring.partner.budget import TURN
 from sparring.partner.cast import Voice
 from sparring.partner.chat import OnProgress, unheard
 from sparring.partner.port import Said, Turn
@@ -17,6 +18,7 @@ class OfflinePartner:
     host = ""
     voice: Voice = "bank"
     reader = ""
+    budget = TURN
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue

@@ -9,6 +9,7 @@ from sparring.challenge import Challenge, Choice
 from sparring.draft.model import Draft
 from sparring.lenses.model import AnswerClass, Rung
 from sparring.library.model import Library
+from sparring.partner.budget import Budget
 from sparring.partner.cast import Voice
 from sparring.partner.chat import OnProgress, unheard
 from sparring.situation import Situation
@@ -91,6 +92,7 @@ class Partner(Protocol):
         host: where text is sent, "" when nothing leaves the machine.
         voice: whose words are shown: a model's under the referee, or the bank's.
         reader: name of the second reader, "" when there is none.
+        budget: what a turn with it may take.
     """
 
     @property
@@ -111,6 +113,11 @@ class Partner(Protocol):
     @property
     def reader(self) -> str:
         """Name of the second reader, "" when there is none."""
+        ...
+
+    @property
+    def budget(self) -> Budget:
+        """What a turn with it may take."""
         ...
 
     async def warm_up(self) -> None:

@@ -12,7 +12,7 @@ from typing import Literal
 from sparring.challenge import Challenge, Choice
 from sparring.lenses.catalogue import Catalogue
 from sparring.partner.bank import is_repetition, last_resort, wordings
-from sparring.partner.budget import TURN, Budget, Clock, Purse
+from sparring.partner.budget import Budget, Clock, Purse
 from sparring.partner.chat import OnProgress, unheard
 from sparring.partner.faults import CallFault
 from sparring.partner.ground import ground_of
@@ -71,7 +71,7 @@ async def refereed(
     turn: Turn,
     catalogue: Catalogue,
     *,
-    budget: Budget = TURN,
+    budget: Budget | None = None,
     clock: Clock = time.monotonic,
     on_progress: OnProgress = unheard,
 ) -> Refereed:
@@ -81,7 +81,7 @@ async def refereed(
         partner: who is asked.
         turn: what the partner may know.
         catalogue: the lenses that may be raised, and the bank.
-        budget: what the turn may take; when it is spent, the bank speaks.
+        budget: what the turn may take, if not what the partner says; when it is spent, the bank speaks.
         clock: seconds, for the budget.
         on_progress: hears how far a call is.
 
@@ -89,7 +89,7 @@ async def refereed(
         CallFault: the first call of the turn failed; nothing was withheld then, and the session reports it.
     """
     try:
-        return await _refereed(partner, turn, catalogue, Purse(budget, clock), on_progress)
+        return await _refereed(partner, turn, catalogue, Purse(budget or partner.budget, clock), on_progress)
     except (CallFault, asyncio.CancelledError) as stop:
         # The frames below hold what a model wrote; whoever keeps this must not keep that.
         stop.__context__ = stop.__cause__ = None

@@ -8,6 +8,7 @@ import pytest
 from sparring.bout.reading import Reading
 from sparring.lenses.catalogue import packaged_catalogue
 from sparring.library.model import NoLibrary
+from sparring.partner.budget import Budget
 from sparring.partner.cast import Cast
 from sparring.partner.faults import CallFault
 from sparring.partner.model import ModelPartner
@@ -169,7 +170,7 @@ async def test_a_new_challenge_may_rest_on_what_the_team_said_last() -> None:
 
 async def test_a_reading_that_takes_too_long_is_a_failed_call() -> None:
     chat = ScriptedChat(asyncio.Event())
-    model = ModelPartner(Cast(chat), CATALOGUE, reading_seconds=0.05)
+    model = ModelPartner(Cast(chat, budget=Budget(seconds=0.05)), CATALOGUE)
     with pytest.raises(CallFault) as caught:
         await model.read(Said(ANSWER, "What did you see?", (OPENED,), draft_of()))
     assert (caught.value.kind, chat.in_flight) == ("timeout", 0)
