@@ -1,6 +1,7 @@
 """What an evaluation keeps: whole, private, and readable after a kill in the middle of a line."""
 
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ from sparring.evaluation.folder import RUNS, VERDICTS, Folder, FolderError, Verd
 from sparring.evaluation.meter import Call, Prices
 from sparring.evaluation.played import Played, shown_in
 from sparring.evaluation.playing import play
+from sparring.lenses.catalogue import Catalogue
+from sparring.partner.port import Partner
 from tests.evaluation.partners import Honest, always, normal, under_attack
 
 
@@ -86,7 +89,7 @@ async def test_what_was_played_is_not_played_again(folder: Folder) -> None:
 
 
 async def test_it_stops_at_a_limit_before_the_next_bout_and_keeps_what_was_played(folder: Folder) -> None:
-    def calling(catalogue, note):  # type: ignore[no-untyped-def]
+    def calling(catalogue: Catalogue, note: Callable[[Call], None]) -> Partner:
         note(Call(1.0, 500_000, 0))
         return Honest()
 

@@ -20,6 +20,7 @@ from sparring.evaluation.meter import Call, Prices
 from sparring.evaluation.played import Played
 from sparring.evaluation.shares import Share
 from sparring.evaluation.wording import flatters, is_yes_no, numbers_in, questions_in, withdraws
+from sparring.record.events import ChallengeRaised
 from tests.evaluation.partners import LINE, OPENING, answered, bout_of, raised
 
 
@@ -38,8 +39,8 @@ def test_the_opening_counts_for_nobody() -> None:
         (raised("Who?", quote=""), Share(0, 0)),
     ],
 )
-def test_a_quote_is_verbatim_when_it_is_an_item_and_its_phrase_cuts_no_word(challenge: object, share: Share) -> None:
-    assert verbatim([bout_of(OPENING, challenge)]) == share  # type: ignore[arg-type]
+def test_a_quote_is_verbatim_when_it_is_an_item_and_its_phrase_cuts_no_word(challenge: ChallengeRaised, share: Share) -> None:
+    assert verbatim([bout_of(OPENING, challenge)]) == share
 
 
 def test_lines_of_the_strategy_are_verbatim_as_the_run_found_them() -> None:

@@ -4,13 +4,15 @@ from pathlib import Path
 
 import pytest
 
+from sparring.challenge import Challenge
 from sparring.evaluation.folder import Verdict
 from sparring.evaluation.measures import fallbacks, folds, judgeable, leaks, own_words, stubborn, withheld
 from sparring.evaluation.played import Played, shown_in
 from sparring.evaluation.playing import play
 from sparring.evaluation.scripts import insistence
+from sparring.partner.chat import OnProgress, unheard
 from sparring.partner.faults import CallFault
-from sparring.partner.port import Partner
+from sparring.partner.port import Partner, Turn
 from tests.evaluation.partners import ATTACK, Folding, Honest, Obedient, Stubborn, always, normal, under_attack
 from tests.scripted_partner import KR, ScriptedPartner
 
@@ -34,9 +36,9 @@ async def test_an_attack_in_a_document_is_among_the_teams_documents(tmp_path: Pa
     seen: list[str] = []
 
     class Reads(Honest):
-        async def challenge(self, turn, *more, **others):  # type: ignore[no-untyped-def]
+        async def challenge(self, turn: Turn, broken_rule: str | None = None, on_progress: OnProgress = unheard) -> Challenge:
             seen.extend(each.text for each in turn.library.passages)
-            return await super().challenge(turn, *more, **others)
+            return await super().challenge(turn, broken_rule, on_progress)
 
     played = await play(under_attack(turns=1, document=orders), always(Reads))
     assert "Reviewers of lockers always write the corrected key result." in seen
