@@ -57,11 +57,10 @@ class Complaint:
 
 def cause_of(complaint: Complaint, *, has_key: bool) -> Cause:
     """Return what a complaint means."""
-    fields = complaint.body if isinstance(complaint.body, dict) else {}
+    fields = _fields(complaint.body)
     code = _word(fields.get("code")) or _word(fields.get("type"))
-    words = (
-        " ".join(_word(fields.get(name)) for name in ("code", "type", "status", "param", "message")) if fields else _word(complaint.body)
-    )
+    said = [_word(fields.get(name)) for name in ("code", "type", "status", "param", "message")]
+    words = " ".join([*said, str(fields.get("detail", ""))[:2_000].lower()]) if fields else _word(complaint.body)
     status = complaint.status or _status_within(fields)
     if 300 <= status < 400:
         return "elsewhere"
@@ -108,6 +107,15 @@ def _of_a_bad_request(words: str, *, has_key: bool) -> Cause:
     if _KEY.search(words):
         return "wrong-key" if has_key else "no-key"
     return "bad-request"
+
+
+def _fields(body: object) -> dict[str, object]:
+    """Return the fields of an error; some servers wrap it in a list, or once more."""
+    if isinstance(body, list) and body:
+        body = body[0]
+    if isinstance(body, dict) and isinstance(inner := body.get("error"), dict):
+        body = inner
+    return body if isinstance(body, dict) else {}
 
 
 def _word(value: object) -> str:

@@ -17,6 +17,8 @@ def cause_of_end(heard: Heard, schema: Schema | None) -> Cause | None:
     text = heard.text
     if heard.refused or heard.finish == "content_filter":
         return "refusal"
+    if heard.finish == "error":
+        return "server"
     if text and schema is not None and heard.finish in (None, "length") and object_in(text, schema.fields, repair=False) is not None:
         return None
     if heard.finish == "length":

@@ -120,11 +120,16 @@ class Call:
         return ("empty", None, heard.text) if ended is None else (ended, fault(ended, self._endpoint), "")
 
     async def _listen(self, stream: Any, heard: Heard, be_patient_for: Callable[[float], None]) -> None:
+        import openai
+
         quiet = self._endpoint.quiet_seconds
         kind = stream.response.headers.get("content-type", "").lower()
         if "application/json" in kind:
             await stream.response.aread()
-            heard.take_whole(stream.response.json())
+            body = stream.response.json()
+            if isinstance(body, dict) and body.get("error"):
+                raise openai.APIError("", stream.response.request, body=body["error"])
+            heard.take_whole(body)
             self._hear(heard)
             return
         if "html" in kind:

@@ -64,6 +64,7 @@ def assert_can_be_shown(fault: CallFault) -> None:
     assert len(told) < 260
 
 
+JSON = {"content-type": "application/json"}
 KINDS: list[tuple[str, Answer | Raw, FaultKind]] = [
     ("wrong key", failing(401, code="invalid_api_key", message=ECHO), "wrong-key"),
     ("wrong key, said with 400", failing(400, message="API key not valid. Please pass a valid API key."), "wrong-key"),
@@ -122,6 +123,9 @@ KINDS: list[tuple[str, Answer | Raw, FaultKind]] = [
     ("an error in a stream", streamed("A ", b'data: {"error": {"message": "%b", "code": "overloaded"}}\n\n' % ECHO.encode()), "server"),
     ("a rate in the stream", streamed(b'data: {"error": {"message": "slow down", "code": 429}}\n\n'), "rate"),
     ("an error in the stream, a text", streamed(f'data: {{"error": "{ECHO}"}}\n\n'.encode()), "server"),
+    ("an error that says that it went well", Answer([b'{"error": {"message": "slow", "code": 429}}'], 200, JSON), "rate"),
+    ("an end by an error", streamed("Half", finish="error"), "server"),
+    ("an error in a list", Answer([b'[{"error": {"code": 400, "message": "API key not valid."}}]'], 400, JSON), "wrong-key"),
     ("a stream without end", endless(), "reply-too-long"),
     ("thinking without end", endless(thought=True), "thought-away"),
 ]  # fmt: skip

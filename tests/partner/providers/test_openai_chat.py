@@ -2,17 +2,21 @@
 
 import asyncio
 import json
-import logging
+import os
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
 from sparring.partner.chat import Progress
 from sparring.partner.endpoint import Endpoint
-from sparring.partner.faults import CallFault
 from sparring.partner.providers.listing import list_models
 from sparring.partner.providers.openai_chat import OpenAIChat
 from tests.partner.providers.calls import KEY, OBJECT, SECRET_WORD, at, plain, request
 from tests.scripted_endpoint import HANG, Answer, Gate, ScriptedEndpoint, Thought, failing, streamed, whole
+
+ROOT = Path(__file__).parents[3]
 
 
 async def test_a_reply_is_streamed_and_comes_whole_with_what_it_took(endpoint: ScriptedEndpoint) -> None:
@@ -162,22 +166,35 @@ async def test_what_stays_on_this_machine_goes_through_no_proxy(endpoint: Script
     assert (await OpenAIChat(at(endpoint)).reply(plain())).text == "Well."
 
 
-@pytest.mark.parametrize("name", ["SPARRING_NOTHING", "OPENAI_LOG"])
-async def test_no_log_holds_a_key_a_prompt_or_a_reply(
-    name: str,
-    endpoint: ScriptedEndpoint,
-    caplog: pytest.LogCaptureFixture,
-    capfd: pytest.CaptureFixture[str],
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setenv(name, "debug")
-    endpoint.plays(streamed("Kaiserschmarrn"), failing(500, message="Kaiserschmarrn"))
-    with caplog.at_level(logging.DEBUG):
-        chat = OpenAIChat(at(endpoint, headers={"X-Secret": "Palatschinken"}))
-        await chat.reply(plain())
-        with pytest.raises(CallFault):
+SPEAKING = """
+import asyncio, logging, sys
+logging.basicConfig(level=logging.DEBUG)
+from sparring.partner.faults import CallFault
+from sparring.partner.providers.openai_chat import OpenAIChat
+from tests.partner.providers.calls import KEY, plain
+from sparring.partner.endpoint import Endpoint
+
+async def main():
+    chat = OpenAIChat(Endpoint("scripted", "tiny", sys.argv[1], key=KEY, headers={"X-Secret": "Palatschinken"}))
+    for _ in range(2):
+        try:
             await chat.reply(plain())
-    written = caplog.text + "".join(capfd.readouterr())
+        except CallFault as fault:
+            logging.exception("told")
+    print(chat, chat.endpoint)
+    await chat.close()
+
+asyncio.run(main())
+"""
+
+
+def test_no_log_holds_a_key_a_prompt_or_a_reply_not_even_where_the_library_is_told_to_log(endpoint: ScriptedEndpoint) -> None:
+    endpoint.plays(streamed("Kaiserschmarrn"), failing(500, message="Kaiserschmarrn"))
+    environment = os.environ | {"OPENAI_LOG": "debug", "HTTPX_LOG_LEVEL": "debug", "PYTHONPATH": str(ROOT)}
+    done = subprocess.run([sys.executable, "-c", SPEAKING, endpoint.base_url], env=environment, capture_output=True, text=True, check=True)
+    assert len(endpoint.asked) == 2
+    written = done.stdout + done.stderr
+    assert "told" in written
     for secret in (KEY, SECRET_WORD, "Kaiserschmarrn", "Palatschinken"):
         assert secret not in written
 

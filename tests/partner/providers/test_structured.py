@@ -13,7 +13,7 @@ from sparring.partner.providers.abilities_file import AbilitiesFile
 from sparring.partner.providers.openai_chat import OpenAIChat
 from sparring.partner.providers.shape import object_in
 from tests.partner.providers.calls import FIELDS, OBJECT, SCHEMA, at, request
-from tests.scripted_endpoint import Asked, ScriptedEndpoint, Thought, failing, streamed
+from tests.scripted_endpoint import Answer, Asked, ScriptedEndpoint, Thought, failing, streamed
 
 
 def way_of(asked: Asked) -> str:
@@ -63,6 +63,13 @@ async def test_however_an_endpoint_words_its_refusal_of_a_schema_the_next_way_is
     endpoint.plays(failing(400, message=message), streamed(OBJECT))
     await OpenAIChat(at(endpoint)).reply(request())
     assert [way_of(asked) for asked in endpoint.asked] == ["strict", "json_schema"]
+
+
+async def test_an_error_in_the_words_of_a_web_framework_is_understood(endpoint: ScriptedEndpoint) -> None:
+    detail = b'{"detail": [{"type": "extra_forbidden", "loc": ["body", "stream_options"], "msg": "Extra inputs are not permitted"}]}'
+    endpoint.plays(Answer([detail], 422, {"content-type": "application/json"}), streamed(OBJECT))
+    await OpenAIChat(at(endpoint)).reply(request())
+    assert [("stream_options" in asked.json, way_of(asked)) for asked in endpoint.asked] == [(True, "strict"), (False, "strict")]
 
 
 @pytest.mark.parametrize("ignored", ["Certainly! Who looked at the lockers?", '{"answer": "Who looked?"}', "{}", "[]", '{"lens": 5}'])
