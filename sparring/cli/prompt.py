@@ -75,7 +75,10 @@ def prompt_command(
     focus = part_named(understood, part) if part else ()
     place = place_of(source.path) if source.path else None
     wishes = Wishes(
-        context=context or (place.context if place else ()), seed=seed, language=language or (place.settings.language if place else "")
+        context=context or (place.context if place else ()),
+        seed=seed,
+        language=language or (place.settings.language if place else ""),
+        cache=place.settings.cache if place else True,
     )
     chosen = cast("Voice", voice or (place.settings.voice if place else "guarded"))
     found = asyncio.run(_prompt(understood, Situation(focus=focus), wishes, answers, chosen, context_tokens or _context_tokens(place)))
