@@ -68,7 +68,7 @@ def without_pauses() -> Iterator[None]:
 def loaded() -> Iterator[None]:
     """Load what a call over the openai library needs, and what the block imports.
 
-    The library writes requests, prompts included, to its log, and where OPENAI_LOG is set it sends that log to the terminal.
+    The libraries write addresses and headers to their logs, and where OPENAI_LOG is set one of them sends its log to the terminal.
     """
     with without_pauses() if not _rehearsed else contextlib.nullcontext():
         yield
