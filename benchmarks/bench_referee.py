@@ -2,17 +2,20 @@
 
 usage: python benchmarks/bench_referee.py
 
+The first line is what a start pays for its first challenges, where forms are compiled as they are looked for, and for compiling all.
 The time is that of the processor. Every doubt of the question bank is judged with a question of its lens, on a ground with numbers. Below
 stand texts of 25,000 characters in which one thing is repeated, and how much longer four times as many take: about four is linear.
 """
 
 import time
+from collections.abc import Callable
+from functools import partial
 from itertools import cycle
 
 from sparring.challenge import Challenge, Choice, Ground
 from sparring.lenses.catalogue import packaged_catalogue
 from sparring.lenses.model import Anchor
-from sparring.referee.judge import judge, judge_prose
+from sparring.referee.judge import judge, judge_prose, warm_up
 from sparring.speech import LANGUAGES
 
 GROUND = Ground(
@@ -60,8 +63,21 @@ def prose_time(unit: str, length: int) -> float:
     return (time.process_time() - start) * 1e3
 
 
+def time_of(work: Callable[[], object]) -> float:
+    start = time.process_time()
+    work()
+    return (time.process_time() - start) * 1e3
+
+
 def main() -> None:
-    judge_prose("Once, so that everything is loaded: 20 % from 3 to 4.", GROUND)
+    question = "What would have to be different this time?"
+    doubts = (
+        "From 62% to 80% is a lot for one quarter.",
+        "Nobody outside the team will notice, and it could be met by accepting fewer repairs.",
+    )
+    challenges = [Challenge(Choice("inputs", Anchor("draft")), doubt, question, origin="model") for doubt in doubts]
+    first, second = (time_of(partial(judge, each, GROUND)) for each in challenges)
+    print(f"first challenge {first:.1f} ms, second {second:.1f} ms, compiling the rest {time_of(warm_up):.0f} ms")
     times = challenge_times()
     half, nearly_all = times[len(times) // 2], times[int(len(times) * 0.99)]
     print(f"{len(times)} challenges: half within {half:.2f} ms, 99 % within {nearly_all:.2f} ms (wanted: 2)")

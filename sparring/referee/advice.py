@@ -149,7 +149,7 @@ _ADVICE = (
         "you'll you will you'd",
     ),
     form(
-        rf"{NOT_IN_A_CLAUSE}\b(?:you|the team|one|we|teams)(?: really| actually| probably| also| certainly)"
+        rf"\b(?=[ytosw]){NOT_IN_A_CLAUSE}(?:you|the team|one|we|teams)(?: really| actually| probably| also| certainly)"
         rf"?(?: could| should| might| can| may| ought to| need "
         rf"to| must|'d better| might want to| may want to| will want to|'d do better to| do well to) "
         rf"(?:instead |rather |also |better |simply |just |always )*(?:{_MEASURE}|look at|focus on|aim (?:for|at)|set)\b" + _OF_NO_METRIC,

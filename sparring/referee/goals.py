@@ -5,7 +5,7 @@ itself. What is only hinted at is for `hints`, and for the second reader.
 """
 
 from sparring.referee.phrases import DEADLINE, LEVEL, LIMIT, SHARE
-from sparring.referee.sentences import THING_MARK, Sentence, any_stands, form, sentences
+from sparring.referee.sentences import NUMBER_MARK, THING_MARK, Sentence, any_stands, form, sentences
 from sparring.referee.vocabulary import (
     CALENDAR,
     CHANGE_EN,
@@ -150,6 +150,7 @@ _METRIC = (
     r"\w*zahl|\w*rate|beschwerden|kunden|nutzer|ausfälle|\w*fehler|zufriedenheit|verfügbarkeit)"
 )
 _VALUE = r"(?:[€$£]\s?)?(?:\d|one|two|half|zero|null|(?:an? )?(?:third|quarter|fifth|tenth)\b)"
+_VALUE_WORDS = frozenset([NUMBER_MARK, *["one", "two", "half", "zero", "null", "third", "quarter", "fifth", "tenth"]])
 _THRESHOLD = form(
     rf"\b{_METRIC}\b[^.;?!]{{0,40}}?(?:[≥≤<>]=?|\b(?:at least|at most|no (?:more|less|fewer|higher|lower)"
     rf" than|mindestens|höchstens|maximal)\b|"
@@ -303,7 +304,7 @@ def goal(text: str) -> bool:
 
 def _states_goal(sentence: Sentence) -> bool:
     lower = sentence.lower
-    if _THRESHOLD.pattern.search(lower) and not sentence.supposes and not sentence.asks_openly:
+    if not (sentence.supposes or sentence.asks_openly or sentence.words.isdisjoint(_VALUE_WORDS)) and _THRESHOLD.pattern.search(lower):
         return True
     if _DEED_MARKED.pattern.match(lower) and not sentence.asks_openly:
         return True

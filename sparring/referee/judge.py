@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sparring.challenge import Challenge, Ground
 from sparring.referee import advice, copies, goals, hints, language, numbers, offers, orders, structure, tales, verdicts, yardsticks
 from sparring.referee.normalise import plain
-from sparring.referee.sentences import sentences
+from sparring.referee.sentences import compile_all, sentences
 
 DEFAULT_LANGUAGE = "en"
 
@@ -26,6 +26,11 @@ class Verdict:
     def passed(self) -> bool:
         """No rule is broken."""
         return self.rule is None
+
+
+def warm_up() -> None:
+    """Make the first verdicts as fast as the later ones: for whoever waits for a model anyway, or measures."""
+    compile_all()
 
 
 def judge(challenge: Challenge, ground: Ground, *, language: str = DEFAULT_LANGUAGE) -> Verdict:

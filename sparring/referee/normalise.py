@@ -32,9 +32,12 @@ _ABBREVIATIONS = (
 def plain(text: str) -> str:
     """Return `text` as it looks: one kind of dash and apostrophe, no invisible characters, no letters of another alphabet inside a word."""
     if not text.isascii():
-        shown = "".join(character if character in _KEPT else unicodedata.normalize("NFKC", character) for character in text)
+        shown = "".join(
+            character if character.isascii() or character in _KEPT else unicodedata.normalize("NFKC", character) for character in text
+        )
         shown = unicodedata.normalize("NFC", shown)
-        shown = "".join(character for character in shown if not _shows_nothing(character))
+        nothing = {character for character in set(shown) if _shows_nothing(character)}
+        shown = "".join(character for character in shown if character not in nothing) if nothing else shown
         text = _WORD.sub(_in_one_alphabet, shown).translate(_DASHES)
     text = _SPACES.sub(" ", text)
     text = _SPREAD.sub(lambda match: _BETWEEN_LETTERS.sub("", match.group()), text)

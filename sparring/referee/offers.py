@@ -148,7 +148,7 @@ _FORMS = (
     form(r"\b(?:as|like) (?:a|an|your) [\w-]+,? i (?:would|'d|want|know|knew|will)\b", "i"),
     # You could, you should, how about.
     form(
-        rf"{NOT_IN_A_CLAUSE}\b(?:you|the team|teams?|one|somebody|someone|they|we)(?: really| actually| probably|"
+        rf"\b(?=[ytosw]){NOT_IN_A_CLAUSE}(?:you|the team|teams?|one|somebody|someone|they|we)(?: really| actually| probably|"
         rf" also| certainly)?(?:'d better| could| might|"
         rf" should| may| can| need to| ought to| must| (?:will|may|might) want to) {ADVERBS}(?:{_WORD}|set|"
         rf"try something|commit|aim|target)\b(?! (?:that (?:of|about|for|much|to|and|or|in|with|without)|that[.?!]?$|"

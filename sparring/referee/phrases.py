@@ -64,7 +64,8 @@ DEADLINE: Final = (
 )
 FRONTED_TIME: Final = (
     rf"(?:(?:by|come|from|after|at|in|next|this|ab|bis|im|in|am|nach|zum|zur|nächste[nrsm]?)(?! ende\b(?! de[rs]\b| von\b| \d))"
-    rf"(?: (?:the|a|an|next|this|end of|start of|middle of|close of|ende|anfang|mitte|dem|der|den|des|diesem|nächsten|kommenden|early|late|"
+    rf"(?: (?:the|a|an|zum|zur|next|this|end of|start of|middle of|close of|ende|anfang|mitte|dem|der|den|des|diesem|nächsten|"
+    rf"kommenden|early|late|"
     rf"{_NUMERAL}))* "
     rf"(?:{_DAY}|(?:weeks?|months?|years?|wochen|monaten?|jahren?)\b)(?! (?:one|two|three|four|five|six|seven|eight|nine|ten|"
     rf"\d)\b)(?: (?:from now|on|later|after [\w' -]{{3,30}}|an|des jahres|"

@@ -57,7 +57,7 @@ SWAPS: Final = (
     form(r"^(?:macht?|machen sie) (?:doch |einfach |lieber )?aus \S", "macht mach machen"),
     form(r"^(?:tauscht?|wechselt?)\b(?! (?:ihr|euch|sie sich)\b)[^?]{2,80} (?:gegen|ein)\b", "tauscht tausch wechselt wechsel"),
     form(
-        r"\b(?:statt|anstelle|anstatt)\b[^?]{2,80}\b(?:nehmt|schreibt|sollte|solltet|messt|zählt|setzt|gehört|gehören|könntet|nutzt|"
+        r"\b(?:statt|anstelle|anstatt)\b[^?]{2,80}\b(?:nehmt|schreibt|sollte|solltet|messt|zählt|setzt|zielt|strebt|gehört|gehören|könntet|nutzt|"
         r"verwendet|sagt|nennt)\b(?! (?:nur|noch|das nicht|ihr)\b)",
         "statt anstelle anstatt",
     ),

@@ -81,7 +81,7 @@ def hidden_characters(text: str) -> bool:
     """Line breaks, tabs, control, bidirectional, zero-width, private or unassigned characters."""
     if text.isascii():
         return not text.isprintable()
-    return any(unicodedata.category(character)[0] == "C" or unicodedata.category(character) in ("Zl", "Zp") for character in text)
+    return any(unicodedata.category(character)[0] == "C" or unicodedata.category(character) in ("Zl", "Zp") for character in set(text))
 
 
 def quotation_marks(text: str) -> bool:
@@ -99,7 +99,8 @@ _DIAGNOSIS = re.compile(
     r"outcome|task|activity|project|deliverable|deadline|wish|"
     r"slogan|count|vanity|lagging|leading|health|milestone|feature|aufgabe|projekt|termin|maßnahme|wunsch|"
     r"number|baseline|target|owner|zahl|"
-    r"ausgangswert|zielwert)\b|\s*(?:what|which|who|how|where|when|why|was|wer|wie|wo|wann|welche)\b[^.!\n]{0,200}\?",
+    r"ausgangswert|zielwert)\b|\s*(?:an?|ein|eine) [^\W\d]+(?: [^\W\d]+)?[.;](?=\s+\w)|\s*(?:what|which|who|how|where|when|why|"
+    r"was|wer|wie|wo|wann|welche)\b[^.!\n]{0,200}\?",
     re.IGNORECASE,
 )
 
@@ -152,7 +153,7 @@ def symbols(text: str) -> bool:
     """Emoji and arrows."""
     if text.isascii():
         return "->" in text
-    return any(_is_symbol(character) for character in text)
+    return "->" in text or any(_is_symbol(character) for character in set(text))
 
 
 def _is_symbol(character: str) -> bool:
@@ -167,7 +168,7 @@ def encoded(text: str) -> bool:
         return True
     if any(_looks_encoded(token.group()) for token in _LONG_TOKEN.finditer(text)):
         return True
-    return not text.isascii() and any(_mixes_alphabets(word) for word in text.split())
+    return not text.isascii() and any(_mixes_alphabets(word) for word in text.split() if not word.isascii())
 
 
 def _looks_encoded(token: str) -> bool:
