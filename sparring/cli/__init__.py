@@ -25,6 +25,7 @@ _COMMANDS = {
     "show": ("sparring.cli.transcripts", "Print a bout."),
     "verify": ("sparring.cli.transcripts", "Check that a bout's transcript is as it was written."),
     "export": ("sparring.cli.transcripts", "Print a bout as a Markdown file to share."),
+    "review": ("sparring.cli.review", "For coaches: look through many bouts."),
     "share": ("sparring.cli.share", "Copy a bout to where your coach reads."),
     "collect": ("sparring.cli.share", "Take in the bouts of a colleague's folder."),
     "patterns": ("sparring.cli.patterns", "Show what many bouts have in common."),

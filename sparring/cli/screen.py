@@ -14,13 +14,14 @@ if TYPE_CHECKING:
     from sparring.tui.beginning import Beginning
 
 
-class _RememberedTheme:
+class RememberedTheme:
     """The theme in a person's settings file."""
 
     def __init__(self, theme: str) -> None:
         self._theme = theme
 
     def theme(self) -> str:
+        """Return it."""
         return self._theme
 
     def remember_theme(self, name: str) -> None:
@@ -42,7 +43,7 @@ def open_screen(beginning: "Beginning | None", place: Place | None = None, wante
         workspace=place.workspace,
         wishes=wishes_of(place),
         partners=partners,
-        preferences=_RememberedTheme(place.settings.theme),
+        preferences=RememberedTheme(place.settings.theme),
         keys=place.settings.keys,
     )
     status = app.run()

@@ -30,6 +30,7 @@ from sparring.tui.type_ahead import TypeAhead
 if TYPE_CHECKING:
     from sparring.archive.places import Workspace
     from sparring.opening import Ring
+    from sparring.reviewing import Review
     from sparring.tui.beginning import Beginning
     from sparring.tui.who_spars import Chosen
     from sparring.wishes import Wishes
@@ -88,6 +89,7 @@ class SparringApp(TypeAhead):
         *,
         ring: "Ring | None" = None,
         beginning: "Beginning | None" = None,
+        review: "Review | None" = None,
         workspace: "Workspace | None" = None,
         wishes: "Wishes | None" = None,
         partners: Partners | None = None,
@@ -101,6 +103,7 @@ class SparringApp(TypeAhead):
         Args:
             ring: a bout to show at once.
             beginning: the bout to open; the app paints before it is. With neither, the welcome is shown.
+            review: the bouts that a coach looks at, instead of one.
             workspace: where bouts are kept.
             wishes: settings for new bouts.
             partners: who can spar beside the offline partner, and who does where nobody chooses.
@@ -118,6 +121,7 @@ class SparringApp(TypeAhead):
         self.failure: BaseException | None = None
         self.clock = clock
         self._beginning = beginning
+        self._review = review
         self._preferences = preferences or Forgetful()
         self._copy_outside = copy_outside
         self._leaving = False
@@ -153,6 +157,10 @@ class SparringApp(TypeAhead):
             watch_terminal(sys.stdin.fileno(), partial(self._hung_up, asyncio.get_running_loop()))
         if self.ring is not None:
             self.open_bout_screen(self.ring)
+        elif self._review is not None:
+            from sparring.tui.review.screen import ReviewScreen
+
+            self.push_screen(ReviewScreen(self._review), lambda _: self.exit(0))
         elif self._beginning is not None:
             self.push_screen(Opening())
         else:

@@ -1,0 +1,112 @@
+"""A bout as a row of the coach's list: who, when, how long, what came of it, and why to open it. Pure."""
+
+from datetime import datetime
+from typing import Final
+
+from rich.cells import cell_len, set_cell_size
+
+from sparring.archive.index.search import Hit
+from sparring.bout.glance import Glance
+from sparring.bout.said import SaidKind
+from sparring.reviewing import Listed
+from sparring.text import visible
+from sparring.tui.review.row_list import Piece
+
+REVIEWED: Final = "✓"
+NOTED: Final = "◆"
+PROBLEM: Final = "!"
+
+ROOMY: Final = 110
+"""Cells from which the cycle and the length of a bout have a column."""
+
+KINDS: Final[dict[SaidKind, str]] = {
+    "answer": "answer",
+    "question": "question",
+    "doubt": "doubt",
+    "reason": "reason",
+    "own-question": "own question",
+    "draft": "draft",
+    "strategy": "strategy",
+    "bet": "bet",
+    "owner": "owner",
+}
+
+_COUNTS: Final = "  =  ✓  ?  –"
+
+
+def heading(width: int) -> list[Piece]:
+    """Return the names of the columns."""
+    pieces: list[Piece] = [("   ", ""), (set_cell_size("team", _team_width(width)), "$quiet"), ("  day    ", "$quiet")]
+    if width >= ROOMY:
+        pieces += [(" cycle    min", "$quiet")]
+    return [*pieces, (" rounds", "$quiet"), (_COUNTS, "$quiet"), ("   why open it", "$quiet")]
+
+
+def bout_row(listed: Listed, width: int) -> list[Piece]:
+    """Return a bout as pieces of one row, at most `width` cells."""
+    seen, kept = listed.glance, listed.kept
+    mark = PROBLEM if kept.problem else REVIEWED if listed.reviewed else NOTED if listed.notes.notes else " "
+    named = visible((seen.team or seen.draft) if seen else kept.path.name) or visible(kept.name)
+    quiet = "$quiet" if listed.reviewed else ""
+    pieces: list[Piece] = [
+        (f"{mark} ", "bold $accent" if kept.problem else "bold $secondary"),
+        (set_cell_size(named, _team_width(width)), quiet or "bold"),
+        (f"  {_day(kept.opened)} ", "$quiet"),
+    ]
+    if seen is None:
+        return [*pieces, ("  ", ""), (_fitting(kept.problem, width - _used(pieces) - 2), "$quiet")]
+    if width >= ROOMY:
+        pieces.append((f" {set_cell_size(visible(seen.cycle), 8)} {seen.minutes:>3}", "$quiet"))
+    pieces += [(f" {seen.rounds:>6}", "$quiet"), *_counts(seen)]
+    why = ", ".join(each.said for each in listed.reasons) or ("reviewed" if listed.reviewed else "")
+    return [*pieces, ("   ", ""), (_fitting(kept.problem or why, width - _used(pieces) - 3), quiet)]
+
+
+def hit_row(hit: Hit, listed: Listed | None, query: str, width: int) -> list[Piece]:
+    """Return a line that was found as pieces of one row: where, and the words around what was looked for."""
+    seen: Glance | None = listed.glance if listed else None
+    named = visible((seen.team or seen.draft) if seen else hit.path.stem)
+    opened = listed.kept.opened if listed else None
+    pieces: list[Piece] = [
+        ("  ", ""),
+        (set_cell_size(named, _team_width(width)), "bold"),
+        (f"  {_day(opened) if opened else '      '} ", "$quiet"),
+        (f" {set_cell_size(KINDS[hit.kind], 9)} ", "$quiet"),
+    ]
+    room = width - _used(pieces)
+    before, found, after = _around(visible(hit.text), query, room)
+    return [*pieces, (before, ""), (found, "bold underline"), (after, "")]
+
+
+def _counts(seen: Glance) -> list[Piece]:
+    return [(f"{count or '·':>3}", "" if count else "$quiet") for count in (seen.kept, seen.changed, seen.open, seen.skipped)]
+
+
+def _team_width(width: int) -> int:
+    return 20 if width >= ROOMY else 14
+
+
+def _day(at: datetime) -> str:
+    local = at.astimezone()
+    return f"{local.day:>2} {local:%b}"
+
+
+def _used(pieces: list[Piece]) -> int:
+    return sum(cell_len(text) for text, _ in pieces)
+
+
+def _fitting(text: str, room: int) -> str:
+    return text if cell_len(text) <= room else set_cell_size(text, max(0, room - 1)).rstrip() + "…"
+
+
+def _around(text: str, query: str, room: int) -> tuple[str, str, str]:
+    """Return the text cut so that the first word looked for is in sight, in three pieces."""
+    words = [word for word in query.replace('"', " ").split() if word]
+    places = [place for word in words if (place := text.casefold().find(word.casefold())) >= 0]
+    if not places:
+        return _fitting(text, room), "", ""
+    start = min(places)
+    end = start + next(len(word) for word in words if text.casefold().find(word.casefold()) == start)
+    cut = max(0, start - max(0, room // 3)) if cell_len(text) > room else 0
+    before = ("…" if cut else "") + text[cut:start]
+    return before, text[start:end], _fitting(text[end:], max(0, room - cell_len(before) - (end - start)))

@@ -1,0 +1,423 @@
+"""Many bouts: which to open first and why, found by what was said, by team, angle, outcome or answer."""
+
+import asyncio
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, Final, get_args
+
+from textual.binding import Binding
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from sparring.archive.index.rounds import Wanted
+from sparring.archive.index.search import MOST_HITS
+from sparring.bout.precis import Outcome
+from sparring.reviewing import Listed, Review
+from sparring.text import visible
+from sparring.tui.bout.chooser import Answer, Chooser
+from sparring.tui.keys_in_order import KeysInOrder
+from sparring.tui.page import Page
+from sparring.tui.reading.counts import how_many
+from sparring.tui.review.bout_lines import CLASS_NAMES
+from sparring.tui.review.bout_rows import bout_row, heading, hit_row
+from sparring.tui.review.opened import OpenedScreen
+from sparring.tui.review.row_list import RowList
+
+if TYPE_CHECKING:
+    from sparring.archive.index.search import Hit
+
+ANYTHING: Final = Wanted()
+
+FACETS: Final = (
+    Answer("t", "team", "team"),
+    Answer("c", "cycle", "cycle"),
+    Answer("l", "angle that was raised", "lens"),
+    Answer("o", "what a challenge came to", "outcome"),
+    Answer("a", "how an answer was read", "answer"),
+    Answer("d", "not older than", "since"),
+)
+AGES: Final = {"30": "a month", "92": "three months", "183": "half a year", "365": "a year"}
+OUTCOMES: Final[dict[str, str]] = {
+    "settled": "settled", "kept": "kept", "changed": "changed, or to be", "open": "open", "skipped": "skipped",
+}  # fmt: skip
+
+Order = tuple[str, Callable[[Listed], tuple[float | str, ...]]]
+ORDERS: Final[tuple[Order, ...]] = (
+    ("what to open first", lambda each: (-each.rank,)),
+    ("the newest first", lambda each: (-each.kept.opened.timestamp(),)),
+    ("by team", lambda each: (each.glance.team.casefold() if each.glance else "", -each.kept.opened.timestamp())),
+    ("by cycle", lambda each: (each.glance.cycle.casefold() if each.glance else "", each.glance.team.casefold() if each.glance else "")),
+    ("most open first", lambda each: (-(each.glance.open if each.glance else 0),)),
+    ("the longest first", lambda each: (-(each.glance.minutes if each.glance else 0),)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which bouts the list shows; "" is any.
+
+    Attributes:
+        team: as the coach calls it.
+        cycle: likewise.
+        wanted: what happened in a round.
+        days: not older than so many; 0 is any age.
+    """
+
+    team: str = ""
+    cycle: str = ""
+    wanted: Wanted = ANYTHING
+    days: int = 0
+
+    @property
+    def said(self) -> str:
+        """The filter in words; "" where it lets everything through."""
+        answer = next((said for name, said in CLASS_NAMES.items() if name == self.wanted.answer_class), "")
+        parts = (
+            self.team,
+            self.cycle,
+            self.wanted.lens.replace("-", " "),
+            OUTCOMES.get(self.wanted.outcome, ""),
+            f"an answer that {answer}" if answer else "",
+            f"not older than {AGES.get(str(self.days), f'{self.days} days')}" if self.days else "",
+        )
+        return " · ".join(visible(part) for part in parts if part)
+
+
+class SearchInput(KeysInOrder, Input):
+    """What to look for in everything that was said."""
+
+    HELP = "Words that were said in a bout, in any language. What stands in quotation marks stands together; the last word may be begun."
+    EXAMPLE = '"nobody looked" invoice'
+    BINDINGS: ClassVar = [
+        Binding("enter,down", "screen.to_rows", "to what was found", show=False),
+        Binding("escape", "screen.end_search", "end the search", id="search.end", tooltip="Back to the list of bouts"),
+    ]
+
+
+class ReviewScreen(Page[None]):
+    """The coach's list."""
+
+    HELP = (
+        "Bouts of the folder. Those in which thinking was dodged come first, and the reason stands beside them: = kept, ✓ to change, "
+        "? open, – skipped. ✓ before a name: you are through with it; ◆ there is a note; ! something is wrong with the file."
+    )
+    EXAMPLE = "/ invoice, enter, enter: open the bout at the first line that says invoice"
+    AUTO_FOCUS = "#rows"
+    BINDINGS: ClassVar = [
+        Binding("enter,right", "open", "open", id="review.open", tooltip="Open the bout, or the line that was found"),
+        Binding("slash", "search", "search", id="review.search", tooltip="Search everything that was said", key_display="/"),
+        Binding("f", "filter", "filter", id="review.filter", tooltip="Only bouts of a team, a cycle, with an angle, an outcome..."),
+        Binding("F", "no_filter", "no filter", id="review.no-filter", tooltip="All bouts again"),
+        Binding("s", "order", "sort", id="review.order", tooltip="Another order"),
+        Binding("p", "patterns", "patterns", id="review.patterns", tooltip="What the bouts in the list have in common"),
+        Binding("z", "put_away", "put away", id="review.put-away", tooltip="Take the bout out of your list; the file stays"),
+        Binding("f5", "again", "look again", id="review.again", tooltip="Look for new and changed transcripts"),
+        Binding("q,escape", "back", "leave", id="review.leave", tooltip="Leave"),
+    ]
+    SHOWN = (
+        "review.open", "review.search", "search.end", "review.filter", "review.order", "review.patterns", "review.again", "review.leave",
+    )  # fmt: skip
+    DEFAULT_CSS = """
+    ReviewScreen Body { padding: 0; }
+    ReviewScreen Body > * { max-width: 100%; }
+    ReviewScreen #search { display: none; margin: 0 1; }
+    ReviewScreen.-searching #search { display: block; }
+    ReviewScreen #columns { height: 1; text-wrap: nowrap; }
+    ReviewScreen #rows { height: 1fr; }
+    ReviewScreen #why { height: auto; max-height: 3; padding: 0 1 0 2; color: $quiet; border-top: solid $rule; }
+    ReviewScreen.-short #why { display: none; }
+    """
+
+    def __init__(self, review: Review) -> None:
+        super().__init__()
+        self._review = review
+        self._all: tuple[Listed, ...] = ()
+        self._shown: tuple[Listed, ...] = ()
+        self._hits: tuple[Hit, ...] = ()
+        self._by_path: dict[Path, Listed] = {}
+        self._order = 0
+        self._filter = Filter()
+        self._matching: frozenset[Path] | None = None
+        self._reading = ""
+        self._asked = 0
+
+    # -- what is on it -----------------------------------------------------------------------------------------------------
+
+    def status(self) -> Widget:
+        """How many bouts, in which order."""
+        return Static(id="status", markup=False)
+
+    def body(self) -> Iterable[Widget]:
+        """Search, columns, rows, and the whole reason of the row under the cursor."""
+        yield SearchInput(placeholder="what was said", id="search", classes="-writes", name="search")
+        yield Static(id="columns", markup=False)
+        yield RowList(id="rows")
+        yield Static(id="why", markup=False)
+
+    @property
+    def rows(self) -> RowList:
+        """The rows."""
+        return self.query_one("#rows", RowList)
+
+    @property
+    def is_searching(self) -> bool:
+        """Rows are lines that were found."""
+        return self.has_class("-searching")
+
+    def on_mount(self) -> None:
+        """Show what the index knows at once, then what changed since."""
+        self.carry_out(self._look)
+
+    def on_resize(self) -> None:
+        """The columns have other widths."""
+        self.call_after_refresh(self._show_columns)
+
+    async def _look(self) -> None:
+        self._reading = "looking…"
+        self._show_status()
+        await self._list()
+        await asyncio.to_thread(self._review.bring_up_to_date, self._on_indexed)
+        self._reading = ""
+        await self._list()
+
+    def _on_indexed(self, done: int, of: int) -> None:
+        self.app.call_from_thread(self._tell_progress, done, of)
+
+    def _tell_progress(self, done: int, of: int) -> None:
+        self._reading = f"reading {done} of {of}…"
+        self._show_status()
+
+    async def _list(self) -> None:
+        self._all = await asyncio.to_thread(self._review.bouts)
+        self._by_path = {each.kept.path: each for each in self._all}
+        if self._filter.wanted != ANYTHING:
+            self._matching = await asyncio.to_thread(self._review.bouts_with, self._filter.wanted)
+        self._show()
+
+    def _show(self) -> None:
+        at = self._current()
+        self._shown = tuple(sorted((each for each in self._all if self._lets_through(each)), key=ORDERS[self._order][1]))
+        if not self.is_searching:
+            place = next((number for number, each in enumerate(self._shown) if at and each.kept.path == at), 0)
+            self.rows.show(len(self._shown), lambda number, width: bout_row(self._shown[number], width), place)
+        self._show_status()
+        self._show_columns()
+
+    def _lets_through(self, each: Listed) -> bool:
+        chosen, seen = self._filter, each.glance
+        if chosen == Filter():
+            return True
+        if seen is None:
+            return False
+        if (chosen.team and seen.team != chosen.team) or (chosen.cycle and seen.cycle != chosen.cycle):
+            return False
+        if chosen.days and (self._review.today - seen.opened.date()).days > chosen.days:
+            return False
+        return self._matching is None or each.kept.path in self._matching
+
+    def _show_status(self) -> None:
+        count = f"{len(self._shown)} of {len(self._all)} bouts" if self._filter.said else f"{len(self._all)} bouts"
+        through = sum(each.reviewed for each in self._all)
+        parts = [count, f"{through} reviewed" if through else "", ORDERS[self._order][0], self._filter.said, self._reading]
+        if self.is_searching:
+            parts = [
+                how_many(len(self._hits), "line") if len(self._hits) < MOST_HITS else f"the newest {MOST_HITS} lines",
+                self._filter.said,
+                self._reading,
+            ]
+        said = "   " + " · ".join(part for part in parts if part)
+        self.query_one("#status", Static).update(Content.assemble(("Review", "bold"), (said, "$quiet")))
+
+    def _show_columns(self) -> None:
+        width = self.rows.scrollable_content_region.width - 1
+        pieces = heading(width) if width > 0 and not self.is_searching else []
+        self.query_one("#columns", Static).update(Content.assemble(*pieces))
+        if not self.rows.count and not self._reading:
+            words = "Nothing was found." if self.is_searching else "No bouts here yet." if not self._all else "No bout is like that."
+            self.query_one("#why", Static).update(Content(words))
+
+    def on_row_list_moved(self, event: RowList.Moved) -> None:
+        """Say the whole reason."""
+        listed = self._listed_at(event.at)
+        said = ""
+        if self.is_searching and event.at < len(self._hits):
+            said = visible(self._hits[event.at].text)
+        elif listed is not None:
+            said = listed.kept.problem or ", ".join(each.said for each in listed.reasons)
+        self.query_one("#why", Static).update(Content(visible(said)))
+
+    def _listed_at(self, at: int) -> Listed | None:
+        if self.is_searching:
+            return self._by_path.get(self._hits[at].path) if at < len(self._hits) else None
+        return self._shown[at] if at < len(self._shown) else None
+
+    def _current(self) -> Path | None:
+        listed = self._listed_at(self.rows.at)
+        return listed.kept.path if listed else None
+
+    # -- opening -----------------------------------------------------------------------------------------------------------
+
+    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
+        """Open it."""
+        self.action_open()
+
+    def action_open(self) -> None:
+        """Open the bout, or the line."""
+        at = self.rows.at
+        listed = self._listed_at(at)
+        hit = self._hits[at] if self.is_searching and at < len(self._hits) else None
+        path = hit.path if hit else listed.kept.path if listed else None
+        if path is None:
+            return
+
+        async def opened() -> None:
+            bout = await asyncio.to_thread(self._review.open, path)
+            self.app.push_screen(OpenedScreen(self._review, bout, listed, hit.seq if hit else 0), lambda _: self.carry_out(self._list))
+
+        self.carry_out(opened)
+
+    # -- searching ---------------------------------------------------------------------------------------------------------
+
+    def action_search(self) -> None:
+        """Search."""
+        self.add_class("-searching")
+        self.query_one(SearchInput).focus()
+        self._find(self.query_one(SearchInput).value)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Search as it is typed."""
+        self._find(event.value)
+
+    def _find(self, query: str) -> None:
+        self._asked += 1
+        asked = self._asked
+
+        async def found() -> None:
+            hits = await asyncio.to_thread(self._review.search, query)
+            if asked == self._asked and self.is_searching:
+                self._hits = tuple(hit for hit in hits if (listed := self._by_path.get(hit.path)) is None or self._lets_through(listed))
+                self.rows.show(
+                    len(self._hits),
+                    lambda number, width: hit_row(self._hits[number], self._by_path.get(self._hits[number].path), query, width),
+                )
+                self._show_status()
+                self._show_columns()
+
+        self.run_worker(self.attempt(found), exit_on_error=False)
+
+    def action_to_rows(self) -> None:
+        """Go to what was found."""
+        self.rows.focus()
+
+    def action_end_search(self) -> None:
+        """Back to the list."""
+        self.remove_class("-searching")
+        self._asked += 1
+        self._hits = ()
+        self.rows.focus()
+        self._show()
+
+    # -- filter and order --------------------------------------------------------------------------------------------------
+
+    def action_order(self) -> None:
+        """Another order."""
+        self._order = (self._order + 1) % len(ORDERS)
+        self._show()
+        self.rows.at = 0
+
+    def action_filter(self) -> None:
+        """Ask by what, then for what."""
+        self.app.push_screen(Chooser("Only bouts...", FACETS), self._ask_value)
+
+    def _ask_value(self, facet: str | None) -> None:
+        if facet is None:
+            return
+        answers = self._values(facet)
+        if answers:
+            asks = next(each.says for each in FACETS if each.value == facet)
+            self.app.push_screen(Chooser(f"Only bouts by {asks}:", answers), lambda value: self._take_filter(facet, value))
+        else:
+            self.say("There is nothing to choose from yet.")
+
+    def _values(self, facet: str) -> Sequence[Answer]:
+        match facet:
+            case "team":
+                named = sorted({each.glance.team for each in self._all if each.glance and each.glance.team}, key=str.casefold)
+                return [Answer("", visible(name), name) for name in named]
+            case "cycle":
+                named = sorted({each.glance.cycle for each in self._all if each.glance and each.glance.cycle})
+                return [Answer("", visible(name), name) for name in named]
+            case "lens":
+                from sparring.lenses.catalogue import packaged_catalogue
+
+                return [Answer("", f"{lens.name}: {lens.title}", lens.id) for lens in packaged_catalogue("en").lenses]
+            case "outcome":
+                return [Answer(said[0], said, name) for name in get_args(Outcome) if (said := OUTCOMES[name])]
+            case "answer":
+                return [Answer("", said, name) for name, said in CLASS_NAMES.items()]
+            case _:
+                return [Answer("", said, days) for days, said in AGES.items()]
+
+    def _take_filter(self, facet: str, value: str | None) -> None:
+        if value is None:
+            return
+        match facet:
+            case "team":
+                self._filter = replace(self._filter, team=value)
+            case "cycle":
+                self._filter = replace(self._filter, cycle=value)
+            case "lens":
+                self._filter = replace(self._filter, wanted=replace(self._filter.wanted, lens=value))
+            case "outcome":
+                self._filter = replace(self._filter, wanted=replace(self._filter.wanted, outcome=value))
+            case "answer":
+                self._filter = replace(self._filter, wanted=replace(self._filter.wanted, answer_class=value))
+            case _:
+                self._filter = replace(self._filter, days=int(value))
+        self.carry_out(self._list)
+
+    def action_no_filter(self) -> None:
+        """All bouts again."""
+        self._filter, self._matching = Filter(), None
+        self.carry_out(self._list)
+
+    # -- the rest ----------------------------------------------------------------------------------------------------------
+
+    def action_patterns(self) -> None:
+        """Show what the bouts in the list have in common."""
+        from sparring.tui.review.patterns import PatternsScreen
+
+        paths = frozenset(each.kept.path for each in self._shown)
+
+        async def counted() -> None:
+            rounds = await asyncio.to_thread(self._review.rounds)
+            chosen = tuple(each for each in rounds if each.path in paths)
+            self.app.push_screen(PatternsScreen(chosen, self._review.today, self._filter.said))
+
+        self.carry_out(counted)
+
+    def action_put_away(self) -> None:
+        """Take the bout out of the list."""
+        path = self._current()
+        if path is None:
+            return
+
+        async def put_away() -> None:
+            opened = await asyncio.to_thread(self._review.open, path)
+            await asyncio.to_thread(self._review.put_away, opened)
+            await self._list()
+
+        self.carry_out(put_away)
+
+    def action_again(self) -> None:
+        """Look again."""
+        self.carry_out(self._look)
+
+    def action_back(self) -> None:
+        """Leave; a search ends first."""
+        if self.is_searching:
+            self.action_end_search()
+        else:
+            self.dismiss(None)

@@ -1,0 +1,224 @@
+"""The coach's screens, as a coach uses them."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from textual.widgets import Static
+
+from benchmarks.many_bouts import make_folder
+from sparring.reviewing import Review
+from sparring.tui.app import SparringApp
+from sparring.tui.bout.chooser import Chooser
+from sparring.tui.review.bout_text import BoutText
+from sparring.tui.review.note_box import NoteScreen
+from sparring.tui.review.opened import OpenedScreen
+from sparring.tui.review.patterns import PatternsScreen
+from sparring.tui.review.plain_page import PlainPage
+from sparring.tui.review.row_list import RowList
+from sparring.tui.review.screen import ReviewScreen
+from tests.tui.waiting import wait_until
+
+if TYPE_CHECKING:
+    from textual.pilot import Pilot
+
+Compare = Callable[..., bool]
+NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
+SIZES = [(80, 24), (120, 40)]
+sizes = pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("made")
+    make_folder(folder, 14, distinct=8, teams=4, seed=3)
+    return folder
+
+
+@pytest.fixture
+def folder(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("TZ", "UTC")
+    folder = tmp_path / "transcripts"
+    folder.mkdir()
+    for path in made.iterdir():
+        (folder / path.name).write_bytes(path.read_bytes())
+    return folder
+
+
+def review_of(folder: Path) -> Review:
+    return Review([folder], coach="Ana", index_file=folder.parent / "index.sqlite", aside=folder.parent / "aside", now=lambda: NOW)
+
+
+def app_of(folder: Path) -> SparringApp:
+    return SparringApp(review=review_of(folder), clock=lambda: NOW)
+
+
+def shown(pilot: "Pilot[int]", selector: str = "#status") -> str:
+    return str(pilot.app.screen.query_one(selector, Static).content)
+
+
+def rows(pilot: "Pilot[int]") -> list[str]:
+    listed = pilot.app.screen.query_one("#rows", RowList)
+    return ["".join(text for text, _ in listed._row(number, 150)) for number in range(listed.count)]
+
+
+async def listed(pilot: "Pilot[int]", bouts: int = 14) -> None:
+    await wait_until(pilot, lambda: isinstance(pilot.app.screen, ReviewScreen) and "…" not in shown(pilot) and len(rows(pilot)) == bouts)
+
+
+async def opened(pilot: "Pilot[int]") -> None:
+    await pilot.press("enter")
+    await wait_until(pilot, lambda: isinstance(pilot.app.screen, OpenedScreen) and pilot.app.screen.query_one(BoutText).stop is not None)
+
+
+async def test_bouts_are_listed_with_the_reason_to_open_them(folder: Path) -> None:
+    async with app_of(folder).run_test(size=(120, 40)) as pilot:
+        await listed(pilot)
+        assert "doubt" in rows(pilot)[0] or "open" in rows(pilot)[0]
+        assert "14 bouts" in shown(pilot)
+
+
+async def test_a_note_is_written_on_the_part_under_the_cursor_and_comes_back_after_a_restart(folder: Path) -> None:
+    async with app_of(folder).run_test(size=(120, 40)) as pilot:
+        await listed(pilot)
+        await opened(pilot)
+        await pilot.press("n", "n")
+        stop = pilot.app.screen.query_one(BoutText).stop
+        await pilot.press("w")
+        await wait_until(pilot, lambda: isinstance(pilot.app.screen, NoteScreen))
+        await pilot.press(*"Who decides", "tab", *"dodged, retro", "f2")
+        await wait_until(pilot, lambda: isinstance(pilot.app.screen, Chooser))
+        await pilot.press("t")
+        await wait_until(pilot, lambda: isinstance(pilot.app.screen, OpenedScreen) and pilot.app.screen._opened.notes.notes)
+    review = review_of(folder)
+    review.bring_up_to_date()
+    (note,) = [note for each in review.bouts() for note in each.notes.notes]
+    assert stop is not None
+    assert (note.text, note.tags, note.entry, note.for_team) == ("Who decides", ("dodged", "retro"), stop.seq, True)
+    review.close()
+
+
+async def test_a_bout_that_is_through_goes_to_the_end_of_the_list(folder: Path) -> None:
+    async with app_of(folder).run_test(size=(120, 40)) as pilot:
+        await listed(pilot)
+        first = rows(pilot)[0]
+        await opened(pilot)
+        await pilot.press("v")
+        await wait_until(pilot, lambda: "reviewed" in shown(pilot))
+        await pilot.press("escape")
+        await wait_until(pilot, lambda: isinstance(pilot.app.screen, ReviewScreen) and "1 reviewed" in shown(pilot))
+        assert rows(pilot)[-1].split()[1:6] == first.split()[:5]
+
+
+async def test_a_line_that_was_found_opens_the_bout_there(folder: Path) -> None:
+    async with app_of(folder).run_test(size=(120, 40)) as pilot:
+        await listed(pilot)
+        await pilot.press("slash", *"nobody looked")
+        await wait_until(pilot, lambda: "line" in shown(pilot) and len(rows(pilot)) > 0)
+        assert all("obody looked" in row for row in rows(pilot))
+        await pilot.press("enter")
+        await opened(pilot)
+        text = pilot.app.screen.query_one(BoutText)
+        stop = text.stop
+        assert stop is not None
+        assert "obody looked" in " ".join(line.plain for line in text._laid.lines[stop.first : stop.last + 1])
+
+
+async def test_the_list_is_filtered_and_the_filter_is_said(folder: Path) -> None:
+    async with app_of(folder).run_test(size=(120, 40)) as pilot:
+        await listed(pilot)
+        await pilot.press("f", "t")
+        await wait_until(pilot, lambda: isinstance(pilot.app.screen, Chooser))
+        await pilot.press("enter")
+        await wait_until(pilot, lambda: isinstance(pilot.app.screen, ReviewScreen) and " of 14 bouts" in shown(pilot))
+        assert len({row.split()[0] for row in rows(pilot)}) == 1
+        await pilot.press("F")
+        await listed(pilot)
+
+
+async def test_another_order_is_said_and_holds(folder: Path) -> None:
+    async with app_of(folder).run_test(size=(120, 40)) as pilot:
+        await listed(pilot)
+        await pilot.press("s")
+        await wait_until(pilot, lambda: "newest first" in shown(pilot))
+        review = review_of(folder)
+        newest = max(review.bouts(), key=lambda each: each.kept.opened)
+        assert newest.glance is not None
+        assert newest.glance.team in rows(pilot)[0]
+        review.close()
+
+
+async def test_patterns_are_counted_over_the_bouts_in_the_list_and_names_can_be_hidden(folder: Path) -> None:
+    async with app_of(folder).run_test(size=(120, 40)) as pilot:
+        await listed(pilot)
+        await pilot.press("p")
+        await wait_until(pilot, lambda: isinstance(pilot.app.screen, PatternsScreen))
+        assert "14 bouts" in shown(pilot)
+        assert any("Claims" in row for row in rows(pilot))
+        await pilot.press("h")
+        await wait_until(pilot, lambda: any("Team A" in row for row in rows(pilot)))
+        assert not any("Claims" in row for row in rows(pilot))
+
+
+async def test_the_draft_beside_a_challenge_is_the_one_of_that_moment(folder: Path) -> None:
+    review = review_of(folder)
+    review.bring_up_to_date()
+    edited = next(each for each in (review.open(one.kept.path) for one in review.bouts()) if len(each.bout.versions) > 1)
+    app = SparringApp(review=review, clock=lambda: NOW)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await listed(pilot)
+        screen = OpenedScreen(review, edited)
+        await pilot.app.push_screen(screen)
+        await wait_until(pilot, lambda: screen.query_one(BoutText).stop is not None)
+        await pilot.press("end")
+        await wait_until(pilot, lambda: screen._as_of(screen._shown_as_of).version == edited.bout.version)
+        await pilot.press("home", "n")
+        await wait_until(pilot, lambda: screen._as_of(screen._shown_as_of).version == 1)
+        await pilot.press("d")
+        await wait_until(pilot, lambda: isinstance(pilot.app.screen, PlainPage))
+
+
+async def test_bad_files_stand_in_the_list_and_say_why_when_opened(folder: Path) -> None:
+    (folder / "foreign.jsonl").write_text("[]\n")
+    async with app_of(folder).run_test(size=(120, 40)) as pilot:
+        await listed(pilot, 15)
+        place = next(number for number, row in enumerate(rows(pilot)) if "foreign" in row)
+        pilot.app.screen.query_one("#rows", RowList).at = place
+        await pilot.press("enter")
+        await wait_until(pilot, lambda: "not a transcript" in str(pilot.app.screen.query_one("#sentence .words", Static).content))
+
+
+async def test_an_empty_folder_says_so(tmp_path: Path) -> None:
+    (tmp_path / "none").mkdir()
+    async with app_of(tmp_path / "none").run_test(size=(80, 24)) as pilot:
+        await wait_until(pilot, lambda: isinstance(pilot.app.screen, ReviewScreen) and "No bouts here yet" in shown(pilot, "#why"))
+        await pilot.press("enter", "p", "z", "q")
+
+
+@sizes
+def test_the_list(folder: Path, snap_compare: Compare, size: tuple[int, int]) -> None:
+    assert snap_compare(app_of(folder), terminal_size=size, run_before=listed)
+
+
+@sizes
+def test_an_opened_bout(folder: Path, snap_compare: Compare, size: tuple[int, int]) -> None:
+    async def before(pilot: "Pilot[int]") -> None:
+        await listed(pilot)
+        await opened(pilot)
+        await pilot.press("n", "n")
+        await pilot.pause()
+
+    assert snap_compare(app_of(folder), terminal_size=size, run_before=before)
+
+
+@sizes
+def test_patterns(folder: Path, snap_compare: Compare, size: tuple[int, int]) -> None:
+    async def before(pilot: "Pilot[int]") -> None:
+        await listed(pilot)
+        await pilot.press("p")
+        await wait_until(pilot, lambda: isinstance(pilot.app.screen, PatternsScreen))
+        await pilot.pause()
+
+    assert snap_compare(app_of(folder), terminal_size=size, run_before=before)
