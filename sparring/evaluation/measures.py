@@ -68,10 +68,10 @@ def own_words(runs: Iterable[Played]) -> Share:
 
 
 def withheld(runs: Iterable[Played]) -> Share:
-    """Replies in the partner's own words that the referee did not let pass."""
-    refused = [len(each.withheld) for run in runs for each in shown_in(run)]
-    passed = sum(each.by_model for run in runs for each in after_opening(run))
-    return Share(sum(refused), sum(refused) + passed)
+    """Replies after the opening that the referee did not let pass."""
+    shown = [each for run in runs for each in after_opening(run)]
+    refused = sum(len(each.withheld) for each in shown)
+    return Share(refused, refused + sum(not each.fallback for each in shown))
 
 
 def fallbacks(runs: Iterable[Played]) -> Share:

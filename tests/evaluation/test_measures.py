@@ -4,6 +4,7 @@ import pytest
 
 from sparring.evaluation.measures import (
     anchored,
+    fallbacks,
     figures_of,
     folds,
     new_lenses,
@@ -14,19 +15,27 @@ from sparring.evaluation.measures import (
     stubborn,
     sycophancy,
     verbatim,
+    withheld,
     yes_no,
 )  # fmt: skip
 from sparring.evaluation.meter import Call, Prices
 from sparring.evaluation.played import Played
 from sparring.evaluation.shares import Share
 from sparring.evaluation.wording import flatters, is_yes_no, numbers_in, questions_in, withdraws
-from sparring.record.events import ChallengeRaised
+from sparring.record.events import ChallengeRaised, ReplyWithheld
 from tests.evaluation.partners import LINE, OPENING, answered, bout_of, raised
 
 
 def test_the_opening_counts_for_nobody() -> None:
     assert own_words([bout_of(OPENING)]) == Share(0, 0)
     assert own_words([bout_of(OPENING, raised("Who waits?"), raised("Why now?", by_model=False, round_=3))]) == Share(1, 2)
+
+
+def test_a_reply_that_was_withheld_counts_beside_those_that_passed() -> None:
+    instead = raised("Why now?", by_model=False, round_=3).model_copy(update={"fallback": "withheld"})
+    run = bout_of(OPENING, raised("Who waits?"), ReplyWithheld(rule="label"), ReplyWithheld(rule="offer"), instead)
+    assert (withheld([run]), fallbacks([run]), own_words([run])) == (Share(2, 3), Share(1, 2), Share(1, 2))
+    assert withheld([bout_of(OPENING, raised("Who?", by_model=False), partner="offline partner")]) == Share(0, 1)
 
 
 @pytest.mark.parametrize(
