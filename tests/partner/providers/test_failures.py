@@ -215,6 +215,7 @@ async def test_a_host_that_does_not_exist_is_told(monkeypatch: pytest.MonkeyPatc
 
 async def test_a_server_that_takes_the_connection_and_never_speaks_is_given_up(endpoint: ScriptedEndpoint) -> None:
     endpoint.plays(Answer([HANG]), streamed("Half ", HANG), Raw([HANG]))
+    await OpenAIChat(at(endpoint)).warm_up()
     for _ in range(3):
         assert (await fault_of(at(endpoint, quiet_seconds=0.2))).kind == "timeout"
     for asked in endpoint.asked:
@@ -222,6 +223,7 @@ async def test_a_server_that_takes_the_connection_and_never_speaks_is_given_up(e
 
 
 async def test_a_slow_drip_ends_with_the_whole_time(endpoint: ScriptedEndpoint) -> None:
+    await OpenAIChat(at(endpoint)).warm_up()
     endpoint.plays(streamed(*(part for _ in range(2_000) for part in ("drip ", Pause(0.02)))))
     assert (await fault_of(at(endpoint), plain(most_tokens=10_000), whole_seconds=1.0)).kind == "timeout"
     await endpoint.asked[0].left.seen()
@@ -229,7 +231,7 @@ async def test_a_slow_drip_ends_with_the_whole_time(endpoint: ScriptedEndpoint) 
 
 async def test_an_endpoint_that_ends_the_reply_but_not_the_stream_is_not_waited_for(endpoint: ScriptedEndpoint) -> None:
     endpoint.plays(streamed("Well.", done=False), Answer([*streamed("Well.", done=False).steps, HANG]))
-    chat = OpenAIChat(at(endpoint, quiet_seconds=0.2))
+    chat = OpenAIChat(at(endpoint, quiet_seconds=60.0), whole_seconds=20.0)
     assert [(await chat.reply(plain())).text for _ in range(2)] == ["Well.", "Well."]
 
 
@@ -356,7 +358,7 @@ async def test_a_list_of_models_that_does_not_come_is_told_as_well(
 ) -> None:
     endpoint.lists(answer)
     with pytest.raises(CallFault) as caught:
-        await list_models(at(endpoint, quiet_seconds=0.3))
+        await list_models(at(endpoint, quiet_seconds=0.3 if kind == "timeout" else 20.0))
     assert caught.value.kind == kind
     assert_can_be_shown(caught.value)
 
