@@ -27,7 +27,9 @@ def has_two_aims(reading: Reading, view: View, phrase: Span | None) -> bool:
         _Part(reading.text, [word for word in reading.words if start <= word.span.start < end], aims, verbs_last=view.language == "de")
         for start, end in zip(bounds[::2], bounds[1::2], strict=True)
     ]
-    return any(first.has_its_own and second.goes_on for first, second in pairwise(parts))
+    return any(
+        (first.has_its_own and second.goes_on) or (first.ends_as_verbs_do and second.ends_as_verbs_do) for first, second in pairwise(parts)
+    )
 
 
 _BETWEEN_AIMS = re.compile(r"\s(?:and|und|&|sowie)\s|,\s(?:and\s|und\s)?", re.IGNORECASE)
@@ -38,25 +40,8 @@ _OF_SOMETHING_ELSE = frozenset(
 )
 _HANGS_ON_THE_OTHER = frozenset(
     (
-        "when",
-        "while",
-        "where",
-        "if",
-        "before",
-        "after",
-        "as",
-        "once",
-        "so",
-        "that",
-        "wenn",
-        "bevor",
-        "nachdem",
-        "während",
-        "sobald",
-        "damit",
-        "dass",
-        "wo",
-        "als",
+        *("when", "while", "where", "if", "before", "after", "as", "once", "so", "that", "wenn", "bevor", "nachdem", "während"),
+        *("sobald", "damit", "dass", "wo", "als", "who", "what", "which", "how", "wer", "wen", "was", "wie", "welche"),
     )
 )
 _THE_SAME = frozenset(("it", "them", "these", "those", "this", "sie", "es", "ihn", "diese"))
@@ -72,14 +57,19 @@ class _Part:
         self._words = [word.word for word in words]
         self._verbs = [number for number, word in enumerate(words) if word.span.start in aims]
         self._ends_in_verb = verbs_last and bool(self._verbs) and self._verbs[-1] == len(words) - 1 >= 1
-        self._ends_as_verbs_do = verbs_last and len(words) > 1 and _INFINITIVE.match(text, words[-1].span.start) is not None
+        self.ends_as_verbs_do = (
+            verbs_last
+            and len(words) > 1
+            and words[0].word not in _HANGS_ON_THE_OTHER
+            and _INFINITIVE.match(text, words[-1].span.start) is not None
+        )
 
     @property
     def has_its_own(self) -> bool:
         """A verb with something after it, or a German one that ends the part; or a sentence of at least three words."""
         if not self._words or self._words[0] in _HANGS_ON_THE_OTHER:
             return False
-        return self._ends_as_verbs_do or any(n + 1 < len(self._words) for n in self._verbs) or len(self._words) >= 3
+        return self.ends_as_verbs_do or any(n + 1 < len(self._words) for n in self._verbs) or len(self._words) >= 3
 
     @property
     def goes_on(self) -> bool:
@@ -96,7 +86,8 @@ class _Part:
 def is_a_list_of_three(reading: Reading, view: View, phrase: Span | None) -> bool:
     """Three things in a row, the last joined by "and", each of more than one word; places and times are no things."""
     found = re.search(r"[^,]+,\s([^,]+),?\s(?:and|und|sowie)\s(.+)", reading.text)
-    if found is None or any(_WHERE_OR_WHEN.match(part) for part in found.groups()):
+    opening = reading.words[0].word if reading.words else ""
+    if found is None or opening in _HANGS_ON_THE_OTHER or any(_WHERE_OR_WHEN.match(part) for part in found.groups()):
         return False
     return len(found[1].split()) > 1 and len(found[2].split()) > 1
 
