@@ -8,10 +8,9 @@ once the failure is kept; the same command may be given again. A command that is
 """
 
 import asyncio
-from collections.abc import Callable, Coroutine, Sequence
-from contextlib import suppress
-from datetime import UTC, date, datetime
-from typing import Any, Protocol, TypeVar
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from sparring import __version__
 from sparring.bout.facts import fact_card
@@ -30,26 +29,15 @@ from sparring.bout.shown import (
     remarks_made,
     words_to_press_from,
 )
-from sparring.bout.state import Bout
 from sparring.challenge import Choice
 from sparring.draft.model import Draft, LineMark
 from sparring.draft.reading import read_again, read_draft
-from sparring.fault import sentence_for
 from sparring.lenses.catalogue import Catalogue
 from sparring.lenses.detect import detect
-from sparring.lenses.model import Finding, Rung
 from sparring.library.model import Library, NoLibrary
 from sparring.partner.asked_to_write import reply_to_asking
-from sparring.partner.chat import OnProgress, Progress, unheard
-from sparring.partner.consent import ConsentNeeded, Consents, NoConsents, consent_needed, documents_of, is_said
-from sparring.partner.faults import CallFault
-from sparring.partner.in_hand import CallCancelled, CallInHand
-from sparring.partner.offline import OfflinePartner
+from sparring.partner.consent import Consents
 from sparring.partner.port import Partner, Said
-from sparring.partner.preview import AsksModel, next_prompt
-from sparring.partner.prompt import Prompt
-from sparring.partner.refereed import Refereed, refereed
-from sparring.partner.turns import turn_on
 from sparring.record.draft_record import record_of
 from sparring.record.entry import Entry
 from sparring.record.events import (
@@ -60,50 +48,31 @@ from sparring.record.events import (
     BoutOpened,
     BoutPaused,
     BoutResumed,
-    CallFailed,
     CloseBegun,
-    ConsentGiven,
     ContextAdded,
     DraftRead,
     DraftRevised,
     During,
-    EntryWithdrawn,
     Event,
     FactsShown,
     HistoryRead,
     OpenAssigned,
     OwnQuestion,
-    PartnerChanged,
     PressRaised,
-    ReplyWithheld,
     RoundsAdded,
     SituationGiven,
     SkipReason,
     Stance,
     StanceTaken,
 )
+from sparring.session.asking import Asking, partner_changed
+from sparring.session.recording import Journal, utc_now
 from sparring.situation import Situation
 from sparring.speech import speech
 from sparring.text import Source
 
-Result = TypeVar("Result")
-
-
-class Journal(Protocol):
-    """Where entries are kept. `append` returns when the entry is safe on the disk."""
-
-    def append(self, event: Event, at: datetime) -> Entry:
-        """Keep an event; raises when it could not be kept, and nothing is kept then."""
-        ...
-
-    def strike(self, *seqs: int) -> None:
-        """Remove the words of these entries, leaving their seals."""
-        ...
-
-
-def utc_now() -> datetime:
-    """The wall clock."""
-    return datetime.now(UTC)
+if TYPE_CHECKING:
+    from sparring.lenses.model import Rung
 
 
 async def open_bout(
@@ -158,51 +127,8 @@ def _append_all(journal: Journal, events: Sequence[Event], clock: Callable[[], d
     return [journal.append(event, clock()) for event in events]
 
 
-class Session:
-    """One bout being fought.
-
-    Attributes:
-        bout: the bout as it stands; replaced, never changed.
-        partner: who spars; `change_partner` changes it.
-        on_entry: told of every entry, once it is on the disk.
-        on_progress: hears how far the call under way is.
-        calls: the call under way, if any.
-    """
-
-    def __init__(
-        self,
-        bout: Bout,
-        *,
-        journal: Journal,
-        partner: Partner,
-        catalogue: Catalogue,
-        library: Library,
-        history: History = NO_HISTORY,
-        consents: Consents | None = None,
-        clock: Callable[[], datetime] = utc_now,
-        on_entry: Callable[[Entry], None] = lambda entry: None,
-        on_progress: OnProgress = unheard,
-    ) -> None:
-        self.bout = bout
-        self.partner = partner
-        self.catalogue = catalogue
-        self.library = library
-        self.history = history
-        self.on_entry = on_entry
-        self.on_progress = on_progress
-        self.calls = CallInHand()
-        self._findings: tuple[Finding, ...] | None = None
-        self._journal = journal
-        self._consents = consents or NoConsents()
-        self._clock = clock
-        self._one_at_a_time = asyncio.Lock()
-
-    @property
-    def findings(self) -> tuple[Finding, ...]:
-        """What the detectors see in what is sparred on as it stands; they look when they are first asked."""
-        if self._findings is None:
-            self._findings = detect(self.bout.part, self.library, self.catalogue)
-        return self._findings
+class Session(Asking):
+    """One bout being fought: the team's commands."""
 
     # -- beginning ---------------------------------------------------------------------------------------------------------
 
@@ -370,65 +296,7 @@ class Session:
             if self.bout.stage != "ended" and not self.bout.paused:
                 await self._record(BoutPaused())
 
-    # -- who spars ---------------------------------------------------------------------------------------------------------
-
-    async def change_partner(self, partner: Partner) -> None:
-        """Go on with another partner; the old one is let go of, and its call with it."""
-        self.cancel_call()
-        async with self._one_at_a_time:
-            await self._record(partner_changed(partner))
-            before, self.partner = self.partner, partner
-        if before is not partner:
-            await _let_go(before)
-
-    @property
-    def offline(self) -> OfflinePartner:
-        """The partner that needs nothing, over the same lenses."""
-        return OfflinePartner(self.catalogue)
-
-    async def warm_up(self) -> None:
-        """Let the partner load what its first call needs, while the team reads; sends nothing."""
-        with suppress(Exception):  # the first call says what is wrong
-            await self.partner.warm_up()
-
-    @property
-    def consent_needed(self) -> ConsentNeeded | None:
-        """What somebody has to agree to before the partner can ask its model; None when nothing leaves the machine, or they did."""
-        return consent_needed(self.partner, self.library, self._consents)
-
-    async def give_consent(self, host: str, documents: Sequence[str]) -> None:
-        """Agree that the draft, answers and passages of these documents are sent to `host`, in this bout and in this workspace."""
-        async with self._one_at_a_time:
-            await self._record(ConsentGiven(host=host, documents=tuple(documents)))
-            await asyncio.to_thread(self._consents.remember, host, tuple(documents))
-
-    async def preview(self) -> Prompt | None:
-        """Return what would be sent for the next challenge that a model is asked for; None when none would be. Nothing is recorded."""
-        if not isinstance(self.partner, AsksModel) or self.bout.stage == "ended":
-            return None
-        return await next_prompt(self.partner, self.bout, self.findings, self.catalogue, self.library, self.history)
-
-    def cancel_call(self) -> bool:
-        """Let go of the call under way; returns whether there was one."""
-        return self.calls.cancel()
-
-    async def close(self) -> None:
-        """Let go of the partner; a call under way is cancelled, and no other is made."""
-        self.calls.refuse()
-        await _let_go(self.partner)
-
     # -- inside ------------------------------------------------------------------------------------------------------------
-
-    async def _record(self, event: Event) -> Entry:
-        return await _to_the_end(asyncio.to_thread(self._journal.append, event, self._clock()), self._kept)
-
-    def _kept(self, entry: Entry) -> None:
-        self.bout = follow(self.bout, entry)
-        self.on_entry(entry)
-
-    async def _withdraw(self, seq: int) -> None:
-        await self._record(EntryWithdrawn(entry=seq))
-        await _to_the_end(asyncio.to_thread(self._journal.strike, seq))
 
     async def _make(self, move: Move) -> None:
         match move:
@@ -438,50 +306,6 @@ class Session:
                 during: During = "challenge" if move.angle_on is None else "angle"
                 outcome = await self._worded(move.choices, "open", during, lenses_open(self.bout, self.catalogue, move))
                 await self._record(challenge_raised(outcome.challenge, move, self.bout, self.catalogue, self.library, outcome.fallback))
-
-    async def _worded(self, choices: tuple[Choice, ...], rung: Rung, during: During, may_raise: frozenset[str] = frozenset()) -> Refereed:
-        """Ask the partner under the referee; what was withheld is recorded by its rule alone. The bank opens every bout at once."""
-        turn = turn_on(self.bout, choices, rung, self.library, self.history, may_raise)
-        partner = self.partner if self.bout.rounds else self.offline
-        if partner.will_call(turn) if isinstance(partner, AsksModel) else partner.host:
-            await self._require_consent()
-            outcome = await self._call(during, refereed(partner, turn, self.catalogue, on_progress=self._heard))
-        else:
-            outcome = await refereed(partner, turn, self.catalogue)
-        for rule in outcome.withheld:
-            await self._record(ReplyWithheld(rule=rule))
-        return outcome
-
-    def _heard(self, progress: Progress) -> None:
-        self.on_progress(progress)
-
-    async def _require_consent(self) -> None:
-        """Raise what is missing; what was agreed to in an earlier bout of this workspace is said in this one's transcript too."""
-        if needed := self.consent_needed:
-            raise needed
-        if self.partner.host and not is_said(self.partner, self.library, self.bout):
-            await self._record(ConsentGiven(host=self.partner.host, documents=documents_of(self.library), remembered=True))
-
-    async def _call(self, during: During, call: Coroutine[Any, Any, Result]) -> Result:
-        """Make a call; a failure is kept before it is passed on."""
-        try:
-            return await self.calls.make(during, call)
-        except CallFault as fault:
-            await self._record(CallFailed(error=str(fault), kind=fault.kind, during=during))
-            raise
-
-    async def _read_by_partner(self, said: Said) -> Reading | None:
-        """Return how the partner reads an answer; None where it leaves that to the word lists, cannot, or must not send it yet."""
-        if not isinstance(self.partner, AsksModel) or self.consent_needed:
-            return None
-        await self._require_consent()
-        try:
-            return await self._call("reading", self.partner.read(said, self._heard))
-        except (CallFault, CallCancelled):
-            return None
-        except Exception as error:  # the answer is kept already, and a fault of ours must not hand it back as if it were not
-            await self._record(CallFailed(error=sentence_for(error), during="reading"))
-            return None
 
     def _asked(self) -> str:
         """Return the question that stands in the room."""
@@ -501,33 +325,3 @@ class Session:
             rest=reading.rest,
             remark=remark,
         )
-
-
-async def _to_the_end(doing: Coroutine[Any, Any, Result], done: Callable[[Result], None] = lambda result: None) -> Result:
-    """Return what `doing` returns, once `done` knows: a cancelled command waits for the disk, so that nothing is kept unseen."""
-    task = asyncio.ensure_future(doing)
-    cancelled: asyncio.CancelledError | None = None
-    while not task.done():
-        try:
-            await asyncio.wait({task})
-        except asyncio.CancelledError as error:
-            cancelled = error
-    result = task.result()
-    done(result)
-    if cancelled:
-        raise cancelled
-    return result
-
-
-def partner_changed(partner: Partner) -> PartnerChanged:
-    """Return the event that says who spars from here on."""
-    return PartnerChanged(partner=partner.name, voice=partner.voice, second_reader=partner.reader, host=partner.host)
-
-
-LETTING_GO = 1.0
-"""Seconds that a partner has to close its connections."""
-
-
-async def _let_go(partner: Partner) -> None:
-    with suppress(Exception):
-        await asyncio.wait_for(partner.close(), LETTING_GO)
