@@ -25,6 +25,7 @@ FEWEST_CHARACTERS = 4
 
 OWN_CHOICE: Final = "the model's own choice, within the budgets"
 
+_PART = re.compile(r"\w+|[^\w\s]")
 _WORD = re.compile(r"\w+(?:[-'’.,]\w+)*")
 _WITHOUT_SPACES = re.compile(r"[\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\u0e00-\u0eff]")
 """Scripts that set no spaces between words."""
@@ -41,8 +42,8 @@ def stretch_of(words: str, text: str) -> Span | None:
         return None
     if len(wanted) >= FEWEST_CHARACTERS and (at := shown.find(wanted)) >= 0:
         return Span(at, at + len(wanted))
-    loosely = r"\s+".join(re.escape(word) for word in wanted.split())
-    if match := re.search(rf"(?<!\w){loosely}(?!\w)", shown, re.IGNORECASE):
+    loosely = r"\s*".join(re.escape(part) for part in _PART.findall(wanted))
+    if loosely and (match := re.search(rf"(?<!\w){loosely}(?!\w)", shown, re.IGNORECASE)):
         return Span(*match.span())
     if len(wanted) < FEWEST_CHARACTERS or len(wanted) > len(shown):
         return None

@@ -72,6 +72,11 @@ _IDENTIFIER_BEFORE = re.compile(r"(?:^|[^\w])[^\W\d_]{1,2}$|[^\W\d_]\d*[.-]$|\.(
 _ORDINAL_AFTER = re.compile(
     rf"(?:st|nd|rd|th)\b|\.\s?(?:{_MONTH}|quartal|woche|monat|jahr|tag|platz|mal\b)|\s+{_MONTH}|\s?(?:am|pm|uhr|o'clock)\b", re.IGNORECASE
 )
+_HOUR_BEFORE = re.compile(r"\b(?:at|until|before|after|since|um|bis|vor|nach|ab)\s+$", re.IGNORECASE)
+_PART_OF_A_DAY_AFTER = re.compile(
+    r"\s(?:at night|in the (?:morning|evening|afternoon|night)|nachts|abends|morgens|früh|mittags|nachmittags)\b", re.IGNORECASE
+)
+"""With `_HOUR_BEFORE` a time of day: "at eleven at night"."""
 _FREE_TIME_BEFORE = re.compile(
     r"\b(?:in|after|for|next|last|past|previous|coming|first|final|remaining|every|the|these|those|your|over the|ago|nach|seit|vor|für|"
     r"über|letzten?|nächsten?|"
@@ -233,6 +238,8 @@ def _in_target_place(text: str, before: str, end: int) -> bool:
 def _use(text: str, numeral: Numeral, unit: str, before: str, end: int, *, target: bool) -> Use:
     after_number = text[numeral.span.end : numeral.span.end + 20]
     if _ORDINAL_AFTER.match(after_number) or _SCALE_BEFORE.search(before) or _IDIOM_AFTER.match(after_number):
+        return "free"
+    if _PART_OF_A_DAY_AFTER.match(after_number) and _HOUR_BEFORE.search(before):
         return "free"
     if unit in ("", *CALENDAR_UNITS) and (_REFERENCE_BEFORE.search(before) or _REFERENCE_PAIR.search(before)):
         return "free"

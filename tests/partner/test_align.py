@@ -33,6 +33,8 @@ def chosen(lens: str, *items: str, phrase: str = "", passage: str = "none", on: 
     [
         ("within a month", "Readers return within a month: 24% to 36%", "within a month"),
         ("24%  to 36%", "Readers return within a month: 24% to 36%", "24% to 36%"),
+        ("by 24 %", "Raised by 24% a year", "by 24%"),
+        ("by 24%", "Raised by 24 % a year", "by 24 %"),
         ("WITHIN A MONTH", "Readers return within a month", "within a month"),
         ("return in a month", "Readers return within a month: 24% to 36%", None),
         ("readers returning within a month", "Readers return within a month", None),

@@ -158,3 +158,16 @@ def test_a_goal_cut_in_two_between_doubt_and_question_is_found() -> None:
     assert (
         rule("Perhaps members should come back more often, and reach", "eighty percent by summer, or would that hurt anybody?") in NUMBERS
     )
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "passes"),
+    [
+        ("Who still reads this at eleven at night?", "en", True),
+        ("Who is at the counter at nine in the morning?", "en", True),
+        ("Who brings the queue to eleven in the evening?", "en", False),
+        ("Wer sitzt um elf abends noch davor?", "de", True),
+    ],
+)
+def test_a_time_of_day_measures_nothing(question: str, language: str, passes: bool) -> None:
+    assert (rule("", question, language=language) is None) is passes
