@@ -114,6 +114,9 @@ def decode_line(line: bytes, upgrades: Upgrades = UPGRADES) -> Entry:
     try:
         event = cast("Event", kind.model_validate(payload))
     except ValidationError as error:
+        if any(each["type"] == "extra_forbidden" for each in error.errors()):
+            # Sealed as it stands, so it is no damage: a later version says more in the same schema.
+            raise NewerSchema("It says things that this version of Sparring does not know. Update Sparring to read it.") from None
         place = visible(".".join(map(str, error.errors()[0]["loc"]))) or "its payload"
         raise LineDamaged(f"It is no proper {type_.replace('_', ' ')}: {place} is not what it should be.") from None
     return _entry(fields, at, type_, event)

@@ -91,3 +91,17 @@ def test_this_program_reads_its_own_schema_and_none_above() -> None:
     assert UPGRADES.current == SCHEMA
     with pytest.raises(NewerSchema):
         decode_line(canonical({"schema": SCHEMA + 1}))
+
+
+def test_what_a_later_version_says_in_the_same_schema_is_newer_and_not_damaged() -> None:
+    later = resealed(
+        lines_of_sample("schema-1.jsonl")[6], payload={"text": "Eleven clubs.", "by": "", "to": "round", "about": None, "mood": "calm"}
+    )
+    with pytest.raises(NewerSchema, match="Update Sparring"):
+        decode_line(later)
+
+
+def test_a_transcript_from_before_models_says_that_the_bank_spoke() -> None:
+    opened = decode_line(lines_of_sample("schema-1.jsonl")[0]).event
+    assert isinstance(opened, BoutOpened)
+    assert (opened.voice, opened.second_reader, opened.host) == ("bank", "", "")
