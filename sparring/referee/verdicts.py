@@ -1,5 +1,7 @@
 """F7: choosing between wordings, scores, warmer and colder; praise and flattery."""
 
+import re
+
 from sparring.referee.sentences import any_stands, form
 from sparring.referee.vocabulary import THING, THING_DE
 
@@ -211,13 +213,8 @@ def praise(text: str) -> bool:
 _WITHDRAWALS = (
     form(
         r"\b(?:you(?:'re| are)|ihr habt) (?:(?:quite|absolutely|completely|of course|völlig|natürlich|ganz) )?(?:right|"
-        r"recht)\b(?! (?:to|about who|now|here|away|before|after))",
+        r"recht)\b(?! (?:to|at the|about who|now|here|away|before|after))",
         "habt you you're",
-    ),
-    form(
-        r"^(?:ok(?:ay)?,? )?(?:fair (?:enough|point)|point taken|agreed|understood|einverstanden|"
-        r"verstanden|da(?:s ist| ist was) (?:richtig|dran|wahr))\b",
-        "agreed dran einverstanden enough okay point richtig understood verstanden wahr",
     ),
     form(
         r"\bi(?:'ll| will| can)? (?:withdraw|take (?:that|it|this) back|drop (?:the|this|that|my) (?:doubt|point|objection|"
@@ -226,7 +223,8 @@ _WITHDRAWALS = (
     ),
     form(
         r"\b(?:nehme ich zurück|ich nehme (?:das|den einwand|meinen zweifel|es) zurück|"
-        r"ziehe ich zurück|mein(?:en)? (?:zweifel|einwand) (?:ist|sind|hat sich) (?:erledigt|ausgeräumt|vom tisch))\b",
+        r"ziehe ich zurück|mein(?:en)? (?:zweifel|einwand) (?:ist|sind|hat sich) (?:erledigt|ausgeräumt|vom tisch)|"
+        r"hat sich (?:mein|der|dieser) (?:zweifel|einwand) erledigt)\b",
         "einwand nehme ziehe zweifel",
     ),
     form(
@@ -240,13 +238,18 @@ _WITHDRAWALS = (
         r"\b(?:the|this|my) (?:doubt|concern|objection) (?:is|has been|was) (?:settled|resolved|answered|gone|addressed|cleared)\b",
         "my the this",
     ),
-    form(
-        r"\b(?:nothing|no doubt|kein zweifel|nichts) (?:more )?(?:remains|is left|is open|bleibt offen|ist mehr offen|bleibt übrig)\b",
-        "doubt nichts nothing zweifel",
-    ),
 )
+
+
+_AGREES = re.compile(
+    r"(?:^|[.!?]\s+)(?:ok(?:ay)?,? )?(?:(?:fair (?:enough|point)|point taken|agreed|understood|einverstanden|verstanden|"
+    r"da(?:s ist| ist was) (?:richtig|dran|wahr))(?=\s*(?:[,.!;:]|$))"
+    r"|(?:nothing|no doubt|kein zweifel|nichts) (?:more )?(?:remains|is left|is open|bleibt offen|ist mehr offen|bleibt übrig)\b)",
+    re.IGNORECASE,
+)
+"""Agreement that opens a sentence, where `sentences` would leave it out as a mere opening."""
 
 
 def withdrawal(text: str) -> bool:
     """A doubt is taken back, or the team is told that it is right. Whether it may be depends on what the team answered."""
-    return any_stands(_WITHDRAWALS, text)
+    return _AGREES.search(text) is not None or any_stands(_WITHDRAWALS, text)
