@@ -7,7 +7,7 @@ from sparring.bout.heard import heard_in
 from sparring.bout.mentions import Codes
 from sparring.bout.state import Bout
 
-_SENTENCE = re.compile(r"[^.!?\n;]*(?:[.!](?=\d)[^.!?\n;]*)*[.!?\n;]?")
+_BETWEEN_SENTENCES = re.compile(r"(?<=[.!?;])\s+|\n+")
 _CLAUSE_ENDS = re.compile(r",\s|\s(?:and|but|so|und|aber)\s|:\s", re.IGNORECASE)
 _ON_A_CONDITION = re.compile(
     r"\b(?:if|unless|until|when|once|should|could|might|maybe|perhaps|would have|falls|wenn|sobald|bis|ob|könnt\w*|vielleicht|sollt\w*)\b",
@@ -33,7 +33,7 @@ def let_go(bout: Bout) -> frozenset[str]:
 
 def _gone(text: str, codes: Codes) -> Iterator[str]:
     last = None
-    for sentence in _SENTENCE.findall(text):
+    for sentence in _BETWEEN_SENTENCES.split(text):
         plain = not sentence.rstrip().endswith("?") and not _ON_A_CONDITION.search(sentence)
         for clause in _CLAUSE_ENDS.split(sentence):
             named = [key for _, key in codes.in_text(clause)]

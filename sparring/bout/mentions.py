@@ -36,9 +36,9 @@ class Codes:
 
     def in_text(self, text: str) -> Iterator[tuple[int, str]]:
         """Yield where an item is named, and its key, in the order of the text."""
-        pointed = {match.start("code"): self._by_figures.get(_normal(match["code"])) for match in _POINTED_AT.finditer(text)}
+        pointed = {match.end("code"): self._by_figures.get(_normal(match["code"])) for match in _POINTED_AT.finditer(text)}
         for match in _CODE.finditer(text):
-            key = self._by_code.get(_normal(match[0])) or pointed.get(match.start())
+            key = self._by_code.get(_normal(match[0])) or pointed.get(match.end())
             if key:
                 yield match.start(), key
 

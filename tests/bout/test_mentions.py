@@ -12,3 +12,14 @@ def test_a_line_is_found_by_its_place_or_by_the_authors_label() -> None:
 def test_a_bare_number_is_no_line() -> None:
     draft = draft_of()
     assert named_items(["2 of 5 lockers in week 3"], draft, draft.objectives[0]) == ()
+
+
+def test_a_label_of_figures_alone_is_a_line_where_somebody_points_at_it() -> None:
+    draft = draft_of(
+        "# Plans\n\n**O1. Nights stay quiet**\n\n  1.1 Gates that squeak from 2.1 to 0.5 a night\n  1.2 Lamps on after midnight: 40 to 12\n"
+    )
+    first, second = draft.objectives[0].key_results
+    assert (first.label, second.label) == ("1.1", "1.2")
+    assert named_items(["we measure it on 1.2, every Monday"], draft, None) == (second.key,)
+    assert named_items(["1.2 per night is what we have"], draft, None) == ()
+    assert named_items(["the gates went from 2.1 to 1.1"], draft, None) == ()

@@ -369,3 +369,65 @@ async def test_nobody_asks_whether_the_lines_of_an_aim_suffice_that_the_team_giv
         for each in session.bout.rounds
         if each.raised.lens == "sufficiency" and not each.stance and each.raised.anchor.keys in given_up
     ]
+
+
+async def test_the_aim_that_the_team_named_last_is_the_main_one() -> None:
+    session = await session_on()
+    await session.give_situation(None)
+    await session.go_on()
+    await session.answer("O1 is there because the template has such a line. What we want is O2.")
+    assert main_objective(session.bout) == session.bout.draft.objectives[1]
+
+
+async def test_a_slogan_on_top_is_not_the_main_aim_where_another_says_what_is_wanted() -> None:
+    text = FLAWED.replace("## O2: Roll out the new scanner", "## O2: Couriers see at once which locker is free")
+    session = await session_on(text)
+    await session.give_situation(None)
+    await session.go_on()
+    await session.go_on()
+    assert session.bout.rounds[1].raised.anchor.keys == (session.bout.draft.objectives[1].key,)
+    alone = await session_on(text[: text.index("## O2")])
+    await alone.give_situation(None)
+    await alone.go_on()
+    await alone.go_on()
+    assert alone.bout.rounds[1].raised.anchor.keys == (alone.bout.draft.objectives[0].key,)
+
+
+OPEN_ENDS = """\
+# Plans
+
+## O1: Couriers find a free locker
+
+- KR1: Reduce full lockers by 40%
+- KR2: Reduce detours by 20%
+- KR3: Reduce calls by 30%
+"""
+
+
+async def test_a_round_is_spent_on_starting_points_only_where_hardly_a_line_has_one() -> None:
+    raised = await lenses_of(await session_on(OPEN_ENDS))
+    assert raised.count("missing-baseline") == 1
+    one_missing = OPEN_ENDS.replace("by 40%", "from 14% to 6%").replace("by 20%", "from 9 to 4")
+    assert "missing-baseline" not in await lenses_of(await session_on(one_missing))
+    assert "missing-baseline" not in await lenses_of(await session_on(OPEN_ENDS), Situation(level="discovery"))
+
+
+async def test_how_much_of_a_number_is_in_the_teams_hands_is_asked_once_of_a_line() -> None:
+    reach = {"lagging-impact", "kpi-in-disguise", "influence", "by-itself", "slow-signal"}
+    for seed in range(6):
+        session = await session_on(seed=seed)
+        await lenses_of(session)
+        asked = Counter(each.raised.anchor.keys for each in session.bout.rounds if each.raised.lens in reach)
+        assert max(asked.values(), default=0) <= 1
+
+
+async def test_whether_all_lines_suffice_is_not_asked_of_a_deliverable_where_another_aim_stands_beside_it() -> None:
+    text = FLAWED.replace("## O1: Be the best delivery experience in town", "## O1: Couriers see at once which locker is free")
+    for answer in ("O2 is what we talk about", "O1 is what we talk about"):
+        session = await session_on(text)
+        await session.give_situation(None)
+        await session.go_on()
+        await session.answer(answer)
+        await fight(session)
+        (asked,) = [each.raised for each in session.bout.rounds if each.raised.lens == "sufficiency"]
+        assert asked.anchor.keys == (session.bout.draft.objectives[0].key,)
