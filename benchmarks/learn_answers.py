@@ -102,9 +102,9 @@ def _check(rows: Sequence[Row], shown: Sequence[frozenset[str]], folds: int) -> 
         likely = 1 / (1 + np.exp(-_table([shown[place] for place in left_out], names) @ learned))
         for place, values in zip(left_out, likely, strict=True):
             of_class = dict(zip(JUDGEMENTS, values, strict=True))
-            let_go = rests(of_class.pop("closes"), shown[place])
+            closes = of_class.pop("closes")
             chosen = {each for each, value in of_class.items() if value >= LIKELY} or {max(of_class, key=of_class.__getitem__)}
-            read[rows[place]["id"]] = (frozenset(chosen), let_go)
+            read[rows[place]["id"]] = (frozenset(chosen), rests(closes, chosen, shown[place]))
     print_report("left out in turn", rows, [read[row["id"]] for row in rows])
 
 

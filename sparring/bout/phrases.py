@@ -27,6 +27,8 @@ _OURS_BEFORE = re.compile(
 _BECAUSE_OF_IT = re.compile(r"\b(?:because of (?:it|that|this|them)|deswegen|deshalb)\W*$", re.IGNORECASE)
 _BECAUSE = re.compile(r"^\W*(?:because|bc|cos|cuz|weil)\b", re.IGNORECASE)
 _WE_DO_NOT = re.compile(r"\b(?:we|i) don[’']?t\W*(?:really\W*|yet\W*)?(?:[:;][-)D]+\W*)?$", re.IGNORECASE)
+_OTHERWISE = re.compile(r"\b(?:otherwise|or else|so that|sonst|damit)\b.*\b(?:nobody|no one|we|niemand|keiner|wir)\b", re.IGNORECASE)
+"""Not knowing is what would happen without it: "otherwise nobody knows which one is due"."""
 _ITEM_CODE = re.compile(r"\b(?:O\d+|KR[ -]?\d+(?:\.\d+)*)\b", re.IGNORECASE)
 _ASKS_FOR_A_NAME = re.compile(
     r"\b(?:who|whom|whose|when|where|how (?:often|many|much|long|soon|early|sure|far)|(?:in |for |on |after |at |by )?which"
@@ -145,6 +147,9 @@ def _answers_shortly(text: str, question: str, heard: Heard) -> bool:
         return False
     if _picks_one(text, question):
         return True
+    if "answer-roles" in heard and "answer-others" in heard and _OFFERS.search(question):
+        # "Waiting for others?" is answered by saying for whom.
+        return True
     if not _ASKS_FOR_A_NAME.search(question):
         return False
     if heard.keys() & {"answer-authority", "answer-others", "answer-negations"} or is_a_time(text):
@@ -177,7 +182,7 @@ def _said(span: Span, clause: str, question: str, *, german: bool) -> _Said:
     closing: set[AnswerClass] = set()
     if asks_for_writing(clause, heard):
         return _Said(span, frozenset({"asks-for-writing"}), frozenset())
-    if "answer-dont-know" in heard or _WE_DO_NOT.search(clause) or _do_not_know(clause, heard):
+    if ("answer-dont-know" in heard or _WE_DO_NOT.search(clause) or _do_not_know(clause, heard)) and not _OTHERWISE.search(clause):
         classes.add("dont-know")
     if "answer-disputes" in heard:
         classes.add("disputes")

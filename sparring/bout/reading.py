@@ -10,7 +10,7 @@ that somebody else wants, no paragraph.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import get_args
@@ -43,6 +43,8 @@ _CLASSES: tuple[AnswerClass, ...] = get_args(AnswerClass)
 _CLOSING: tuple[AnswerClass, ...] = ("commits", "disputes", "reason", "fact")
 """Classes that a doubt may rest on."""
 _ASKS_BACK: frozenset[AnswerClass] = frozenset({"asks-for-writing", "counter-question"})
+_REPLIED_TO: frozenset[AnswerClass] = _ASKS_BACK | {"disputes"}
+"""What the partner must reply to; no other sign weighs it away."""
 _LETTER = re.compile(r"\w")
 
 
@@ -52,6 +54,8 @@ LIKELY = 0.5
 """Weight of evidence (0 to 1) from which an answer is said to be of a class."""
 RESTS_FROM = 0.4
 """Weight of evidence from which a doubt rests: below one half, as resting is the cheaper mistake."""
+RESTS_ON_NO_CLASS_FROM = 0.5
+"""The same where no class was heard that a doubt may rest on."""
 RESTS_ON_PHRASES_FROM = 0.15
 """The same where a phrase of the lists settles something."""
 SURELY_RESTS = 0.7
@@ -111,7 +115,7 @@ def read_answer(text: str, question: str = "", language: str = "en") -> Reading:
     if phrases.answers and not phrases.found:
         return Reading()
     likely = weights().of("closes", signs)
-    if not rests(likely, signs):
+    if not rests(likely, found, signs):
         return _left_open(found, language)
     return Reading(spans=weighed(found), settled=_settled(text, phrases, found, likely))
 
@@ -129,9 +133,11 @@ def evidence(text: str, question: str, phrases: Phrases | None = None) -> frozen
     return signs_of(text, question) | told | (set() if phrases.found else {"phrases say nothing"})
 
 
-def rests(likely: float, signs: frozenset[str]) -> bool:
-    """Return whether a doubt rests on an answer that closes it as likely as that and shows these signs."""
-    return likely >= (RESTS_ON_PHRASES_FROM if _SETTLED_BY_PHRASES in signs else RESTS_FROM)
+def rests(likely: float, classes: Collection[AnswerClass], signs: frozenset[str]) -> bool:
+    """Return whether a doubt rests on an answer that closes it as likely as that, is of these classes and shows these signs."""
+    if _SETTLED_BY_PHRASES in signs:
+        return likely >= RESTS_ON_PHRASES_FROM
+    return likely >= (RESTS_FROM if any(each in classes for each in _CLOSING) else RESTS_ON_NO_CLASS_FROM)
 
 
 def _by_phrases(text: str, phrases: Phrases, language: str) -> Reading:
@@ -141,10 +147,10 @@ def _by_phrases(text: str, phrases: Phrases, language: str) -> Reading:
 
 
 def _classes(text: str, phrases: Phrases, signs: frozenset[str]) -> dict[AnswerClass, Stretch | None]:
-    """Return the likely classes, or the likeliest; what asks the partner for something is never weighed away."""
+    """Return the likely classes, or the likeliest; what the partner must reply to is never weighed away."""
     likely = {each: weights().of(each, signs) for each in _CLASSES}
     chosen = {each for each, value in likely.items() if value >= LIKELY} or {max(likely, key=likely.__getitem__)}
-    chosen |= _ASKS_BACK & phrases.found.keys()
+    chosen |= _REPLIED_TO & phrases.found.keys()
     return {each: _stretch(text, phrases, each) for each in chosen}
 
 
@@ -168,10 +174,10 @@ def _settled(text: str, phrases: Phrases, found: Mapping[AnswerClass, Stretch | 
     settling = [span for each, span in phrases.settling.items() if each in found]
     if settling:
         return _short(text, settling)
-    main = next((stretch for each in _CLOSING if (stretch := found.get(each))), None)
-    if likely < SURELY_RESTS or main is None:
+    if likely < SURELY_RESTS or not any(each in found for each in _CLOSING):
         return ()
-    return _short(text, [Span(main.start, main.end)])
+    clauses = _signs_of_clauses(text)
+    return _short(text, [max(clauses, key=lambda each: weights().of("closes", each[1]))[0]])
 
 
 def _short(text: str, spans: Iterable[Span]) -> tuple[Stretch, ...]:

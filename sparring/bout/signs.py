@@ -18,6 +18,7 @@ from sparring.bout.times import coming, is_a_time, passed, soon
 from sparring.bout.weight import compares, measures
 from sparring.draft.language import is_function_word
 from sparring.packaged import packaged
+from sparring.text import Span
 
 LONGEST_WEIGHED = 3_000
 """Characters that signs are looked for in: more than anybody types in an answer."""
@@ -31,6 +32,7 @@ _SOMEBODY_DOES = re.compile(
     r"(?!is\b|was\b|has\b|are\b|were\b|ist\b|hat\b|war\b|sind\b|haben\b|said\b|wird\b|geht\b|kommt\b|bleibt\b|nicht\b|jetzt\b)"
     r"(?:[a-zäöüß]{2,}(?:s|t|en)|will|sit|take|map|spend)\b"
 )
+_NEXT_WORD = re.compile(r" (?:(?:and|und) \w+ )?([a-zäöüß]{3,}) \w")
 _PLACE = re.compile(r"\b(?:in|aus|nach|from|to|at|near) (?!I\b)[A-ZÄÖÜ][a-zäöüß]{2,}\b(?! (?:und|oder))")
 _FORMAL_YOU = re.compile(r"(?<=\w )(?:Sie|Ihnen|Ihre?[nmrs]?)\b|^\W*(?:Könn|Würd|Mein|Woll|Dürf|Geb|Hab|Sag|Mach|Schreib)\w* Sie\b")
 _PROPER = re.compile(r"(?<=[a-z,;:&] )(?!I\b|I['’]|OKR|KR|[A-Z]{2,}\b)[A-Z][a-z]{2,}\b")
@@ -114,6 +116,8 @@ def signs_of(text: str, question: str = "") -> frozenset[str]:
     signs |= {f'the word "{word}"' for word in words if is_function_word(word)}
     if _SOMEBODY_DOES.search(text):
         signs.add("somebody by name does something")
+    if any(_acts(text, span) for name in ("answer-roles", "answer-names") for span in heard.get(name, ())):
+        signs.add("somebody one could ask does something")
     asked = asks.in_text(question, _words(question))
     short = bool({"one or two words", "a few words"} & signs)
     signs |= {f"{name}, few words" for name in asked} if short else {f"{name}, more words" for name in asked}
@@ -156,6 +160,12 @@ _CONCRETE = frozenset(
     {"somebody by name", "a name", "a place", "hears answer-roles", "hears answer-things", "a figure", "a number in words", "words said"}
     | {"a day that has passed", "a day that comes", "a span of time", "a time of day"}
 )
+
+
+def _acts(text: str, somebody: Span) -> bool:
+    """Whether a verb with something to it follows: "two engineers move to import", not "sales would"."""
+    following = _NEXT_WORD.match(text, somebody.end)
+    return following is not None and not is_function_word(following[1].lower())
 
 
 def _names(text: str, heard: Heard) -> set[str]:
