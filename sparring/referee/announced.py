@@ -75,8 +75,8 @@ def announced(sentence: Sentence) -> bool:
         return False
     if _REFUSES.pattern.search(sentence.lead):
         return False
-    if _NAMES_A_LINE.pattern.search(sentence.lead) and not sentence.asks and not _DIAGNOSES.pattern.match(sentence.lower):
+    if _NAMES_A_LINE.pattern.search(sentence.lead) and sentence.tells and not _DIAGNOSES.pattern.match(sentence.lower):
         return True
     return _LEADS.pattern.search(sentence.lead) is not None or (
-        _ANNOUNCES.pattern.search(sentence.lead) is not None and not _ASKS_OF_THE_TEAM.pattern.search(sentence.lead) and not sentence.asks
+        _ANNOUNCES.pattern.search(sentence.lead) is not None and not _ASKS_OF_THE_TEAM.pattern.search(sentence.lead) and sentence.tells
     )

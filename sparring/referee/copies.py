@@ -64,7 +64,7 @@ def _assembled(text: str, items: tuple[str, ...]) -> bool:
     own: tuple[frozenset[str], ...] = ()
     for sentence in sentences(text):
         said = sentence.lower.rstrip(" .!\"'“”’)")
-        if sentence.asks or said.endswith(":") or not any(map(str.isdigit, said)) or _COMMENTS.pattern.search(said):
+        if not sentence.tells or said.endswith(":") or not any(map(str.isdigit, said)) or _COMMENTS.pattern.search(said):
             continue
         stems = _stems(said)
         if len(stems) < _ASSEMBLED_LEAST_WORDS or any(said in plain(item).lower() for item in items):

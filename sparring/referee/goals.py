@@ -70,6 +70,11 @@ _IMPERATIVE_DE = form(
     rf"(?:{either(CHANGE_STEMS_DE)}|{either(DEED_STEMS_DE)})e?n sie (?!sich\b)\w|"
     r"werdet? (?:zu[rm]?|die|der|das)\b)"
 )
+_WITHOUT_SUBJECT_DE = form(
+    r"\w+ (?:bis|auf|mit|in|von|zu|aus|für|den|einen|euren|jeden|mindestens|höchstens|wenigstens)\b(?!.*\b(?:ihr|er|es|man|wir|"
+    r"ich|die|das|der)\b)"
+)
+"""After a verb in front no subject begins so, and none follows: it is a command, whatever mark stands behind it."""
 _SEES_TO_IT_DE = form(
     r"(?:sorgt|sorge|sorgen sie) dafür\b|stellt? sicher\b|stellen sie sicher\b|(?:schafft|seht zu|erreicht)(?: es)?(?: \w+){0,4}, dass\b"
 )
@@ -351,12 +356,12 @@ def _states_goal(sentence: Sentence) -> bool:
         return True
     if _compares_only(sentence) or _bare_infinitive(sentence):
         return True
-    if sentence.asks:
-        # In German a question for yes or no begins with its verb, as a command does.
-        return False
     lower = _PARTICLES_DE.pattern.sub(r"\1 ", lower, count=1)
     if _SEES_TO_IT_DE.pattern.match(lower):
         return True
+    if sentence.asks and not _WITHOUT_SUBJECT_DE.pattern.match(lower):
+        # In German a question for yes or no begins with its verb, as a command does.
+        return False
     return (
         _IMPERATIVE_DE.pattern.match(lower) is not None
         and not _ASIDE_DE.pattern.search(lower)

@@ -161,13 +161,13 @@ def goal_in_numbers(text: str, ground: GroundNumbers) -> bool:
         asked_about = index + 1 < len(said) and said[index + 1].asks
         if change_not_in_ground(sentence.whole, ground):
             return True
-        if not sentence.asks and _brings_a_level(sentence.lower, ground):
+        if sentence.tells and _brings_a_level(sentence.lower, ground):
             return True
         if sentence.supposes or sentence.asks_openly or _STORY.match(sentence.lower):
             continue
         if asked_about and sentence.whole.endswith(":") and not target_not_in_ground(sentence.whole, ground):
             continue
-        if sentence.asks and not _SETS.search(sentence.lower):
+        if not sentence.tells and not _SETS.search(sentence.lower):
             continue
         if target_not_in_ground(sentence.whole, ground) and not (asked_about and _speaks_of_a_change(sentence.whole, ground)):
             return True

@@ -56,6 +56,11 @@ _POLAR = re.compile(
     r"shouldn't|won't|ist|sind|wäre[nt]?|könnte[nt]?|kann|könnt|sollte[nt]?|soll|müsste[nt]?|würde[nt]?|habt|hat|wollt|meint|seid)\b"
 )
 """A question that begins so asks for yes or no, whatever relative clauses it holds."""
+_VERB_FIRST_DE = re.compile(
+    r"\w+(?:t|en|e|st|rn|ln) (?:ihr|sie|er|es|man|wir|ich|das|der|die|den|dem|eine?[nmrs]?|keine?[nmrs]?|jemand|niemand|euer|"
+    r"eure\w*|euch|sich|diese\w*|hier|da\w*|"
+    r"auch|noch|denn|eigentlich|wirklich|mehr|nur|doch|lieber|alle|jede\w*|etwas|so|wer)\b"
+)
 _EITHER_OR = re.compile(r"\b(?:or|oder)\b")
 _SUPPOSES = re.compile(
     r"\b(?:if|suppose|supposing|assume|assuming|imagine|unless|whether|even when|wenn|falls|angenommen|stellt? euch vor|gesetzt|sofern)\b"
@@ -88,12 +93,13 @@ class Sentence:
     """A sentence, or what stands before or after a colon or a dash.
 
     Attributes:
-        lower: its words in small letters, without bullets, opening marks and opening particles.
+        lower: its words in small letters, without bullets, opening marks, opening particles, or a mark that asks nothing.
         words: the words in it, and marks for what else it holds (`THING_MARK`, `QUOTE_MARK`, `NUMBER_MARK`).
         lead: what stands before its colon, "" for a sentence of its own.
         asks: it ends in a question mark.
         asks_openly: it asks who, what, which, how and the like.
         is_question: it asks openly, for yes or no, or which of two; not a statement or a command with a question mark behind it.
+        tells: it is no question, or only by the mark behind it; in German a verb in front may ask as well as order.
         supposes: it holds an if, a suppose, an imagine.
         whole: the text as it stands, from its own first character.
     """
@@ -104,6 +110,7 @@ class Sentence:
     asks: bool
     asks_openly: bool
     is_question: bool
+    tells: bool
     supposes: bool
     whole: str
 
@@ -126,6 +133,10 @@ def sentences(text: str) -> tuple[Sentence, ...]:
         asks = ended.endswith(("?", "？"))
         polar = _POLAR.match(bare) is not None
         openly = asks and (_OPEN.match(bare) is not None or (not polar and _OPEN_LATER.search(bare) is not None))
+        is_question = asks and (openly or polar or _EITHER_OR.search(bare) is not None)
+        tells = not asks or not (is_question or _VERB_FIRST_DE.match(bare))
+        if asks and tells:
+            bare = bare.rstrip("?？ ") + "."
         found.append(
             Sentence(
                 lower=bare,
@@ -133,7 +144,8 @@ def sentences(text: str) -> tuple[Sentence, ...]:
                 lead=lead,
                 asks=asks,
                 asks_openly=openly,
-                is_question=asks and (openly or polar or _EITHER_OR.search(bare) is not None),
+                is_question=is_question,
+                tells=tells,
                 supposes=_SUPPOSES.search(lower) is not None,
                 whole=whole,
             )

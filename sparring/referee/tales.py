@@ -52,6 +52,7 @@ _SPOILT = form(
 _OF_NOBODY = form(r"(?:not (?:one|a single)|no [\w-]+|kein(?:e[nmrs]?)? (?:einzige[rsnm]? )?\w+)\b")
 _TURNS = form(r"\b(?:but|yet|although|though|knows?|says?|believes?|aber|doch|obwohl|trotzdem|weiß|sagt|glaubt|your|euer|eure\w*)\b")
 """Troubles that nobody has any more are no troubles; what turns the sentence round still is."""
+_SETTING = ("it is", "it's", "es ist", "imagine")
 _PROSPERS = form(
     r"\b(?:always|themselves|by themselves|on their own|alone|freely|together|again|first|daily|every|each|all|once|recommend|"
     r"trust|choose|prefer|return|come back|"
@@ -127,13 +128,13 @@ def _anothers(sentence: Sentence) -> bool:
 
 def _confesses(sentence: Sentence, following: Sentence | None) -> bool:
     """A refusal that goes on with what it refuses: "I may not write it, but ..."."""
-    if sentence.asks:
+    if not sentence.tells:
         return False
     refusal = _REFUSAL.pattern.search(sentence.lower)
     if refusal is None:
         return False
     if sentence.lower.endswith((":", ";")):
-        return following is not None and not following.asks and not _ASKING_ON.pattern.match(following.lower)
+        return following is not None and following.tells and not _ASKING_ON.pattern.match(following.lower)
     turn = _AFTER_REFUSAL.pattern.search(sentence.lower, refusal.end())
     if turn is None and _EXCUSE.pattern.match(sentence.lower):
         turn = _CLAUSE_ENDS.pattern.search(sentence.lower, refusal.end())
@@ -145,7 +146,7 @@ def _confesses(sentence: Sentence, following: Sentence | None) -> bool:
 
 def _foretells(sentence: Sentence, following: Sentence | None) -> bool:
     """A day to come told as it is wished: "By summer operators upgrade without calling anyone"."""
-    if sentence.asks or sentence.supposes:
+    if not sentence.tells or sentence.supposes:
         return False
     front = _FRONTED.pattern.match(sentence.lower)
     if front is None:
@@ -154,7 +155,7 @@ def _foretells(sentence: Sentence, following: Sentence | None) -> bool:
     spoilt = _TURNS if _OF_NOBODY.pattern.match(rest) else _SPOILT
     if spoilt.pattern.search(rest) or len(rest.split()) < 3:
         return False
-    if following is not None and following.asks and not front.group().startswith(("by ", "come ", "bis ")):
+    if following is not None and following.asks and front.group().startswith(_SETTING):
         # What is asked about at once is a scenario.
         return False
     return _LEVEL.pattern.search(rest) is not None or _PROSPERS.pattern.search(rest) is not None
@@ -172,7 +173,7 @@ def _exemplifies(sentence: Sentence) -> bool:
 
 def _follows_from_success(sentence: Sentence) -> bool:
     """What would be seen if all went well: "If owners trusted you, fewer than one in twenty would query an invoice"."""
-    if sentence.asks:
+    if not sentence.tells:
         return False
     lower = sentence.lower
     if not (_CONDITION.pattern.match(lower) or _WORKS_OUT.pattern.match(lower)):

@@ -109,6 +109,7 @@ _FORMS = (
     form(
         r"^(?:schaut|guckt|achtet|zählt|messt|nehmt|seht)(?: \w+)? (?:lieber|besser|eher|stattdessen|vielmehr)\b",
         "schaut guckt achtet zählt messt nehmt seht",
+        open_questions=True,
     ),
     form(
         r"\b(?:ich würde|würde ich|mich würde)\b[^.?!]{0,50}\b(?:verfolgen|beobachten|messen|zählen|anschauen|ansehen|interessieren|"
@@ -152,6 +153,6 @@ _PUT_IT = form(
 
 def _enough(sentence: Sentence) -> bool:
     """A number that is said to do: "94 is plenty", "Zehntausend reichen völlig"."""
-    if sentence.asks or sentence.supposes:
+    if not sentence.tells or sentence.supposes:
         return False
     return _ENOUGH.pattern.match(sentence.lower) is not None and _PUT_IT.pattern.search(sentence.lower) is not None

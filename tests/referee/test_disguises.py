@@ -2,8 +2,9 @@
 
 import pytest
 
-from sparring.challenge import Ground
-from sparring.referee.judge import judge_prose, warm_up
+from sparring.challenge import Challenge, Choice, Ground
+from sparring.lenses.model import Anchor
+from sparring.referee.judge import judge, judge_prose, warm_up
 
 EN = Ground(
     items=("Hikers come home safe", "Rescue calls from the ridge from 48 to 30 a season", "Mark 14 crossings anew"),
@@ -120,6 +121,26 @@ def test_a_disguised_goal_is_withheld(text: str, ground: Ground) -> None:
 )
 def test_thinking_aloud_about_the_teams_lines_passes(text: str, ground: Ground) -> None:
     assert judge_prose(text, ground, language="de" if ground is DE else "en").rule is None
+
+
+@pytest.mark.parametrize(
+    ("statement", "language"),
+    [
+        ("By autumn hikers turn round on their own before three", "en"),
+        ("I may not write it, but nobody out after dark is what you are after", "en"),
+        ("Use median arrival time", "en"),
+        ("Bis zum Herbst kehrt jeder Dritte von selbst rechtzeitig um", "de"),
+        ("Sorgt einfach dafür, dass vor fünf alle unten sind", "de"),
+        ("Messt den Anteil der Umkehrer", "de"),
+    ],
+)
+def test_a_question_mark_behind_a_statement_makes_no_question(statement: str, language: str) -> None:
+    ground = DE if language == "de" else EN
+    for doubt, question in (
+        ("", f"{statement}?"),
+        (f"{statement}.", "Wer merkt es zuerst?" if language == "de" else "Who would notice first?"),
+    ):
+        assert judge(Challenge(Choice("inputs", Anchor("draft")), doubt, question), ground, language=language).rule is not None
 
 
 def test_verdicts_are_the_same_once_every_form_is_compiled() -> None:
