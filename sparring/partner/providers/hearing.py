@@ -20,7 +20,8 @@ class Heard:
         most_tokens: that were asked for; an endpoint that goes far beyond them is stopped listening to.
         said: pieces of the reply's text.
         thoughts: characters of thinking that came in fields of their own.
-        tokens: pieces that came; endpoints send one or a few tokens in each.
+        tokens: pieces with words or thinking; endpoints send one or a few tokens in each.
+        pieces: of any kind, also those whose thinking is kept back.
         finish: why the endpoint ended the reply; None: it did not say.
         refused: the model declined, in the field made for it.
         prompt_tokens: as the endpoint counts.
@@ -31,6 +32,7 @@ class Heard:
     said: list[str] = field(default_factory=list)
     thoughts: int = 0
     tokens: int = 0
+    pieces: int = 0
     finish: str | None = None
     refused: bool = False
     prompt_tokens: int | None = None
@@ -52,6 +54,7 @@ class Heard:
 
     def take_message(self, message: object) -> bool:
         """Take in a message or a piece of one; return whether a token came."""
+        self.pieces += 1
         text, thought = _texts(_of(message, "content"))
         for name in ("reasoning_content", "reasoning"):
             more = _of(message, name)
@@ -78,7 +81,7 @@ class Heard:
     def is_too_much(self) -> bool:
         """More came than was asked for by any way of counting: the endpoint knows no end."""
         return (
-            self.tokens > self.most_tokens * _TIMES_WHAT_WAS_ASKED + _SLACK
+            self.pieces > self.most_tokens * _TIMES_WHAT_WAS_ASKED + _SLACK
             or self._characters + self.thoughts > (self.most_tokens + _SLACK) * _LONGEST_TOKEN
         )
 

@@ -226,9 +226,9 @@ class _Call:
                         if self._first_token is None:
                             self._first_token = time.monotonic() - self._started
                         self._on_progress(heard.progress())
-                        if heard.is_too_much:
-                            heard.finish = "length"
-                            return
+                    if heard.is_too_much:
+                        heard.finish = "length"
+                        return
                     be_patient()
                     if time.monotonic() - since > _AT_ONCE:
                         await asyncio.sleep(0)

@@ -35,6 +35,7 @@ _BY_NAME: Final[Mapping[str, Cause]] = {
     "APIError": "server",
     "JSONDecodeError": "garbage",
     "UnicodeDecodeError": "garbage",
+    "RecursionError": "garbage",
     "OpenAIError": "no-key",
 }
 """Looked up along the classes of an error, the most special first. `openai.OpenAIError` itself says only that there is no key."""

@@ -138,9 +138,9 @@ class Call:
         async for chunk in stream:
             if heard.take(chunk):
                 self._hear(heard)
-                if heard.is_too_much:
-                    heard.finish = "length"
-                    return
+            if heard.is_too_much:
+                heard.finish = "length"
+                return
             be_patient_for(min(_AFTER_THE_END, quiet) if heard.finish else quiet)
             if time.monotonic() - since > _AT_ONCE:
                 await asyncio.sleep(0)

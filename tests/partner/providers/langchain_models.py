@@ -72,6 +72,28 @@ def of(*parts: Any) -> Callable[[], Scripted]:
     return lambda: Scripted(script=lambda messages: list(parts))
 
 
+class BaseChatOpenAI(Scripted):
+    """As langchain-openai names what speaks OpenAI's interface; this one takes schemas, but no strict ones."""
+
+    formats: list[Any] = Field(default_factory=list)
+
+    async def _astream(
+        self,
+        messages: list[BaseMessage],
+        stop: list[str] | None = None,
+        run_manager: AsyncCallbackManagerForLLMRun | None = None,
+        **kwargs: Any,
+    ) -> AsyncIterator[ChatGenerationChunk]:
+        wanted = kwargs.get("response_format")
+        self.formats.append(wanted)
+        if wanted and wanted["json_schema"]["strict"]:
+            raise ModelInvalidRequestError("Invalid value for response_format: strict")
+        async for chunk in super()._astream(messages, stop, run_manager):
+            yield chunk
+
+
+speaks_openai = BaseChatOpenAI(script=lambda messages: [OBJECT, ending()])
+
 usage = AIMessageChunk(content="", usage_metadata={"input_tokens": 12, "output_tokens": 5, "total_tokens": 17}, response_metadata=STOP)
 speaks = of("Who ", "looked", "?", usage)
 thinks = of(AIMessageChunk(content="", additional_kwargs={"reasoning_content": "hm {"}), "<think>hm</think>", "Who looked?", ending())
@@ -139,6 +161,7 @@ FAILURES: dict[str, tuple[list[Any], str]] = {
         [AIMessageChunk(content="", additional_kwargs={"reasoning_content": "hm"}), ending(finish_reason="length")],
         "thought-away",
     ),
+    "nothing_without_end": ([AIMessageChunk(content="")] * 5_000, "thought-away"),
     "too_much": (["la " * 50_000, ending()], "reply-too-long"),
 }
 

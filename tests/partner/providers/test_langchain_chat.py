@@ -63,6 +63,13 @@ async def test_a_shape_is_asked_for_in_words() -> None:
     assert caught.value.kind == "not-structured"
 
 
+async def test_a_model_that_speaks_openais_interface_is_asked_by_a_schema_in_the_way_it_takes() -> None:
+    chat = model("speaks_openai")
+    for _ in range(2):
+        assert json.loads((await chat.reply(request())).text) == json.loads(OBJECT)
+    assert [each["json_schema"]["strict"] for each in langchain_models.speaks_openai.formats] == [True, False, False]
+
+
 @pytest.mark.parametrize("name", FAILURES)
 async def test_a_failure_is_of_its_kind_and_holds_nothing_of_the_call(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SPARRING_TEST_FAILURE", name)
