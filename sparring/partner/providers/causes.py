@@ -47,12 +47,14 @@ class Complaint:
         body: the error's fields, or a text; hostile.
         is_page: a web page came instead of an API's answer.
         retry_after: seconds it asks to wait.
+        shaped: a shape was asked for, so that this may be what it complains of.
     """
 
     status: int
     body: object = None
     is_page: bool = False
     retry_after: float | None = None
+    shaped: bool = False
 
 
 def cause_of(complaint: Complaint, *, has_key: bool) -> Cause:
@@ -67,7 +69,7 @@ def cause_of(complaint: Complaint, *, has_key: bool) -> Cause:
     if status in (400, 413, 422, 429, 500) and (_CONTEXT.search(words) or code in ("context_length_exceeded", "exceed_context_size_error")):
         return "prompt-too-long"
     if status in (400, 422, 501):
-        return _of_a_bad_request(words, has_key=has_key)
+        return _of_a_bad_request(words, has_key=has_key, shaped=complaint.shaped)
     match status:
         case 401:
             return "wrong-key" if has_key else "no-key"
@@ -89,16 +91,16 @@ def cause_of(complaint: Complaint, *, has_key: bool) -> Cause:
             waits = complaint.retry_after is not None and code not in _QUOTA_CODES
             return "quota" if code in _QUOTA_CODES or (_QUOTA.search(words) and not waits) else "rate"
     if status >= 500:
-        return "structure" if _STRUCTURE.search(words) else "server"
+        return "structure" if complaint.shaped and _STRUCTURE.search(words) else "server"
     return "bad-request" if status else "server"
 
 
-def _of_a_bad_request(words: str, *, has_key: bool) -> Cause:
+def _of_a_bad_request(words: str, *, has_key: bool, shaped: bool) -> Cause:
     if "stream_options" in words or "include_usage" in words:
         return "counts"
     if "max_completion_tokens" in words or "max_tokens" in words:
         return "limit"
-    if _STRUCTURE.search(words):
+    if shaped and _STRUCTURE.search(words):
         return "structure"
     if _POLICY.search(words):
         return "refusal"

@@ -22,33 +22,34 @@ class TooMuch(Exception):
     """More bytes came than any reply has."""
 
 
-def cause_and_fault(error: BaseException, endpoint: Endpoint, *, in_stream: bool) -> tuple[Cause, CallFault]:
+def cause_and_fault(error: BaseException, endpoint: Endpoint, *, in_stream: bool, shaped: bool = False) -> tuple[Cause, CallFault]:
     """Return what an error means.
 
     Args:
         error: of openai, httpx2 or Python.
         endpoint: that was asked.
         in_stream: the reply had begun.
+        shaped: a shape was asked for.
     """
     import openai
 
     if isinstance(error, openai.APIStatusError):
-        return _of_status(error, endpoint)
+        return _of_status(error, endpoint, shaped=shaped)
     chain = list(_chain(error))
     if isinstance(error, openai.APIError) and error.body is not None:
-        cause = cause_of(Complaint(0, error.body), has_key=bool(endpoint.key))
+        cause = cause_of(Complaint(0, error.body, shaped=shaped), has_key=bool(endpoint.key))
         return cause, fault(cause, endpoint)
     told = _of_network(chain, endpoint, in_stream=in_stream)
     return told.kind, told
 
 
-def _of_status(error: object, endpoint: Endpoint) -> tuple[Cause, CallFault]:
+def _of_status(error: object, endpoint: Endpoint, *, shaped: bool) -> tuple[Cause, CallFault]:
     response = getattr(error, "response", None)
     status = int(getattr(response, "status_code", 0))
     headers = getattr(response, "headers", {})
     is_page = "html" in headers.get("content-type", "").lower()
     retry_after = seconds_to_wait(headers)
-    cause = cause_of(Complaint(status, getattr(error, "body", None), is_page, retry_after), has_key=bool(endpoint.key))
+    cause = cause_of(Complaint(status, getattr(error, "body", None), is_page, retry_after, shaped), has_key=bool(endpoint.key))
     return cause, fault(cause, endpoint, status=status, retry_after=retry_after)
 
 

@@ -209,7 +209,7 @@ class _Call:
         except TimeoutError:
             told = fault("timeout", self._endpoint)
         except Exception as error:
-            cause, told = cause_and_fault(error, self._endpoint, in_stream=bool(heard.tokens))
+            cause, told = cause_and_fault(error, self._endpoint, in_stream=bool(heard.tokens), shaped=way not in (None, "instructed"))
         return cause, None if heard.finish else told, heard
 
     async def _listen(self, messages: tuple[Message, ...], way: Structure | None, heard: Heard, be_patient: Callable[[], None]) -> None:

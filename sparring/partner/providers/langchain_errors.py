@@ -44,8 +44,8 @@ _STATUS: Final[Mapping[str, int]] = {"ModelRateLimitError": 429, "ModelInvalidRe
 _NOTHING_CAME: Final = "no generation chunks were returned"
 
 
-def cause_and_fault(error: BaseException, endpoint: Endpoint, *, in_stream: bool) -> tuple[Cause, CallFault]:
-    """Return what an error of a LangChain model means; `in_stream`: the reply had begun."""
+def cause_and_fault(error: BaseException, endpoint: Endpoint, *, in_stream: bool, shaped: bool = False) -> tuple[Cause, CallFault]:
+    """Return what an error of a LangChain model means; `in_stream`: the reply had begun; `shaped`: a shape was asked for."""
     names = [each.__name__ for each in type(error).__mro__]
     response = getattr(error, "response", None)
     status = (
@@ -58,7 +58,9 @@ def cause_and_fault(error: BaseException, endpoint: Endpoint, *, in_stream: bool
         headers = getattr(response, "headers", None)
         retry_after = seconds_to_wait(headers) if isinstance(headers, Mapping) else None
         body = getattr(error, "body", None)
-        cause = cause_of(Complaint(status, body if isinstance(body, dict) else str(error), retry_after=retry_after), has_key=True)
+        cause = cause_of(
+            Complaint(status, body if isinstance(body, dict) else str(error), retry_after=retry_after, shaped=shaped), has_key=True
+        )
         return cause, fault(cause, endpoint, status=status, retry_after=retry_after)
     if by_name == "refused" and in_stream:
         by_name = "cut"

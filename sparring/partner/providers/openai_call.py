@@ -111,7 +111,7 @@ class Call:
         except TimeoutError:
             told = None if heard.finish else fault("timeout", self._endpoint)
         except Exception as error:
-            cause, told = cause_and_fault(error, self._endpoint, in_stream=streaming)
+            cause, told = cause_and_fault(error, self._endpoint, in_stream=streaming, shaped=way not in (None, "instructed"))
             if heard.finish:
                 told = None
         if told is not None:

@@ -123,6 +123,8 @@ KINDS: list[tuple[str, Answer | Raw, FaultKind]] = [
     ("an error in a stream", streamed("A ", b'data: {"error": {"message": "%b", "code": "overloaded"}}\n\n' % ECHO.encode()), "server"),
     ("a rate in the stream", streamed(b'data: {"error": {"message": "slow down", "code": 429}}\n\n'), "rate"),
     ("an error in the stream, a text", streamed(f'data: {{"error": "{ECHO}"}}\n\n'.encode()), "server"),
+    ("server error about a schema that nobody sent", failing(500, message="database schema is locked"), "server"),
+    ("bad request about a schema that nobody sent", failing(400, message="request does not match the schema"), "bad-request"),
     ("an error that says that it went well", Answer([b'{"error": {"message": "slow", "code": 429}}'], 200, JSON), "rate"),
     ("an end by an error", streamed("Half", finish="error"), "server"),
     ("an error in a list", Answer([b'[{"error": {"code": 400, "message": "API key not valid."}}]'], 400, JSON), "wrong-key"),
