@@ -3,12 +3,17 @@
 The opening, round two, the closing questions and another angle are the planner's alone (LENSES.md, "Order of a bout").
 """
 
+from collections.abc import Iterable
+
 from sparring.bout.budgets import fits_budget, is_silent
+from sparring.bout.history import History
 from sparring.bout.items import barren, decided, is_done
 from sparring.bout.moves import Raise
 from sparring.bout.risk import POINTLESS, risk_named
+from sparring.bout.standing import left_behind
 from sparring.bout.state import Bout
 from sparring.lenses.catalogue import Catalogue
+from sparring.lenses.model import Anchor
 from sparring.situation import Situation
 
 FIXED_ROUNDS = 2
@@ -39,6 +44,16 @@ def lenses_open(bout: Bout, catalogue: Catalogue, move: Raise) -> frozenset[str]
         and (not breakers_only or lens.family in _FIRST_OF_ALL or lens.id in _BREAKS_A_DRAFT)
         and fits_budget(lens, bout)
         and not is_silent(lens, situation)
+    )
+
+
+def points_kept_before(bout: Bout, history: History, lenses: Iterable[str]) -> frozenset[tuple[str, str]]:
+    """Return the points that the team kept in an earlier bout, each a lens and an item's key: it gave its reason then."""
+    if history.last is None:
+        return frozenset()
+    items = [item for item in bout.part.items() if item.text]
+    return frozenset(
+        (lens, item.key) for lens in lenses for item in items if left_behind(lens, Anchor("items", (item.key,)), bout, history)
     )
 
 

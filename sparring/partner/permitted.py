@@ -19,6 +19,8 @@ def is_permitted(choice: Choice, turn: Turn, catalogue: Catalogue) -> bool:
         return False
     if any(each.raised.lens == choice.lens and each.raised.anchor.keys == anchor.keys for each in turn.rounds):
         return False
+    if len(anchor.keys) == 1 and (choice.lens, anchor.keys[0]) in turn.kept_before:
+        return False
     return not anchor.keys or not turn.left_alone.issuperset(anchor.keys)
 
 

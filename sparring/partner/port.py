@@ -35,6 +35,7 @@ class Turn:
         may_raise: ids of the lenses that budgets and situation leave open now: a model may choose among them; empty when the planner's
             choices are all there is (the opening, the closing questions, a press).
         left_alone: keys of items that are decided or done: nobody chooses them by himself.
+        kept_before: lenses with keys of items on which the team kept that very point in an earlier bout.
     """
 
     draft: Draft
@@ -51,6 +52,7 @@ class Turn:
     rounds: tuple[Round, ...] = ()
     may_raise: frozenset[str] = frozenset()
     left_alone: frozenset[str] = frozenset()
+    kept_before: frozenset[tuple[str, str]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -194,6 +194,7 @@ def _user(
         choices=choices,
         raised_lenses=[lens_line(lens) for lens in unlisted],
         may_raise=sorted(may_raise - planned),
+        kept_before=sorted(f"{lens} about {item.id}" for lens, key in turn.kept_before if (item := turn.draft.item(key))),
         left_alone=[item.id for item in turn.draft.items() if item.key in turn.left_alone],
         answers=[line(cut(text)) for text in turn.answers],
         answer_class=turn.answer_class or "",

@@ -1,11 +1,12 @@
 """What is open to a model that chooses for itself."""
 
+from sparring.bout.history import NO_HISTORY, Earlier, History, Point
 from sparring.bout.moves import Raise
-from sparring.bout.open_choice import items_left_alone, lenses_open
+from sparring.bout.open_choice import items_left_alone, lenses_open, points_kept_before
 from sparring.bout.planner import another_angle, next_move
 from sparring.session import Session
 from sparring.situation import Situation
-from tests.bouts import session_on
+from tests.bouts import START, session_on
 
 
 def move_of(session: Session) -> Raise:
@@ -67,3 +68,21 @@ async def test_what_the_team_decided_on_is_left_alone() -> None:
     assert len(raised.anchor.keys) == 1
     await session.take_stance("keep", "we keep it")
     assert set(raised.anchor.keys) <= items_left_alone(session.bout)
+
+
+async def test_a_point_kept_in_an_earlier_bout_is_known_by_its_line() -> None:
+    session = await session_on()
+    await session.give_situation(None)
+    line = next(item for item in session.bout.part.key_results() if item.text == "Increase revenue by 15%")
+    earlier = Earlier(
+        bout="2026-08-01-abcd",
+        at=START,
+        cycle="",
+        lenses=frozenset({"lagging-impact"}),
+        opening_questions=frozenset(),
+        points=(Point("lagging-impact", line.text, "keep", "It is what we are here for."),),
+        versions=(),
+    )
+    kept = points_kept_before(session.bout, History((earlier,)), ("lagging-impact", "inputs"))
+    assert kept == {("lagging-impact", line.key)}
+    assert points_kept_before(session.bout, NO_HISTORY, ("lagging-impact",)) == frozenset()

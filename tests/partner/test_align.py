@@ -111,6 +111,13 @@ def test_items_that_the_team_has_decided_on_are_left_alone() -> None:
     assert chosen("inputs", "O1.KR1", "O1.KR2", on=decided).anchor.kind == "items"
 
 
+def test_a_point_that_the_team_kept_in_an_earlier_bout_is_not_raised_again() -> None:
+    kept = replace(FREE, kept_before=frozenset({("inputs", "kr1")}))
+    with pytest.raises(Breach):
+        chosen("inputs", "O1.KR1", on=kept)
+    assert chosen("inputs", "O1.KR2", on=kept).anchor.keys == ("kr2",)
+
+
 def test_the_planners_choice_keeps_its_evidence_and_reason() -> None:
     planned = choice("whose-behaviour", key="kr2", evidence="nobody", reason="set off by nobody")
     found = chosen("whose-behaviour", "O1.KR2", phrase="Readers return", passage="P1", on=turn(planned))
