@@ -15,6 +15,7 @@ from sparring.tui.bout.answer_box import AnswerBox
 from sparring.tui.bout.commands import Command, Commands
 from sparring.tui.bout.conversation import Conversation
 from sparring.tui.bout.key_line import ShownKey
+from sparring.tui.bout.status_line import short_name
 from sparring.tui.bout.waiting import WaitingLine
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ class AskingScreen(Screen[None]):
             self.box.holds = False
         else:
             self.box.holds = event.during != "reading"
-            self.waiting.begin(event.during, visible(self.bout.partner.name), *self.keys_bound().get("partner.cancel", [""])[:1])
+            self.waiting.begin(event.during, short_name(self.bout.partner.name), *self.keys_bound().get("partner.cancel", [""])[:1])
         self.refresh_bindings()
         self.show_keys()
 

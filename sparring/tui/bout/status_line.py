@@ -59,7 +59,7 @@ def _progress(bout: Bout, *, long: bool) -> str:
 def _partner(bout: Bout, level: int) -> str:
     """Return who spars, in whose voice, who reads, and how many replies were withheld; each level says less."""
     now = bout.partner
-    name = Content(visible(now.name)).truncate(LONGEST_NAME if level < 2 else SHORT_NAME, ellipsis=True).plain
+    name = short_name(now.name, LONGEST_NAME if level < 2 else SHORT_NAME)
     if now.name == OfflinePartner.name:
         return name
     parts = [f"{name} {now.voice}" if level < 2 else name]
@@ -69,6 +69,11 @@ def _partner(bout: Bout, level: int) -> str:
         parts.append("reader on")
     withheld = sum(bout.withheld.values())
     return " · ".join([*parts, *([f"{withheld} withheld"] if withheld else [])])
+
+
+def short_name(name: str, most: int = LONGEST_NAME) -> str:
+    """Return a partner's name, safe to show, cut to `most` cells."""
+    return Content(visible(name)).truncate(most, ellipsis=True).plain
 
 
 def fallback_of(bout: Bout) -> Fallback:

@@ -59,7 +59,9 @@ class ConsentScreen(ModalScreen[Decision | None]):
         with Vertical(id="consent-sheet", classes="sheet"):
             with VerticalScroll(id="consent"):
                 yield Static(Content.styled(f"Before anything is sent to {host}", "bold $accent"))
-                says = f"{model} spars with you there. For each challenge, and to read an answer, this is sent:"
+                reader = visible(self._session.partner.reader)
+                reads = f", and {reader} reads its words before you do" if reader and reader != model else ""
+                says = f"{model} spars with you there{reads}. For each challenge, and to read an answer, this is sent:"
                 yield Static(Content(says), classes="paragraph consent-says")
                 for name, what in items_sent(self._session.bout, self._needed.documents):
                     with Horizontal(classes="consent-row"):
