@@ -75,6 +75,17 @@ _WITHOUT_SUBJECT_DE = form(
     r"ich|die|das|der)\b)"
 )
 """After a verb in front no subject begins so, and none follows: it is a command, whatever mark stands behind it."""
+_COMMAND_DE = form(
+    r"(?!(?:fragt|nennt|schreibt|ruft|lest|hört|seht|schaut|beschreibt|erzählt|prüft|klärt|zählt|sucht|findet|stellt|setzt euch|"
+    r"geht|fahrt|esst|sprecht|redet|denkt|"
+    r"überlegt|zeigt|notiert|holt euch|ladet|begleitet|vergleicht|erklärt|benennt|besucht|trefft|wartet|sagt|ist|hat|bleibt|"
+    r"steht|gibt|kommt|liegt|heißt|nicht|jetzt|fast|"
+    r"erst|sonst|oft|selbst|dort|fest|nächst\w*|letzt\w*|seit|mit|damit|somit|nicht|gut|weit|leicht|meist|längst|zuletzt|zuerst|"
+    r"macht (?:das|es))\b)"
+    r"[a-zäöüß]{3,}t (?:das|die|den|dem|ein\w*|kein\w*|jede\w*|alle\w*|mehr|weniger|bis|an|auf|in)\b[^,]*$"
+)
+"""A verb in front of its object, of any meaning but of thinking, asking and looking."""
+_OF_ALL_DE = form(rf"\b(?:jede[rsnm]?|alle[nrs]?|kein(?:e[nmrs]?)?)\b|{LEVEL}|{DEADLINE}")
 _SEES_TO_IT_DE = form(
     r"(?:sorgt|sorge|sorgen sie) dafür\b|stellt? sicher\b|stellen sie sicher\b|(?:schafft|seht zu|erreicht)(?: es)?(?: \w+){0,4}, dass\b"
 )
@@ -168,7 +179,7 @@ _FRAGMENT_CHANGE = form(
 _FRAGMENT_CLASS = form(rf"^[^?]{{2,60}}(?:[<>≥≤]=?|\b(?:under|below|over|above|unter|über|up to|down to)\b)\s*{_VALUE}[^?]{{0,40}}$")
 _VERB = form(
     r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|can|could|may|might|will|would|should|must|"
-    r"says?|means?|gives?|takes?|comes?|goes|"
+    r"könnte\w*|sollte\w*|müsste\w*|says?|means?|gives?|takes?|comes?|goes|"
     r"went|came|tells?|stands?|looks?|sounds?|counts?|ist|sind|war|waren|hat|haben|kann|können|soll|wird|"
     r"werden|würde|wäre|sagt|heißt|steht|"
     r"gibt|geht|kommt|liegt|bleibt|klingt)\b"
@@ -357,6 +368,8 @@ def _states_goal(sentence: Sentence) -> bool:
     if _compares_only(sentence) or _bare_infinitive(sentence):
         return True
     lower = _PARTICLES_DE.pattern.sub(r"\1 ", lower, count=1)
+    if sentence.tells and _COMMAND_DE.pattern.match(lower) and _OF_ALL_DE.pattern.search(lower) and not _YET.pattern.search(lower):
+        return True
     if _SEES_TO_IT_DE.pattern.match(lower):
         return True
     if sentence.asks and not _WITHOUT_SUBJECT_DE.pattern.match(lower):

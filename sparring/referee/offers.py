@@ -176,6 +176,16 @@ _FORMS = (
         "if",
         open_questions=True,
     ),
+    form(
+        rf"^(?!(?:this|that|it|kr ?\d|o\d|your|the (?:line|draft|page))\b)[^?]{{4,90}} (?:(?:sounds?|looks?|feels?) like (?:an?|the) "
+        rf"(?:[\w-]+ )?{THING}\b|"
+        rf"(?:would|might) be hard to beat\b)",
+        "sounds sound looks look feels feel beat",
+    ),
+    form(
+        r"\b(?:unofficially|off the record|inoffiziell|unter der hand|hinter vorgehaltener hand)\b[,:]? \S",
+        "unofficially record inoffiziell hand",
+    ),
     # A line is supposed to read otherwise.
     form(
         rf"^(?:what |and )?if (?:kr ?\d|o\d|(?:the|your) (?:\w+ )?{THING}) (?:were|was|became) {STATE}(?!(?:the only|your|one of|"
@@ -189,7 +199,7 @@ _FORMS = (
         rf"){{0,2}}?(?:{THING}|line|sentence)"
         rf"|kr ?\d+|o\d+|it) (?:simply |just |instead |really |then )*(?:(?:was|were|is|would be|became) (?:simply |just |really "
         rf")*(?:that|[\"“'])|"
-        rf"(?:read|reads|said|says|stated|states)\b(?! (?:by|nothing|so|it|aloud|out)\b))",
+        rf"(?:read|reads|said|says|stated|states|promised|promises|pledged|demanded)\b(?! (?:by|nothing|so|it|aloud|out)\b))",
         "if suppose imagine assume say picture",
         open_questions=True,
     ),

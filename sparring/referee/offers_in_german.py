@@ -14,7 +14,8 @@ _IF_IT_READ = (
     form(
         rf"\b(?:wenn|falls|angenommen|gesetzt|nehmt an|nehmen wir an|stellt euch vor)\b[^?.!:]{{0,40}}?(?:\b{THING_DE}|\bda|\bdort|"
         rf"\bhier|\bes|\bihr)\b[^?.!:]{{0,25}}?"
-        rf"\b(?:hieße|lautete|stünde|stände|hießen|lauteten|schriebe|zielt|zielte|heißen würde|lauten würde|stehen würde)\b(?! "
+        rf"\b(?:hieße|lautete|stünde|stände|hießen|lauteten|schriebe|spräche|verspräche|forderte|zielt|zielte|heißen würde|lauten "
+        rf"würde|stehen würde)\b(?! "
         rf"(?:nicht|nichts|was|wer|wie)\b)",
         "wenn falls angenommen gesetzt nehmt nehmen stellt",
         open_questions=True,
@@ -48,6 +49,12 @@ _IF_IT_READ = (
 """A line that is only supposed to read otherwise has been written all the same."""
 
 OFFERS_DE = (
+    form(rf"\b{THING_DE}\b[^?.,]{{0,30}}, (?:etwa|zum beispiel|beispielsweise) (?:ein\w*|die|der|das|dass|den)\b", THING_MARK),
+    form(
+        rf"^(?!(?:das|es|dies|kr ?\d|o\d|euer|eure|die zeile)\b)[^?]{{4,90}} (?:klingt|klingen|klänge\w*) nach (?:einem|einer) "
+        rf"(?:\w+ )?{THING_DE}\b",
+        "klingt klingen klänge klängen",
+    ),
     form(
         rf"\b{THING_DE}\b[^?.]{{0,30}} (?:wäre|ist|könnte|hieße|sind|wären)(?: \w+)? (?:etwa|zum beispiel|beispielsweise|vielleicht|"
         rf"exemplarisch)\b(?! (?:so|nicht|nur|noch|zu)\b)",

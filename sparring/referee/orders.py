@@ -15,7 +15,8 @@ _HOW_MUCH = (
 )
 _HOW_MUCH_DE = r"(?:wie\w*|ob|(?:den|die|das) (?:[\w-]+ )?(?:anteil|zahl|anzahl|quote|rate|dauer|zeit))"
 _NOT_THE_TEAMS = (
-    r"(?!.*\b(?:you|your|yourselves|our|own|last|yesterday|today|ago|draft|page|lines?|ihr|euch|euer|eure\w*|heute|gestern|letzte\w*|entwurf|seite|zeilen?|"
+    r"(?!.*\b(?:you|your|yourselves|our|own|last|yesterday|today|ago|draft|page|lines?|ihr|euch|euer|eure\w*|heute|gestern|"
+    r"letzte\w*|entwurf|seite|zeilen?|"
     r"these|diese\w*)\b)"
 )
 """What the team counts for once in its own draft or days is a task for thinking, no measure for the page."""

@@ -56,7 +56,8 @@ MEASURING_NOUN: Final = (
 _DAY = (
     rf"(?:{CALENDAR}|(?:the )?(?:season|school year|term|month|week|quarter|year|saison|schuljahr\w*|halbjahr\w*|monat\w*|"
     rf"quartal\w*|jahr\w*)|"
-    r"(?:mid|early|late)[- ]\w+|xmas|easter|ostern|pfingsten|herbst|sommer|winter|frühling|frühjahr|november|april|august|september|"
+    r"(?:mid|early|late)[- ]\w+|xmas|easter|holidays|\w*ferien|ostern|pfingsten|herbst|sommer|winter|frühling|frühjahr|november|"
+    r"april|august|september|"
     r"20\d\d)"
 )
 DEADLINE: Final = (
@@ -70,6 +71,7 @@ FRONTED_TIME: Final = (
     rf"(?:{_DAY}|(?:weeks?|months?|years?|wochen|monaten?|jahren?)\b)(?! (?:one|two|three|four|five|six|seven|eight|nine|ten|"
     rf"\d)\b)(?: (?:from now|on|later|after [\w' -]{{3,30}}|an|des jahres|"
     r"dieses jahres|the year|the season|the quarter))*|"
+    rf"(?:before|bevor) (?:the |das )?{_DAY} (?:is out|is over|ends|endet|um ist|vorbei ist)|"
     rf"(?:it is|it's|es ist|imagine) (?:the end of |ende |(?:early|late) )?(?:next )?{_DAY}(?: \w+)?,? (?:and|und|then)|"
     rf"{_NUMERAL} (?:days?|weeks?|months?|years?|tage?|wochen?|monate?|jahre?) (?:after|into|from now|on|later|nach|später|"
     rf"danach)\b[^,]{{0,40}},?|"
@@ -83,6 +85,8 @@ OTHERS: Final = (
     r"\b(?:(?:an)?other(?! teams?\b)|similar|comparable|neighbou?ring|competing|rival|leading|successful|mature|peer|fellow) [\w-]+|"
     r"\b(?:competitors?|rivals?|peers?|market leaders|benchmarks?|buddy|friend|colleague|neighbou?rs?|former (?:\w+ )?(?:club|"
     r"team|employer|studio|company|boss))\b|"
+    r"\b(?:at|bei|in) (?:an?|one|another|einem|einer) [\w-]+ (?:in|near|from|outside|aus|bei|von|nahe) \w+|\bi (?:ever|once|"
+    r"recently) (?:saw|knew|met|visited|heard of)\b|"
     r"\bi (?:once |also |used to |have )*(?:work(?:ed)?|was|coached|advised|helped|sat) (?:with|at|for|in|once)\b|\bmy (?:last|"
     r"old|previous|former|first|\w+'s) \w+|^(?:\w+ ){0,2}(?:elsewhere|somewhere|anderswo)\b|\b(?:next door|over at|heard of)\b|"
     r"\bthe (?:people|folks|team|guys) "
@@ -104,7 +108,7 @@ COMMITS: Final = (
     r"ed)?(?! on\b)|"
     r"(?:had|has|have) (?:only )?(?:one|a single) (?:number|sentence|goal|line|target)|made (?:that|it|this) their|the (?:line|"
     r"goal|sentence|target) was|"
-    r"just say|simply say|always say|they say)\b|"
+    r"just say|simply say|lived by|live by|swore by|swear by|went by|had (?:one|a) rule|war das ziel|always say|they say)\b|"
     r"\b(?:vorgenommen|nahm\w* sich|verpflichtet|verpflichtete\w*|streb(?:t|te|en|ten) \w+|anstreb\w*|zum ziel gesetzt|wollten?|"
     r"lautete|hieß|"
     r"heißt es|schrieb(?:en)?|geschrieben|misst|maß|maßen|messen|zählt|zählte\w*|verspr(?:icht|ach|achen)|versprochen|steuert\w* auf|"

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from sparring.referee.sentences import form
+from sparring.referee.sentences import QUOTE_MARK, form
 from sparring.referee.vocabulary import THING, THING_DE
 
 _TAKES = r"(?:strike|drop|lose|cut|take out|remove|delete|scrap|leave out|cross out|lose|swap out|kill|ditch|forget)"
@@ -13,6 +13,9 @@ _PUTS_DE = r"(?:schreibt?|setzt?|nehmt?|sagt?|macht?|nennt?|tragt?|fügt?)"
 _WORD_DE = rf"(?:(?:das|der|die|den) (?:wort|wörter|begriff|verb|satz|ausdruck)|{THING_DE}\b|[\"“„'])"
 
 SWAPS: Final = (
+    form(r"[\"”“'’] (?:wants|needs|ought|has|is) to be(?:come)? [\"“„'‘]", QUOTE_MARK),
+    form(r"(?:^|, |; |and |so )(?:take|leave|throw|kick|cut) (?:it|that|this) out[.!]?$", "take leave throw kick cut"),
+    form(r"(?:^|, |; |also )(?:streicht|löscht|werft|lasst) (?:es|sie|ihn|das|kr ?\d)(?: \w+)?[.!]?$", "streicht löscht werft lasst"),
     form(
         rf"\b{_TAKES} [^?]{{2,70}}?(?:,| and| then|;)+ (?:then |instead |just )?{_PUTS}\b(?! (?:it|that|this|them) (?:away|aside|"
         rf"back|down)\b)",
@@ -57,7 +60,8 @@ SWAPS: Final = (
     form(r"^(?:macht?|machen sie) (?:doch |einfach |lieber )?aus \S", "macht mach machen"),
     form(r"^(?:tauscht?|wechselt?)\b(?! (?:ihr|euch|sie sich)\b)[^?]{2,80} (?:gegen|ein)\b", "tauscht tausch wechselt wechsel"),
     form(
-        r"\b(?:statt|anstelle|anstatt)\b[^?]{2,80}\b(?:nehmt|schreibt|sollte|solltet|messt|zählt|setzt|zielt|strebt|gehört|gehören|könntet|nutzt|"
+        r"\b(?:statt|anstelle|anstatt)\b[^?]{2,80}\b(?:nehmt|schreibt|sollte|solltet|messt|zählt|setzt|zielt|strebt|gehört|gehören|"
+        r"könntet|nutzt|"
         r"verwendet|sagt|nennt)\b(?! (?:nur|noch|das nicht|ihr)\b)",
         "statt anstelle anstatt",
     ),

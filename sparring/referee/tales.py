@@ -95,7 +95,10 @@ _COUNTED = form(
     r"(?<![\w.])\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|hundert|hundreds?) \w"
 )
 _THEN = form(r",\s+(?:then |dann |so )?(?P<main>[^,].*)$")
-_WOULD_BE = form(r"(?:\b(?:would|'d|will|gäbe|blieb\w*|käm\w*|wäre\w*|käme\w*|würde\w*|hätte\w*|spiel\w*|schalt\w*|merk\w*|find\w*)\b)")
+_UNREAL = form(r"^(?:wäre[nt]?|ginge[nt]?|gelänge[nt]?|käme[nt]?|hätte[nt]?|stünde[nt]?) ")
+_WOULD_BE = form(
+    r"(?:\b(?:would|could|'d|will|könnte\w*|gäbe|blieb\w*|käm\w*|wäre\w*|käme\w*|würde\w*|hätte\w*|spiel\w*|schalt\w*|merk\w*|find\w*)\b)"
+)
 
 
 def told(text: str) -> bool:
@@ -187,5 +190,5 @@ def _follows_from_success(sentence: Sentence) -> bool:
         main is not None
         and _SPOILT.pattern.search(main["main"]) is None
         and _LEVEL.pattern.search(main["main"]) is not None
-        and (_WOULD_BE.pattern.search(main["main"]) is not None)
+        and (_UNREAL.pattern.match(lower) is not None or _WOULD_BE.pattern.search(main["main"]) is not None)
     )

@@ -33,8 +33,8 @@ _OUTDOES = form(
     "than beat beats outweighs outweigh trumps trump",
 )
 _OUTDOES_DE = form(
-    rf"^(?!{_POINTING}\b)[^?:]{{4,90}}? (?:(?:sagt|sagen|zählt|zählen|zeigt|zeigen|bedeutet|verrät|wiegt)(?: \w+)? (?:viel |weit "
-    rf"|deutlich )?mehr|"
+    rf"^(?!{_POINTING}\b)[^?:]{{4,90}}? (?:(?:sagt|sagen|zählt|zählen|zeigt|zeigen|bedeutet|verrät|verraten|wiegt)(?: \w+)? (?:viel |weit "
+    rf"|deutlich )?mehr(?: über [^,?]{{2,30}}(?= als (?!über\b)))?|"
     r"(?:würde|würden)(?: \w+){0,3} mehr (?:sagen|zeigen|verraten|aussagen)) als\b",
     "als",
 )
@@ -56,6 +56,20 @@ _FORMS = (
     form(
         rf"\b(?:wäre|wären|ist|sind|bleibt|scheint)\b[^?.!]{{0,70}}\b(?:die|der|das|ein|eine) {_APT_DE} (?:[\w-]+ )?{_YARDSTICK_DE}\b",
         "wäre wären ist sind bleibt scheint",
+    ),
+    form(
+        rf"^(?:wichtig|interessant|spannend|nützlich|hilfreich|entscheidend|gut|lohnend) (?:wäre|wären|ist|sind)(?: \w+)? (?:die|der|"
+        rf"das|ein|eine) (?:[\w-]+ )?{MEASURING_NOUN}",
+        "wäre wären ist sind",
+    ),
+    form(
+        r"\b(?:zahl|größe|kennzahl|messgröße|metrik), die ihr (?:sucht|braucht|wollt|meint|wirklich braucht),? (?:ist|wäre|heißt)\b",
+        "zahl größe kennzahl messgröße metrik",
+    ),
+    form(
+        r"^(?:have|take) a (?:\w+ )?look at [^?]* instead\b|\byou (?:could|might|should) be (?:measuring|tracking|counting|watching|"
+        r"aiming)\b",
+        "look you",
     ),
     form(
         r"^(?:maßgeblich|aussagekräftiger|ehrlicher|treffender|entscheidend|empfehlenswert|ratsam|sinnvoll|sinnvoller|besser|"
