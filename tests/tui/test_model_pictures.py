@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from textual.widgets import TextArea
 
 from sparring.partner.faults import CallFault
 from sparring.tui.bout.conversation import Note
@@ -95,7 +94,7 @@ def test_asked_before_anything_is_sent_in_other_looks(tmp_path: Path, snap_compa
 def test_what_would_be_sent(tmp_path: Path, snap_compare: Compare, size: tuple[int, int]) -> None:
     async def before(pilot: "Pilot[int]") -> None:
         await _at(pilot, SentScreen, "v")
-        await wait_until(pilot, lambda: pilot.app.screen.query_one(TextArea).text)
+        await wait_until(pilot, lambda: pilot.app.screen.query("#sent-text > Static"))
         await pilot.pause()
 
     assert snap_compare(app_of(model_ring(tmp_path, ScriptedPartner())), terminal_size=size, run_before=before)

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from textual.widgets import OptionList, Static, TextArea
+from textual.widgets import OptionList, Static
 
 from sparring.partner.faults import CallFault
 from sparring.record.events import ConsentGiven, Event, PartnerChanged
@@ -39,6 +39,12 @@ async def at(pilot: "Pilot[int]", screen: type) -> None:
 
 def words(pilot: "Pilot[int]") -> str:
     return "\n".join(str(widget.render()) for widget in pilot.app.screen.query(Static))
+
+
+def text_sent(pilot: "Pilot[int]") -> str:
+    """What the screen shows of what would be sent."""
+    screen = pilot.app.screen
+    return screen.text if isinstance(screen, SentScreen) else ""
 
 
 def events(ring: "Ring", kind: type) -> list[Event]:
@@ -102,7 +108,7 @@ async def test_every_word_can_be_read_before_the_yes(tmp_path: Path) -> None:
         await at(pilot, ConsentScreen)
         await pilot.press("v")
         await at(pilot, SentScreen)
-        await wait_until(pilot, lambda: "Increase activation rate by 20%" in pilot.app.screen.query_one(TextArea).text)
+        await wait_until(pilot, lambda: "Increase activation rate by 20%" in text_sent(pilot))
         await pilot.press("escape")
         await at(pilot, ConsentScreen)
 
@@ -133,8 +139,8 @@ async def test_what_would_be_sent_is_shown_word_for_word_and_can_be_copied(tmp_p
         await at(pilot, BoutScreen)
         await pilot.press("ctrl+o")
         await at(pilot, SentScreen)
-        await wait_until(pilot, lambda: pilot.app.screen.query_one(TextArea).text)
-        text = pilot.app.screen.query_one(TextArea).text
+        await wait_until(pilot, lambda: text_sent(pilot))
+        text = text_sent(pilot)
         assert all(message.text in text for message in prompt.messages)
         assert "about 1,840 tokens" in words(pilot)
         assert "12 lines left out" in words(pilot)

@@ -1,47 +1,29 @@
 """Many bouts: which to open first and why, found by what was said, by team, angle, outcome or answer."""
 
 import asyncio
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, Final, get_args
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.binding import Binding
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from sparring.archive.index.rounds import Wanted
 from sparring.archive.index.search import MOST_HITS
-from sparring.bout.precis import Outcome
 from sparring.reviewing import Listed, Review
 from sparring.text import visible
-from sparring.tui.bout.chooser import Answer, Chooser
+from sparring.tui.bout.chooser import Chooser
 from sparring.tui.keys_in_order import KeysInOrder
 from sparring.tui.page import Page
 from sparring.tui.reading.counts import how_many
-from sparring.tui.review.bout_lines import CLASS_NAMES
 from sparring.tui.review.bout_rows import bout_row, heading, hit_row
+from sparring.tui.review.filters import ANYTHING, FACETS, Filter, values_of
 from sparring.tui.review.opened import OpenedScreen
 from sparring.tui.review.row_list import RowList
 
 if TYPE_CHECKING:
     from sparring.archive.index.search import Hit
-
-ANYTHING: Final = Wanted()
-
-FACETS: Final = (
-    Answer("t", "team", "team"),
-    Answer("c", "cycle", "cycle"),
-    Answer("l", "angle that was raised", "lens"),
-    Answer("o", "what a challenge came to", "outcome"),
-    Answer("a", "how an answer was read", "answer"),
-    Answer("d", "not older than", "since"),
-)
-AGES: Final = {"30": "a month", "92": "three months", "183": "half a year", "365": "a year"}
-OUTCOMES: Final[dict[str, str]] = {
-    "settled": "settled", "kept": "kept", "changed": "changed, or to be", "open": "open", "skipped": "skipped",
-}  # fmt: skip
 
 Order = tuple[str, Callable[[Listed], tuple[float | str, ...]]]
 ORDERS: Final[tuple[Order, ...]] = (
@@ -52,37 +34,6 @@ ORDERS: Final[tuple[Order, ...]] = (
     ("most open first", lambda each: (-(each.glance.open if each.glance else 0),)),
     ("the longest first", lambda each: (-(each.glance.minutes if each.glance else 0),)),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """Which bouts the list shows; "" is any.
-
-    Attributes:
-        team: as the coach calls it.
-        cycle: likewise.
-        wanted: what happened in a round.
-        days: not older than so many; 0 is any age.
-    """
-
-    team: str = ""
-    cycle: str = ""
-    wanted: Wanted = ANYTHING
-    days: int = 0
-
-    @property
-    def said(self) -> str:
-        """The filter in words; "" where it lets everything through."""
-        answer = next((said for name, said in CLASS_NAMES.items() if name == self.wanted.answer_class), "")
-        parts = (
-            self.team,
-            self.cycle,
-            self.wanted.lens.replace("-", " "),
-            OUTCOMES.get(self.wanted.outcome, ""),
-            f"an answer that {answer}" if answer else "",
-            f"not older than {AGES.get(str(self.days), f'{self.days} days')}" if self.days else "",
-        )
-        return " · ".join(visible(part) for part in parts if part)
 
 
 class SearchInput(KeysInOrder, Input):
@@ -206,16 +157,7 @@ class ReviewScreen(Page[None]):
         self._show_columns()
 
     def _lets_through(self, each: Listed) -> bool:
-        chosen, seen = self._filter, each.glance
-        if chosen == Filter():
-            return True
-        if seen is None:
-            return False
-        if (chosen.team and seen.team != chosen.team) or (chosen.cycle and seen.cycle != chosen.cycle):
-            return False
-        if chosen.days and (self._review.today - seen.opened.date()).days > chosen.days:
-            return False
-        return self._matching is None or each.kept.path in self._matching
+        return self._filter.lets_through(each, self._review.today) and (self._matching is None or each.kept.path in self._matching)
 
     def _show_status(self) -> None:
         count = f"{len(self._shown)} of {len(self._all)} bouts" if self._filter.said else f"{len(self._all)} bouts"
@@ -334,49 +276,17 @@ class ReviewScreen(Page[None]):
     def _ask_value(self, facet: str | None) -> None:
         if facet is None:
             return
-        answers = self._values(facet)
+        answers = values_of(facet, self._all)
         if answers:
             asks = next(each.says for each in FACETS if each.value == facet)
             self.app.push_screen(Chooser(f"Only bouts by {asks}:", answers), lambda value: self._take_filter(facet, value))
         else:
             self.say("There is nothing to choose from yet.")
 
-    def _values(self, facet: str) -> Sequence[Answer]:
-        match facet:
-            case "team":
-                named = sorted({each.glance.team for each in self._all if each.glance and each.glance.team}, key=str.casefold)
-                return [Answer("", visible(name), name) for name in named]
-            case "cycle":
-                named = sorted({each.glance.cycle for each in self._all if each.glance and each.glance.cycle})
-                return [Answer("", visible(name), name) for name in named]
-            case "lens":
-                from sparring.lenses.catalogue import packaged_catalogue
-
-                return [Answer("", f"{lens.name}: {lens.title}", lens.id) for lens in packaged_catalogue("en").lenses]
-            case "outcome":
-                return [Answer(said[0], said, name) for name in get_args(Outcome) if (said := OUTCOMES[name])]
-            case "answer":
-                return [Answer("", said, name) for name, said in CLASS_NAMES.items()]
-            case _:
-                return [Answer("", said, days) for days, said in AGES.items()]
-
     def _take_filter(self, facet: str, value: str | None) -> None:
-        if value is None:
-            return
-        match facet:
-            case "team":
-                self._filter = replace(self._filter, team=value)
-            case "cycle":
-                self._filter = replace(self._filter, cycle=value)
-            case "lens":
-                self._filter = replace(self._filter, wanted=replace(self._filter.wanted, lens=value))
-            case "outcome":
-                self._filter = replace(self._filter, wanted=replace(self._filter.wanted, outcome=value))
-            case "answer":
-                self._filter = replace(self._filter, wanted=replace(self._filter.wanted, answer_class=value))
-            case _:
-                self._filter = replace(self._filter, days=int(value))
-        self.carry_out(self._list)
+        if value is not None:
+            self._filter = self._filter.narrowed(facet, value)
+            self.carry_out(self._list)
 
     def action_no_filter(self) -> None:
         """All bouts again."""
