@@ -4,17 +4,14 @@ The rules know grammar, not samples: an imperative of change, a German infinitiv
 itself. What is only hinted at is for `hints`, and for the second reader.
 """
 
+from sparring.referee.goals_in_german import bare_infinitive, commands
 from sparring.referee.phrases import DEADLINE, LEVEL, LIMIT, SHARE
 from sparring.referee.sentences import NUMBER_MARK, THING_MARK, Sentence, any_stands, form, sentences
 from sparring.referee.vocabulary import (
     CALENDAR,
     CHANGE_EN,
-    CHANGE_INFINITIVES_DE,
     CHANGE_STEMS_DE,
     DEED_EN,
-    DEED_IMPERATIVES_DE,
-    DEED_STEMS_DE,
-    FINITE_DE,
     THING,
     THING_DE,
     either,
@@ -60,37 +57,6 @@ _PARTICLED = form(
 _VALUE_ALONE = form(r"[<>≥≤=+-]{0,2}\s?[€$£]?\d[\d.,]*\s?(?:%|percent|prozent|[km])?(?: [\w%]+){0,3}[.!?]?$")
 _TO_CHANGE = form(rf"to {_CHANGE} {_NO_OBJECT}(?!.*\b(?:is|are|was|would|will|takes|means|needs?|must|have|has|had)\b)[^,]*$")
 
-_NOT_SUBJECT_DE = (
-    r"(?!(?:ihr|er|sie|es|man|wer|was|sich|euch|mir|uns|mich|jemand\w*|niemand\w*|nicht|nichts|ein|kein|der|euer|unser|jeder|dieser|das|"
-    r"dies|und|oder|aber|nur|auch|heute|bloß|mal|einmal|aus|vor|an|auf|ab|weg|ob|wie|kr\s?\d|o\d)\b)"
-)
-_IMPERATIVE_DE = form(
-    rf"(?:(?:{either(CHANGE_STEMS_DE)}(?:t|et)|{either(DEED_IMPERATIVES_DE)})"
-    rf" {_NOT_SUBJECT_DE}[\wäöü„“\"<>]|"
-    rf"(?:{either(CHANGE_STEMS_DE)}|{either(DEED_STEMS_DE)})e?n sie (?!sich\b)\w|"
-    r"werdet? (?:zu[rm]?|die|der|das)\b)"
-)
-_WITHOUT_SUBJECT_DE = form(
-    r"\w+ (?:bis|auf|mit|in|von|zu|aus|für|den|einen|euren|jeden|mindestens|höchstens|wenigstens)\b(?!.*\b(?:ihr|er|es|man|wir|"
-    r"ich|die|das|der)\b)"
-)
-"""After a verb in front no subject begins so, and none follows: it is a command, whatever mark stands behind it."""
-_COMMAND_DE = form(
-    r"(?!(?:fragt|nennt|schreibt|ruft|lest|hört|seht|schaut|beschreibt|erzählt|prüft|klärt|zählt|sucht|findet|stellt|setzt euch|"
-    r"geht|fahrt|esst|sprecht|redet|denkt|"
-    r"überlegt|zeigt|notiert|holt euch|ladet|begleitet|vergleicht|erklärt|benennt|besucht|trefft|wartet|sagt|ist|hat|bleibt|"
-    r"steht|gibt|kommt|liegt|heißt|nicht|jetzt|fast|"
-    r"erst|sonst|oft|selbst|dort|fest|nächst\w*|letzt\w*|seit|mit|damit|somit|nicht|gut|weit|leicht|meist|längst|zuletzt|zuerst|"
-    r"macht (?:das|es))\b)"
-    r"[a-zäöüß]{3,}t (?:das|die|den|dem|ein\w*|kein\w*|jede\w*|alle\w*|mehr|weniger|bis|an|auf|in)\b[^,]*$"
-)
-"""A verb in front of its object, of any meaning but of thinking, asking and looking."""
-_OF_ALL_DE = form(rf"\b(?:jede[rsnm]?|alle[nrs]?|kein(?:e[nmrs]?)?)\b|{LEVEL}|{DEADLINE}")
-_SEES_TO_IT_DE = form(
-    r"(?:sorgt|sorge|sorgen sie) dafür\b|stellt? sicher\b|stellen sie sicher\b|(?:schafft|seht zu|erreicht)(?: es)?(?: \w+){0,4}, dass\b"
-)
-_PARTICLES_DE = form(r"^(\w+) (?:(?:doch|einfach|halt|eben|mal|ruhig|schlicht|am besten|bitte|endlich|erst mal|nur) )+")
-"""Particles after a command's verb, which change its tone only: "Sorgt doch einfach dafür"."""
 _WANTS = form(
     r"(?:so |then |basically )*(?:you|they|the team)(?:'d| would)? (?:(?:really|basically|simply|just|actually|clearly|truly) "
     r")*(?:want|need|like|love|wish|are after|are aiming|are trying)"
@@ -120,17 +86,6 @@ _TO_LEVEL = form(
 _YET = form(r"n't\b|\b(?:not|but|yet|although|though|aber|doch nicht|nicht|gleichzeitig|at the same time)\b")
 _SAY = form(
     r"(?:say,|let's say|sagen wir|perhaps|maybe|vielleicht|etwa|roughly|ungefähr|something like|so etwas wie),? (?P<what>[^?]{4,})$"
-)
-_CLAUSE_AFTER_DE = form(r", (?:so |dann |ist |sind |hat |haben |war |wird |werden |kann |könnte |bleibt |was |wer |wie |warum )")
-_ASIDE_DE = form(
-    r" (?:weg|beiseite|vor|hin|an|inne|daneben|nebeneinander|zur seite|auf den tisch|an die wand|zurück|ab|gegenüber|"
-    r"einmal|mal)[.!]?$"
-)
-"""What a team is asked to do with a line, not with the world: "legt die Zahl einen Moment weg"."""
-_INFINITIVE_END_DE = form(rf"(?<! zu) {either(CHANGE_INFINITIVES_DE)}[\"“”»«'’).!?]*$")
-_BIS_DATE = form(rf"\bbis (?:zum |zur |ende |mitte |anfang )?(?:\d|{CALENDAR})")
-_UM_AMOUNT = form(
-    r"\bum (?:etwa |rund |mindestens |fast )?(?:\d|ein(?:e[nmrs]?)? \w*(?:drittel|viertel|fünftel|zehntel|hälfte)|die hälfte|zwei drittel)"
 )
 _NOUNS_OF_CHANGE_DE = form(
     r"(?:die |eine |der )?(?:steigerung|erhöhung|senkung|reduktion|reduzierung|verringerung|verbesserung|"
@@ -365,21 +320,9 @@ def _states_goal(sentence: Sentence) -> bool:
         return True
     if _TO_LEVEL.pattern.search(lower) and not _VERB.pattern.search(lower):
         return True
-    if _compares_only(sentence) or _bare_infinitive(sentence):
+    if _compares_only(sentence) or bare_infinitive(sentence):
         return True
-    lower = _PARTICLES_DE.pattern.sub(r"\1 ", lower, count=1)
-    if sentence.tells and _COMMAND_DE.pattern.match(lower) and _OF_ALL_DE.pattern.search(lower) and not _YET.pattern.search(lower):
-        return True
-    if _SEES_TO_IT_DE.pattern.match(lower):
-        return True
-    if sentence.asks and not _WITHOUT_SUBJECT_DE.pattern.match(lower):
-        # In German a question for yes or no begins with its verb, as a command does.
-        return False
-    return (
-        _IMPERATIVE_DE.pattern.match(lower) is not None
-        and not _ASIDE_DE.pattern.search(lower)
-        and not _CLAUSE_AFTER_DE.pattern.search(lower)
-    )
+    return commands(sentence)
 
 
 def _compares_only(sentence: Sentence) -> bool:
@@ -388,14 +331,3 @@ def _compares_only(sentence: Sentence) -> bool:
     if lower.endswith(":") or sentence.lead or sentence.supposes or len(sentence.words) < 3 or not _COMPARED.pattern.match(lower):
         return False
     return _VERB.pattern.search(lower) is None and _WORLD_VERB.pattern.search(lower) is None
-
-
-def _bare_infinitive(sentence: Sentence) -> bool:
-    """A German infinitive at the end of a sentence that has no finite verb and no subject: "Wartezeiten spürbar senken"."""
-    lower = sentence.lower
-    if not _INFINITIVE_END_DE.pattern.search(lower) or len(sentence.words) < 3:
-        return False
-    words = sentence.words - {"bis"} if _BIS_DATE.pattern.search(lower) else sentence.words
-    if _UM_AMOUNT.pattern.search(lower):
-        words = words - {"um"}
-    return words.isdisjoint(FINITE_DE)
