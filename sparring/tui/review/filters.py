@@ -1,0 +1,108 @@
+"""Which bouts the coach's list shows: by team, cycle, angle, outcome, answer and age. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final, get_args
+
+from sparring.archive.index.rounds import Wanted
+from sparring.bout.precis import Outcome
+from sparring.reviewing import Listed
+from sparring.text import visible
+from sparring.tui.bout.chooser import Answer
+from sparring.tui.review.bout_lines import CLASS_NAMES
+
+ANYTHING: Final = Wanted()
+
+FACETS: Final = (
+    Answer("t", "team", "team"),
+    Answer("c", "cycle", "cycle"),
+    Answer("l", "angle that was raised", "lens"),
+    Answer("o", "what a challenge came to", "outcome"),
+    Answer("a", "how an answer was read", "answer"),
+    Answer("d", "not older than", "since"),
+)
+AGES: Final = {"30": "a month", "92": "three months", "183": "half a year", "365": "a year"}
+OUTCOMES: Final[dict[str, str]] = {
+    "settled": "settled", "kept": "kept", "changed": "changed, or to be", "open": "open", "skipped": "skipped",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which bouts the list shows; "" is any.
+
+    Attributes:
+        team: as the coach calls it.
+        cycle: likewise.
+        wanted: what happened in a round.
+        days: not older than so many; 0 is any age.
+    """
+
+    team: str = ""
+    cycle: str = ""
+    wanted: Wanted = ANYTHING
+    days: int = 0
+
+    @property
+    def said(self) -> str:
+        """The filter in words; "" where it lets everything through."""
+        answer = next((said for name, said in CLASS_NAMES.items() if name == self.wanted.answer_class), "")
+        parts = (
+            self.team,
+            self.cycle,
+            self.wanted.lens.replace("-", " "),
+            OUTCOMES.get(self.wanted.outcome, ""),
+            f"an answer that {answer}" if answer else "",
+            f"not older than {AGES.get(str(self.days), f'{self.days} days')}" if self.days else "",
+        )
+        return " · ".join(visible(part) for part in parts if part)
+
+    def lets_through(self, listed: Listed, today: date) -> bool:
+        """Return whether a bout is of this team, cycle and age; what happened in its rounds is the index's to say."""
+        seen = listed.glance
+        if self == Filter():
+            return True
+        if seen is None or (self.team and seen.team != self.team) or (self.cycle and seen.cycle != self.cycle):
+            return False
+        return not self.days or (today - seen.opened.date()).days <= self.days
+
+    def narrowed(self, facet: str, value: str) -> "Filter":
+        """Return the filter with one more condition."""
+        match facet:
+            case "team":
+                return replace(self, team=value)
+            case "cycle":
+                return replace(self, cycle=value)
+            case "lens":
+                return replace(self, wanted=replace(self.wanted, lens=value))
+            case "outcome":
+                return replace(self, wanted=replace(self.wanted, outcome=value))
+            case "answer":
+                return replace(self, wanted=replace(self.wanted, answer_class=value))
+            case _:
+                return replace(self, days=int(value))
+
+
+def values_of(facet: str, bouts: Sequence[Listed]) -> Sequence[Answer]:
+    """Return what there is to choose from; empty where there is nothing."""
+    seen = [each.glance for each in bouts if each.glance]
+    match facet:
+        case "team":
+            return _named({each.team for each in seen})
+        case "cycle":
+            return _named({each.cycle for each in seen})
+        case "lens":
+            from sparring.lenses.catalogue import packaged_catalogue
+
+            return [Answer("", f"{lens.name}: {lens.title}", lens.id) for lens in packaged_catalogue("en").lenses]
+        case "outcome":
+            return [Answer(said[0], said, name) for name in get_args(Outcome) if (said := OUTCOMES[name])]
+        case "answer":
+            return [Answer("", said, name) for name, said in CLASS_NAMES.items()]
+        case _:
+            return [Answer("", said, days) for days, said in AGES.items()]
+
+
+def _named(names: set[str]) -> Sequence[Answer]:
+    return [Answer("", visible(name), name) for name in sorted(names, key=str.casefold) if name]
