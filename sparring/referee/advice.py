@@ -54,7 +54,7 @@ _REPLACE = (
     form(
         rf"\b(?:instead of|rather than) [^?]{{2,80}}?,? (?!{_ASKS}\b)(?:you (?:could|should|might|can) |try "
         rf"|just |simply |please |better )*"
-        rf"(?:{either(WORD_EN)}|{_MEASURE}|commit|go (?:for|with)|put|try|focus|talk|ask for|{either(CHANGE_EN)}|"
+        rf"(?:{either(WORD_EN)}|{_MEASURE}|commit|go (?:for|with|by)|look at|put|try|focus|talk|ask for|{either(CHANGE_EN)}|"
         rf"{either(DEED_EN)})\b(?! (?:is|are|was|were|you|they|who)\b)(?<!you say)(?<!you say,)"
         r"(?=[^?]*$)",
         "instead rather",

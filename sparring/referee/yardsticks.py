@@ -72,6 +72,12 @@ _FORMS = (
         "look you",
     ),
     form(
+        rf"^(?:consider|try|think of|treat|take|see|declare) [^?]{{3,70}} as (?:your|an?|the) (?:[\w-]+ )?{THING}\b|"
+        rf"^(?:consider|try) (?!(?:the|what|how|who|whether|that|this|your|an? (?:customer|team|day|week|"
+        rf"moment))\b)[^?]{{0,50}}{MEASURING_NOUN}",
+        "consider try think treat take see declare",
+    ),
+    form(
         r"^(?:maßgeblich|aussagekräftiger|ehrlicher|treffender|entscheidend|empfehlenswert|ratsam|sinnvoll|sinnvoller|besser|"
         r"wichtiger|naheliegend|"
         r"angemessen|vielsagender|interessanter)\b[^?]{0,60}?\b(?:ist|wäre|wären|sind|erscheint|scheint|bleibt)\b(?! (?:es,? (?:zu "
