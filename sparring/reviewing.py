@@ -14,7 +14,8 @@ from sparring.archive.index.search import Hit
 from sparring.archive.notes import CoachFiles
 from sparring.archive.transcript import read_transcript
 from sparring.bout.fold import fold, follow
-from sparring.bout.glance import BoutRounds, Glance
+from sparring.bout.glance import BoutRounds, Glance, glance, round_glances
+from sparring.bout.precis import Precis, corrected, precis
 from sparring.bout.state import Bout
 from sparring.lenses.catalogue import packaged_catalogue
 from sparring.lenses.model import AnswerClass
@@ -269,7 +270,7 @@ class Review:
 
     def _listed(self, kept: Kept, noted: frozenset[str]) -> Listed:
         notes = self._files.read(kept.path).notes if kept.path.stem in noted else NO_NOTES
-        seen = kept.glance
+        seen = glance(self._as_read(kept.path, notes)) if kept.glance and notes.readings else kept.glance
         if seen and (notes.team is not None or notes.cycle is not None):
             seen = replace(seen, team=notes.team or seen.team, cycle=notes.cycle or seen.cycle)
         why = reasons(seen, self.today) if seen else ()
@@ -277,7 +278,13 @@ class Review:
 
     def _renamed(self, told: BoutRounds) -> BoutRounds:
         notes = self._files.read(told.path).notes
-        return replace(told, team=notes.team or told.team, cycle=notes.cycle or told.cycle)
+        rounds = round_glances(self._as_read(told.path, notes)) if notes.readings else told.rounds
+        return replace(told, team=notes.team or told.team, cycle=notes.cycle or told.cycle, rounds=rounds)
+
+    def _as_read(self, path: Path, notes: Notes) -> Precis:
+        """Return a bout in brief, its answers read as coaches read them."""
+        bout = fold(read_transcript(path).entries)
+        return corrected(precis(bout, packaged_catalogue(bout.opened.language)), notes.readings)
 
 
 def _user() -> str:

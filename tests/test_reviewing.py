@@ -106,6 +106,19 @@ def test_readings_and_kept_lines_are_judged(review: Review) -> None:
     assert notes.judged == {opened.bout.rounds[0].seq: "did-not"}
 
 
+def test_an_answer_counts_as_the_coach_reads_it(review: Review) -> None:
+    before = next(each for each in review.bouts() if each.glance and each.glance.unanswered)
+    opened = review.open(before.kept.path)
+    for each in opened.bout.rounds:
+        for answer in each.answers:
+            review.correct_reading(opened, answer.seq, ("fact",))
+    after = next(each for each in review.bouts() if each.kept.path == before.kept.path)
+    assert after.glance is not None
+    assert after.glance.unanswered == sum(1 for each in opened.bout.rounds if not each.answers and not each.revised)
+    told = next(each for each in review.rounds() if each.path == before.kept.path)
+    assert all(one.brought for one in told.rounds if one.classes)
+
+
 def test_a_cut_off_end_is_found_against_a_note(review: Review) -> None:
     path = review.bouts()[0].kept.path
     review.note(review.open(path), "seen to the end")

@@ -1,7 +1,7 @@
 """A bout in brief: what a coach's list, triage and patterns need of it, small enough to keep thousands of them. A fold like any other."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Literal
 
@@ -206,6 +206,15 @@ def precis(bout: Bout, catalogue: Catalogue | None = None) -> Precis:
         withheld=sum(bout.withheld.values()),
         ended=bout.ended,
     )
+
+
+def corrected(brief: Precis, readings: Mapping[int, tuple[AnswerClass, ...]]) -> Precis:
+    """Return a bout with some answers read as a coach reads them, by the `seq` of their entries."""
+    rounds = tuple(
+        replace(each, answers=tuple(replace(one, classes=readings.get(one.seq, one.classes)) for one in each.answers))
+        for each in brief.rounds
+    )
+    return replace(brief, rounds=rounds)
 
 
 def _round(bout: Bout, each: Round, *, is_open: bool, still_found: bool) -> RoundPrecis:
