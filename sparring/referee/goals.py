@@ -6,7 +6,7 @@ itself. What is only hinted at is for `hints`, and for the second reader.
 
 from sparring.referee.goals_in_german import bare_infinitive, commands
 from sparring.referee.phrases import DEADLINE, LEVEL, LIMIT, SHARE
-from sparring.referee.sentences import NUMBER_MARK, THING_MARK, Sentence, any_stands, form, sentences
+from sparring.referee.sentences import ENGLISH_MARK, GERMAN_MARK, NUMBER_MARK, THING_MARK, Sentence, any_stands, form, sentences
 from sparring.referee.vocabulary import (
     CALENDAR,
     CHANGE_EN,
@@ -277,11 +277,11 @@ def _states_goal(sentence: Sentence) -> bool:
     lower = sentence.lower
     if not (sentence.supposes or sentence.asks_openly or sentence.words.isdisjoint(_VALUE_WORDS)) and _THRESHOLD.pattern.search(lower):
         return True
-    if _DEED_MARKED.pattern.match(lower) and not sentence.asks_openly:
+    if GERMAN_MARK not in sentence.words and not sentence.asks_openly and _DEED_MARKED.pattern.match(lower):
         return True
     if sentence.is_question:
         return False
-    if (
+    if GERMAN_MARK not in sentence.words and (
         _IMPERATIVE.pattern.match(lower)
         or _MAKES.pattern.match(lower)
         or _DEED_DONE.pattern.match(lower)
@@ -289,12 +289,7 @@ def _states_goal(sentence: Sentence) -> bool:
         or _TO_CHANGE.pattern.match(lower)
     ):
         return True
-    if (
-        _WE_EN.pattern.match(lower)
-        or _WE_DE.pattern.match(lower)
-        or _NOUNS_OF_CHANGE_DE.pattern.match(lower)
-        or _NOUNS_OF_CHANGE_EN.pattern.match(lower)
-    ):
+    if _WE_EN.pattern.match(lower) or _NOUNS_OF_CHANGE_EN.pattern.match(lower):
         return True
     if _FRAGMENT_CHANGE.pattern.search(lower) and not sentence.supposes and not _VERB.pattern.search(lower):
         return True
@@ -320,9 +315,14 @@ def _states_goal(sentence: Sentence) -> bool:
         return True
     if _TO_LEVEL.pattern.search(lower) and not _VERB.pattern.search(lower):
         return True
-    if _compares_only(sentence) or bare_infinitive(sentence):
+    return _compares_only(sentence) or (ENGLISH_MARK not in sentence.words and _states_goal_in_german(sentence))
+
+
+def _states_goal_in_german(sentence: Sentence) -> bool:
+    lower = sentence.lower
+    if _WE_DE.pattern.match(lower) or _NOUNS_OF_CHANGE_DE.pattern.match(lower):
         return True
-    return commands(sentence)
+    return bare_infinitive(sentence) or commands(sentence)
 
 
 def _compares_only(sentence: Sentence) -> bool:

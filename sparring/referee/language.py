@@ -63,6 +63,8 @@ _FUNCTION_WORDS: Final = {
 }
 FUNCTION_WORDS: Final = _FUNCTION_WORDS["en"] | _FUNCTION_WORDS["de"]
 """Words that carry no content of their own, of the languages that the question bank speaks."""
+ENGLISH_ONLY: Final = _FUNCTION_WORDS["en"] - _FUNCTION_WORDS["de"]
+GERMAN_ONLY: Final = _FUNCTION_WORDS["de"] - _FUNCTION_WORDS["en"]
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _LATIN_LANGUAGES = frozenset(_FUNCTION_WORDS)
 _LEAST_FOREIGN = 3

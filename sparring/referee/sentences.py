@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from sparring.referee.language import ENGLISH_ONLY, GERMAN_ONLY
 from sparring.referee.vocabulary import THING_WORDS
 
 LONGEST = 400
@@ -71,6 +72,11 @@ THING_MARK = "*thing*"
 """Among a sentence's words where it names a part of a page of goals ("result", "KR3"): a cue for the forms that need one."""
 QUOTE_MARK = "*quote*"
 """Among a sentence's words where it holds a quotation mark."""
+ENGLISH_MARK = "*english*"
+"""Among the words of a sentence that is plainly English: what is looked for in German alone cannot stand in it."""
+GERMAN_MARK = "*german*"
+"""The same for German."""
+_PLAINLY = 3
 NUMBER_MARK = "*number*"
 """Among a sentence's words where it holds a digit."""
 _NUMBERED_THING = re.compile(r"(?:kr|o)-?\d")
@@ -79,6 +85,11 @@ _QUOTES = frozenset("\"'“”„«»‘’")
 
 def _words_of(lower: str) -> frozenset[str]:
     words = set(_WORDS.findall(lower))
+    english, german = len(words & ENGLISH_ONLY), len(words & GERMAN_ONLY)
+    if english >= _PLAINLY and not german:
+        words.add(ENGLISH_MARK)
+    elif german >= _PLAINLY and not english:
+        words.add(GERMAN_MARK)
     if not words.isdisjoint(THING_WORDS) or any(map(_NUMBERED_THING.match, words)):
         words.add(THING_MARK)
     if not _QUOTES.isdisjoint(lower):
