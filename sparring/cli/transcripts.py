@@ -32,13 +32,15 @@ def transcripts_command(ctx: click.Context) -> None:
 @click.argument("bout", default="last", metavar="[ID]")
 def show_command(bout: str) -> None:
     """Print the bout named ID (or the beginning of its name; the last one by default)."""
+    from sparring.archive.notes import notes_for_team
     from sparring.archive.transcript import read_transcript
     from sparring.bout.fold import fold
     from sparring.report.conversation import conversation
     from sparring.report.plain import as_plain
 
-    transcript = read_transcript(find_bout(place_of(Path.cwd()).workspace, bout))
-    click.echo(as_plain(conversation(fold(transcript.entries))).strip("\n"))
+    path = find_bout(place_of(Path.cwd()).workspace, bout)
+    transcript = read_transcript(path)
+    click.echo(as_plain(conversation(fold(transcript.entries), notes_for_team(path))).strip("\n"))
     if transcript.fault:
         remark(f"Only {len(transcript.entries)} entries could be read. {transcript.fault}")
 
@@ -101,7 +103,7 @@ def _exported(paths: Sequence[Path], form: str, *, with_notes: bool) -> str:
             case "md":
                 from sparring.report.markdown import as_markdown
 
-                pages.append(as_markdown(bout, head))
+                pages.append(as_markdown(bout, head, notes))
     if form == "csv":
         from sparring.report.data import as_csv
 

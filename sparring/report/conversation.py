@@ -8,13 +8,14 @@ from sparring.bout.state import Answer, Aside, Bout, Exchange, Press, Round
 from sparring.draft.model import Draft
 from sparring.partner.offline import OfflinePartner
 from sparring.record.events import ChallengeRaised, EarlierRecord, QuoteRecord, StanceTaken
+from sparring.record.notes import NO_NOTES, Note, Notes
 from sparring.report.sparred import who_sparred
 from sparring.speech import Speech, speech
 from sparring.text import visible
 
 PartKind = Literal[
     "heading", "about", "quote", "passage", "no-passage", "doubt", "question", "said",
-    "answer", "gap", "settled", "settled-whole", "open", "remark", "aside", "stance",
+    "answer", "gap", "settled", "settled-whole", "open", "remark", "aside", "stance", "note",
 ]  # fmt: skip
 
 MOST_OF_IT = 0.8
@@ -22,6 +23,7 @@ MOST_OF_IT = 0.8
 
 STANCE_MARK = {"will-change": "✓", "keep": "=", "park": "?", "skip": "–", None: "○"}
 EDITED_MARK = "✎"
+NOTE_MARK = "◆"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +60,47 @@ class Section:
     parts: tuple[Part, ...]
 
 
-def conversation(bout: Bout) -> Iterator[Part]:
-    """Yield everything that was shown and said, in order; who sparred first, where it was not the offline partner alone."""
+def conversation(bout: Bout, notes: Notes = NO_NOTES) -> Iterator[Part]:
+    """Yield everything that was shown and said, in order, with coaches' notes where they belong.
+
+    Who sparred comes first, where it was not the offline partner alone.
+    """
     if any(each.name != OfflinePartner.name for each in bout.partners):
         yield Part("about", who_sparred(bout))
-    for section in sections(bout):
+    for section in sections(bout, notes):
         yield from section.parts
 
 
-def sections(bout: Bout) -> Iterator[Section]:
-    """Yield the conversation stretch by stretch."""
+def sections(bout: Bout, notes: Notes = NO_NOTES) -> Iterator[Section]:
+    """Yield the conversation stretch by stretch; notes on the bout as a whole come first."""
+    placed = _placed(bout, notes)
+    for section in (Section(None, tuple(placed.pop(0, ()))), *_sections(bout)):
+        parts: list[Part] = []
+        for place, part in enumerate(section.parts):
+            parts.append(part)
+            if part.seq and (place + 1 == len(section.parts) or section.parts[place + 1].seq != part.seq):
+                parts += placed.pop(part.seq, ())
+        if parts:
+            yield Section(section.round, tuple(parts))
+
+
+def _placed(bout: Bout, notes: Notes) -> dict[int, list[Part]]:
+    """Return notes by the entry that they are shown after; 0 for the bout, and for what the conversation does not show by itself."""
+    shown = {part.seq for section in _sections(bout) for part in section.parts}
+    placed: dict[int, list[Part]] = {}
+    for note in notes.notes:
+        placed.setdefault(note.entry if note.entry in shown and note.entry else 0, []).append(note_part(note))
+    return placed
+
+
+def note_part(note: Note) -> Part:
+    """Return a coach's note as a part of the conversation."""
+    whom = "for your next bout" if note.opens_next else "" if note.for_team else "private"
+    beside = " · ".join(part for part in (visible(note.by), *(visible(tag) for tag in note.tags), whom) if part)
+    return Part("note", visible(note.text, lines=True), mark=NOTE_MARK, beside=beside)
+
+
+def _sections(bout: Bout) -> Iterator[Section]:
     language = bout.opened.language
     says = speech(language)
     if before := (*_fact_card(bout, says), *(aside_part(aside, language) for aside in bout.asides)):

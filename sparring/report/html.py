@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from sparring.bout.state import Bout
 from sparring.draft.changes import Change, changes
 from sparring.draft.model import KeyResult, Objective
-from sparring.record.notes import NO_NOTES, Note, Notes
-from sparring.report.conversation import Part, Section, sections
+from sparring.record.notes import NO_NOTES, Notes
+from sparring.report.conversation import Part, sections
 from sparring.report.debrief import before_and_after, beside_in_words, debrief
+from sparring.report.sparred import who_sparred
 from sparring.text import visible
 
 if TYPE_CHECKING:
@@ -43,12 +44,6 @@ class _Shown:
     pieces: tuple[tuple[str, bool], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
-    parts: tuple[_Shown, ...]
-    notes: tuple[Note, ...]
-
-
 def as_html(bout: Bout, head: str, notes: Notes = NO_NOTES) -> str:
     """Return the bout as a page.
 
@@ -58,34 +53,21 @@ def as_html(bout: Bout, head: str, notes: Notes = NO_NOTES) -> str:
         notes: of coaches, shown where they belong; those that are to stay out are left out by whoever calls.
     """
     opened = bout.opened
-    stretches = list(sections(bout))
     return _page().render(
         language=opened.language,
         title=visible(" · ".join(part for part in (opened.team, opened.cycle) if part) or bout.draft.title or bout.draft.source.name),
         when=f"{bout.opened_at:%Y-%m-%d}",
         minutes=max(1, round(bout.active.total_seconds() / 60)),
         rounds=len(bout.rounds),
-        partner=visible(bout.partner.name),
-        withheld=sum(bout.withheld.values()),
+        sparred=who_sparred(bout),
         summary=debrief(bout),
         versions=len(bout.versions),
         lines=list(_lines(bout)),
-        whole=_notes_about(notes, None, stretches),
-        sections=[_Stretch(tuple(_shown(part) for part in each.parts), _notes_about(notes, each, stretches)) for each in stretches],
+        sections=[[_shown(part) for part in each.parts] for each in sections(bout, notes)],
         bout=visible(opened.bout),
         entries=bout.last_seq,
         head=head,
     )
-
-
-def _notes_about(notes: Notes, section: Section | None, stretches: Sequence[Section]) -> tuple[Note, ...]:
-    """Return the notes on a round or its lines; for None those on the bout, and on what belongs to no round."""
-    rounds = [each for each in stretches if each.round]
-
-    def place(note: Note) -> Section | None:
-        return next((each for each in reversed(rounds) if each.round and note.entry and each.round.seq <= note.entry), None)
-
-    return tuple(note for note in notes.notes if place(note) is section) if section is None or section.round else ()
 
 
 def _lines(bout: Bout) -> Iterator[_Line]:

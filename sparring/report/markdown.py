@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from sparring.bout.state import Bout
+from sparring.record.notes import NO_NOTES, Notes
 from sparring.report.conversation import Part, conversation
 from sparring.report.debrief import WHAT_BECAME, Debrief, OpenPoint, before_and_after, debrief
 from sparring.text import visible
@@ -14,12 +15,13 @@ _LEADING = re.compile(r"^(\s*)([-+]|\d+[.)])(?=\s)")
 _LINKED = re.compile(r"(?i)\b(https?|ftp|mailto|javascript|data|file):")
 
 
-def as_markdown(bout: Bout, head: str) -> str:
+def as_markdown(bout: Bout, head: str, notes: Notes = NO_NOTES) -> str:
     """Return the bout with its debrief.
 
     Args:
         bout: finished or not.
         head: hash of the transcript's last entry: whoever has it can find out later whether the end of the transcript was cut off.
+        notes: of coaches, shown where they belong.
     """
     opened = bout.opened
     title = " · ".join(part for part in (opened.team, opened.cycle) if part) or bout.draft.title or bout.draft.source.name
@@ -35,7 +37,7 @@ def as_markdown(bout: Bout, head: str) -> str:
         *(f"    {visible(line)}" for line in bout.draft.source.text.splitlines()),
         "",
         "## The conversation",
-        *_conversation(conversation(bout)),
+        *_conversation(conversation(bout, notes)),
         "",
         "---",
         f"Transcript `{opened.bout}`, {bout.last_seq} entries, head `{head}`.",
@@ -120,5 +122,9 @@ def _conversation(parts: Iterable[Part]) -> Iterator[str]:
                 yield f"*{beside}{f' ({mark})' if mark else ''}*: {words}"
             case "stance" | "gap":
                 yield f"*{words}*"
+            case "note":
+                yield f"{mark} *{beside}*:"
+                yield ""
+                yield from _quoted(part.text)
             case _:
                 yield words

@@ -36,6 +36,8 @@ def _lines(part: Part) -> str:
             return _hung(f"      {part.mark} ", part.text)
         case "aside":
             return "\n" + _hung(f"    {part.beside}{f' ({part.mark})' if part.mark else ''}: ", part.text)
+        case "note":
+            return "\n" + _hung(f"    {part.mark} {part.beside}: ", part.text)
         case "about" | "no-passage" | "remark":
             return _hung("    ", part.text)
 
@@ -66,5 +68,7 @@ def _pasted(part: Part) -> str:
             return f"({part.text})"
         case "answer" | "aside":
             return f"{part.mark}: {part.text}" if part.mark else part.text
+        case "note":
+            return f"{part.mark} {part.beside}: {part.text}"
         case _:
             return part.text

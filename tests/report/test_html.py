@@ -99,7 +99,7 @@ async def test_notes_stand_at_the_round_they_are_about() -> None:
     bout = await fought()
     second = bout.rounds[1]
     page = as_html(bout, "head", Notes((note(second.answers[0].seq, "never said who"), note(None, "good to open first"))))
-    assert page.index("good to open first") < page.index("What came of it")
+    assert page.index("The conversation") < page.index("good to open first") < page.index("<h3>round 1")
     assert page.rindex(second.raised.question.replace("'", "&#39;")) < page.index("never said who")
     assert page.index("never said who") < page.rindex(bout.rounds[2].raised.question.replace("'", "&#39;"))
     assert "never said who" not in as_html(bout, "head")
