@@ -8,6 +8,7 @@ question in both languages) and prints how well those are read that were not lea
 
 import argparse
 import json
+import sys
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,8 +16,10 @@ from typing import Any, get_args
 
 import numpy as np
 import numpy.typing as npt
-from bench_answers import print_report
 
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from benchmarks.bench_answers import print_report
 from sparring.bout.reading import LIKELY, evidence, rests
 from sparring.bout.weighing import weights
 from sparring.lenses.model import AnswerClass

@@ -38,19 +38,22 @@ class Sentence(VerticalScroll, can_focus=False):
 
     said = ""
     """What is being said."""
+    _shown = Content("")
 
     def compose(self) -> ComposeResult:
-        """A mark, the words."""
+        """A mark, the words: what was to be said before there were any."""
         with Horizontal():
             yield Static("!", classes="mark")
-            yield Static(markup=False, classes="words")
+            yield Static(self._shown, classes="words")
 
     def say(self, text: str, title: str = "") -> None:
         """Say `text`; "" is silence."""
         self.said = text
         self.set_class(bool(text), "-said")
         about = Content.styled(f"{visible(title)}. ", "bold") if title else Content("")
-        self.query_one(".words", Static).update(about + Content(visible(text, lines=True)))
+        self._shown = about + Content(visible(text, lines=True))
+        for words in self.query(".words").results(Static):
+            words.update(self._shown)
         self.scroll_home(animate=False)
 
 

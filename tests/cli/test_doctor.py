@@ -302,6 +302,8 @@ def test_what_is_not_installed_is_named_with_the_command_that_adds_it(monkeypatc
 @pytest.mark.parametrize(("size", "words"), [((100, 30), "100 columns and 30 rows."), ((38, 24), "WRONG terminal")])
 def test_a_terminal_is_measured_and_lines_are_wrapped_to_it(folder: Path, size: tuple[int, int], words: str) -> None:
     environment = {**environment_in(folder), "TERM": "xterm-256color", "NO_COLOR": "1"}
+    # What runs the tests may have set these for itself; they win over the terminal.
+    environment = {name: value for name, value in environment.items() if name not in ("COLUMNS", "LINES")}
     terminal = Terminal(["doctor"], cwd=folder, env=environment, size=(size[0], 60))
     terminal.resize(*size)
     try:

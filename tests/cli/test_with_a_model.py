@@ -195,6 +195,6 @@ def test_a_model_that_cannot_spar_yet_keeps_nobody_from_a_bout(
 ) -> None:
     terminal = screen_of(folder, "spar", "draft.md", *words, environment=environment)
     try:
-        terminal.wait_for("so the offline partner does", sentence, "offline partner · nothing is sent")
+        terminal.wait_for("so the offline partner does", sentence, "offline partner, nothing is sent")
     finally:
         terminal.close()
