@@ -143,6 +143,7 @@ def candidates(
     focus = _in_focus(bout)
     risk = risk_named(bout)
     settled = frozenset() if again or bout.added_rounds else decided(bout) | barren(bout)
+    shown = frozenset(each.raised.passage.text for each in bout.rounds if each.raised.passage)
     asked_what_for = frozenset(key for each in bout.rounds if each.raised.lens in OUTPUTS for key in each.raised.anchor.keys)
     ranked = []
     for finding in (_still_to_decide(each, settled) for each in findings):
@@ -159,6 +160,11 @@ def candidates(
             continue
         if not again and _is_the_same_point(finding, bout):
             continue
+        if finding.passage and finding.passage.text in shown and not again:
+            if finding.evidence in SPEAKS_AGAINST:
+                # The line that it lives from has stood in the room, and no line is shown twice.
+                continue
+            finding = replace(finding, passage=None)
         if lens.id == "work-link" and finding.anchor.keys and not bout.added_rounds and _asked_of_all(bout):
             # The same lines have just been held against the roadmap; what else fills the week can be asked without them.
             continue

@@ -59,5 +59,14 @@ def points_kept_before(bout: Bout, history: History, lenses: Iterable[str]) -> f
 
 def items_left_alone(bout: Bout) -> frozenset[str]:
     """Return the keys of items that are decided, done, or brought nothing: nobody comes back to them unasked."""
+    return _decided_or_done(bout) | items_barren(bout)
+
+
+def items_barren(bout: Bout) -> frozenset[str]:
+    """Return the keys of those among them that are left alone only because a round on them brought nothing."""
+    return frozenset() if bout.added_rounds else barren(bout) - _decided_or_done(bout)
+
+
+def _decided_or_done(bout: Bout) -> frozenset[str]:
     done = frozenset(item.key for item in bout.part.items() if is_done(item))
-    return done if bout.added_rounds else done | decided(bout) | barren(bout)
+    return done if bout.added_rounds else done | decided(bout)

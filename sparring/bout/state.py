@@ -296,4 +296,4 @@ def _is_open(round_: Round) -> bool:
     if round_.revised:
         return False
     readings = [answer.reading for answer in round_.answers if answer.reading]
-    return not readings or bool(readings[-1].open)
+    return not readings or not readings[-1].rest

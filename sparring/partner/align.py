@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from sparring.bout.passages import AGAINST
+from sparring.bout.passages import SPEAKS_AGAINST
 from sparring.challenge import Choice
 from sparring.draft.model import Draft, Item, KeyResult
 from sparring.lenses.catalogue import Catalogue
@@ -92,7 +92,7 @@ def choice_of(reply: ChoiceReply, turn: Turn, catalogue: Catalogue, passages: Ma
         phrase = stretch_of(reply.phrase, item.text)
         whole = phrase is None or len(phrase) == len(item.text)
         choice = replace(choice, anchor=replace(choice.anchor, phrase=None if whole else phrase))
-    if passage or choice.evidence != AGAINST:
+    if passage or choice.evidence not in SPEAKS_AGAINST:
         # A line that speaks against an item is what such a challenge is about: it stays, named or not.
         choice = replace(choice, passage=passage)
     if not is_permitted(choice, turn, catalogue):

@@ -11,14 +11,18 @@ def ground_of(turn: Turn, choice: Choice) -> Ground:
         items=tuple(text for item in _anchored(turn.draft, choice) if (text := _whole_row(item))),
         passage=choice.passage.text if choice.passage else "",
         bet=turn.situation.bet,
-        answers=turn.answers or _last_answers(turn),
+        answers=last_answers(turn),
     )
 
 
-def _last_answers(turn: Turn) -> tuple[str, ...]:
-    """Where a round begins, the team's last answers are those of the round before it that was answered."""
-    answered = [each for each in turn.rounds if each.answers]
-    return tuple(answer.text for answer in answered[-1].answers) if answered else ()
+def last_answers(turn: Turn) -> tuple[str, ...]:
+    """Return the team's last answers: those of the last round that was answered before this one, and all that it said in this one.
+
+    What a round began with stays its ground while it is pressed: the challenge in the room rests on it.
+    """
+    before = turn.rounds if turn.rung == "open" else turn.rounds[:-1]
+    answered = [each for each in before if each.answers]
+    return (*(answer.text for answer in (answered[-1].answers if answered else ())), *turn.answers)
 
 
 def _anchored(draft: Draft, choice: Choice) -> tuple[Item, ...]:

@@ -13,6 +13,7 @@ from sparring.challenge import Choice
 from sparring.draft.model import Draft, FieldName, Item, KeyResult
 from sparring.lenses.model import Anchor, Lens
 from sparring.library.model import Passage
+from sparring.partner.port import Said
 from sparring.record.events import AnchorRecord
 from sparring.text import visible
 
@@ -123,6 +124,24 @@ def bout_lines(rounds: Sequence[Round], draft: Draft) -> Iterator[str]:
             yield line({"stance": taken.stance, **({"reason": cut(taken.reason)} if taken.reason else {})})
 
 
+def asked_lines(round_: Round, said: Said) -> Iterator[str]:
+    """Yield what the team was asked in a round, up to the question that `said` answers, with what it said before."""
+    raised = round_.raised
+    beside = {"strategy": raised.passage.text} if raised.passage else {}
+    doubt = {"doubt": raised.doubt} if raised.doubt else {}
+    if said.question == raised.question:
+        yield line({"heading": raised.title, **beside, **doubt, "question": said.question})
+        return
+    yield line({"heading": raised.title, **beside, **doubt, "asked_first": raised.question})
+    for exchange in round_.exchanges:
+        match exchange:
+            case Answer(given=given) if given and given.text != said.text:
+                yield line({"the_team": cut(given.text)})
+            case Press() if exchange.raised.question != said.question:
+                yield line({"then_asked": exchange.raised.question})
+    yield line({"question": said.question})
+
+
 def choice_line(choice: Choice, draft: Draft, known: Iterable[Passage]) -> str:
     """Return what the planner would raise, with its evidence and its reason."""
     item = draft.item(choice.anchor.keys[0]) if len(choice.anchor.keys) == 1 else None
@@ -146,6 +165,7 @@ def lens_line(lens: Lens) -> str:
     return line(
         {
             "lens": lens.id,
+            "heading": lens.title,
             "can_be_about": [kind.replace("_", " ") for kind in lens.anchors],
             "after": " ".join(lens.why.split()),
             "leave_it_alone_when": " ".join(lens.leave_alone.split()),

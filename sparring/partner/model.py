@@ -20,7 +20,7 @@ from sparring.partner.reply import ChallengeReply, ChoiceReply, PressReply, Read
 from sparring.partner.second_reader import could_be_pasted
 from sparring.partner.tags import tags_of
 from sparring.partner.templates import load
-from sparring.referee.judge import judge
+from sparring.referee.judge import judge, warm_up
 from sparring.speech import LANGUAGES, speech
 from sparring.text import visible
 
@@ -179,8 +179,9 @@ class ModelPartner:
 
 
 def _load() -> None:
-    """Load what reading a reply needs as well: the referee's forms are made when they are first looked for."""
+    """Load what reading a reply needs as well: the referee's forms are otherwise made when they are first looked for."""
     load()
+    warm_up()
     understood(ChallengeReply, "{}")
     stretch_of("nearest words", "the words that are nearest")
     for language in LANGUAGES:

@@ -34,7 +34,8 @@ class Turn:
         rounds: the bout so far, the current round last.
         may_raise: ids of the lenses that budgets and situation leave open now: a model may choose among them; empty when the planner's
             choices are all there is (the opening, the closing questions, a press).
-        left_alone: keys of items that are decided or done: nobody chooses them by himself.
+        left_alone: keys of items that are decided, done or barren: nobody chooses them by himself.
+        barren: those among them on which a round brought nothing, and nothing is decided or done.
         kept_before: lenses with keys of items on which the team kept that very point in an earlier bout.
     """
 
@@ -52,6 +53,7 @@ class Turn:
     rounds: tuple[Round, ...] = ()
     may_raise: frozenset[str] = frozenset()
     left_alone: frozenset[str] = frozenset()
+    barren: frozenset[str] = frozenset()
     kept_before: frozenset[tuple[str, str]] = frozenset()
 
 

@@ -18,6 +18,7 @@ from sparring.partner.cast import Voice
 from sparring.partner.chat import Message, Request, Schema
 from sparring.partner.ground import ground_of
 from sparring.partner.material import (
+    asked_lines,
     bout_lines,
     choice_line,
     cut,
@@ -129,10 +130,9 @@ def reading_prompt(said: Said, context_tokens: int) -> Prompt:
     last = said.rounds[-1] if said.rounds else None
     keys = last.raised.anchor.keys if last else ()
     items = [item for key in keys if (item := said.draft.item(key))]
-    asked: dict[str, str] = {"question": said.question}
-    if last and last.raised.doubt and last.raised.question == said.question:
-        asked = {"doubt": last.raised.doubt, **asked}
-    shown = [*item_lines(items), *([line({"strategy": last.raised.passage.text})] if last and last.raised.passage else []), line(asked)]
+    shown = [line({"title": said.draft.title})] if said.draft.title else []
+    shown += item_lines(items)
+    shown += asked_lines(last, said) if last else [line({"question": said.question})]
     user = _sections(("bout", shown), ("answer", [line(cut(said.text, 4_000))])) + "\n\nRead the answer."
     return _prompt(rendered("reading", data_only=DATA_ONLY), user, reading_schema(), context_tokens)
 
@@ -195,7 +195,9 @@ def _user(
         raised_lenses=[lens_line(lens) for lens in unlisted],
         may_raise=sorted(may_raise - planned),
         kept_before=sorted(f"{lens} about {item.id}" for lens, key in turn.kept_before if (item := turn.draft.item(key))),
-        left_alone=[item.id for item in turn.draft.items() if item.key in turn.left_alone],
+        left_alone=[item.id for item in turn.draft.items() if item.key in turn.left_alone - turn.barren],
+        barren=[item.id for item in turn.draft.items() if item.key in turn.barren],
+        asked=_asked(turn),
         answers=[line(cut(text)) for text in turn.answers],
         answer_class=turn.answer_class or "",
         answers_before=[line(cut(text)) for text in before],
@@ -204,6 +206,14 @@ def _user(
         spoken=bool(turn.spoken_texts),
         broken=told(broken_rule) if broken_rule else "",
     )
+
+
+def _asked(turn: Turn) -> list[str]:
+    """Return what the team was asked in the round that is pressed, in order."""
+    if turn.rung == "open" or not turn.rounds:
+        return []
+    round_ = turn.rounds[-1]
+    return [line({"question": round_.raised.question}), *(line({"pressed": each.raised.question}) for each in round_.presses)]
 
 
 def _sections(*parts: tuple[str, Iterable[str]]) -> str:
@@ -222,7 +232,7 @@ def _targets(turn: Turn, *, everything: bool) -> list[str]:
     """Return what a challenge can name: with a free choice every item, the draft and the bet, else what the planner's choices are about."""
     keys = {key for choice in turn.choices for key in choice.anchor.keys}
     kinds = {choice.anchor.kind for choice in turn.choices}
-    named = [item.id for item in turn.draft.items() if item.text and (everything or item.key in keys)]
+    named = [item.id for item in turn.draft.items() if item.text and (item.key in keys or (everything and item.key not in turn.left_alone))]
     if everything or "draft" in kinds:
         named.append(THE_DRAFT)
     if "bet" in kinds or (everything and turn.situation.bet):

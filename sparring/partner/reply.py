@@ -60,6 +60,7 @@ class ReadingReply(_Reply):
     """How a model reads an answer."""
 
     classes: Annotated[tuple[FoundReply, ...], Field(max_length=MOST_ITEMS)]
+    answers_the_question: bool = True
     settled: _Texts = ()
     open: _Texts = ()
     rest: bool

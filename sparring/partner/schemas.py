@@ -68,8 +68,12 @@ def reading_schema() -> Schema:
         _object(
             {
                 "classes": _list(found, "What the answer is, the most important first; usually one, seldom three."),
-                "settled": _list(_text(words), "Stretches that settle something about the question. Empty where nothing does."),
-                "open": _list(_text(words), "Stretches that show what is still open. Empty where nothing is."),
+                "answers_the_question": {
+                    "type": "boolean",
+                    "description": "It replies to this question or to this doubt; false for something real that replies to another.",
+                },
+                "settled": _list(_text(words), "Stretches that settle something about this question or doubt. Empty where nothing does."),
+                "open": _list(_text(words), "Stretches that say what is still open or not known. Empty where none does."),
                 "rest": {"type": "boolean", "description": "The doubt should rest: a fact, a reason, a decision or a promise answers it."},
             }
         ),

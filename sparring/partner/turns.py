@@ -1,7 +1,7 @@
 """What a partner is told for one challenge, from the bout as it stands. Pure."""
 
 from sparring.bout.history import History, opening_questions
-from sparring.bout.open_choice import items_left_alone, points_kept_before
+from sparring.bout.open_choice import items_barren, items_left_alone, points_kept_before
 from sparring.bout.seeds import seed_for
 from sparring.bout.shown import spoken, spoken_texts
 from sparring.bout.state import Bout
@@ -46,5 +46,6 @@ def turn_on(
         rounds=bout.rounds,
         may_raise=may_raise,
         left_alone=items_left_alone(bout),
+        barren=items_barren(bout),
         kept_before=points_kept_before(bout, history, may_raise),
     )

@@ -313,7 +313,7 @@ class AnswerRead(Payload):
     settled: tuple[Stretch, ...] = ()
     """Stretches of the answer that settle something."""
     open: str = ""
-    """What is still open, in a sentence of the bank; "" when nothing is."""
+    """What is still open: a sentence of the bank, or words of the answer beside which the doubt rests; "" when nothing is."""
     rest: bool = True
     """Let it rest: the answer settles the doubt, or the reading is not sure enough to press."""
     remark: str = ""
