@@ -64,7 +64,9 @@ def bouts_in(workspace: Workspace) -> tuple[Spine, ...]:
 
 
 def find_bout(workspace: Workspace, name: str) -> Path:
-    """Return the transcript of the bout that `name` means: its name, the beginning of it, its word ("kofu"), or "last".
+    """Return the transcript of the bout that `name` means.
+
+    That is its name, the beginning of it, its word ("kofu"), "last", or the path of its file, in any folder.
 
     Raises:
         NoSuchBout: there is none, or there are several.
@@ -79,6 +81,8 @@ def find_bout(workspace: Workspace, name: str) -> Path:
     files = {path.stem.lower(): path for path in _files(workspace)}
     if wanted in files:
         return files[wanted]
+    if _is_transcript_file(name):
+        return Path(name)
     meant = sorted(bout for bout in files if wanted and (bout.startswith(wanted) or bout.rpartition("-")[2] == wanted))
     if len(meant) == 1:
         return files[meant[0]]
@@ -86,8 +90,16 @@ def find_bout(workspace: Workspace, name: str) -> Path:
         some = ", ".join(visible(bout) for bout in meant[-5:])
         raise NoSuchBout(f"{len(meant)} bouts answer to {visible(name)}: {some}{', ...' if len(meant) > 5 else ''}. Give more of the name.")
     raise NoSuchBout(
-        f"There is no bout {visible(name)} in {visible(str(workspace.root))}. `sparring transcripts` lists those that are there."
+        f"There is no bout {visible(name)} in {visible(str(workspace.root))}. `sparring transcripts` lists those that are there; "
+        "a bout of another folder is named by its file: FOLDER/NAME.jsonl."
     )
+
+
+def _is_transcript_file(name: str) -> bool:
+    try:
+        return name.endswith(SUFFIX) and Path(name).is_file()
+    except (OSError, ValueError):
+        return False
 
 
 def _files(workspace: Workspace) -> list[Path]:

@@ -11,12 +11,16 @@ from sparring.text import visible
 
 
 @click.command("transcripts")
+@click.argument("folder", required=False, default=None, type=click.Path(path_type=Path))
 @click.pass_context
-def transcripts_command(ctx: click.Context) -> None:
-    """List the bouts kept here, the newest first."""
+def transcripts_command(ctx: click.Context, folder: Path | None) -> None:
+    """List the bouts kept here, or those in FOLDER, the newest first."""
+    from sparring.archive.places import Workspace
     from sparring.cli import FOUND_OR_EMPTY
 
-    workspace = place_of(Path.cwd()).workspace
+    if folder is not None and not folder.is_dir():
+        raise click.UsageError(f"{visible(str(folder))} is not a folder. Name the folder that holds the transcripts.")
+    workspace = Workspace(folder.parent, folder) if folder is not None else place_of(Path.cwd()).workspace
     bouts = bouts_in(workspace)
     if not bouts:
         remark(f"No bouts are kept in {visible(str(workspace.transcripts))} yet. To begin one: sparring spar your-draft.md")
@@ -31,7 +35,7 @@ def transcripts_command(ctx: click.Context) -> None:
 @click.command("show")
 @click.argument("bout", default="last", metavar="[ID]")
 def show_command(bout: str) -> None:
-    """Print the bout named ID (or the beginning of its name; the last one by default)."""
+    """Print the bout named ID (or the beginning of its name, or its file; the last one by default)."""
     from sparring.archive.notes import notes_for_team
     from sparring.archive.transcript import read_transcript
     from sparring.bout.fold import fold
@@ -67,6 +71,8 @@ def verify_command(ctx: click.Context, bout: str, head: str | None) -> None:
 @click.option("--notes/--no-notes", "with_notes", default=True, help="Coaches' notes for the team, or none.")
 def export_command(bouts: tuple[str, ...], form: str, *, with_notes: bool) -> None:
     """Print bouts as a file to share: sparring export > bout.md (the last one, if you name none).
+
+    A bout of another folder, such as a coach's, is named by its file: FOLDER/NAME.jsonl.
 
     The page (html) is one file to mail or to print; json and csv are for other programs. These hold several bouts as well.
     """

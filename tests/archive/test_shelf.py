@@ -147,3 +147,14 @@ def test_a_name_that_fits_none_says_where_to_look(workspace: Workspace, name: st
 def test_the_last_of_no_bouts_says_how_to_begin(workspace: Workspace) -> None:
     with pytest.raises(NoSuchBout, match="sparring spar"):
         find_bout(workspace, "last")
+
+
+def test_a_bout_of_another_folder_is_named_by_its_file(workspace: Workspace, tmp_path: Path) -> None:
+    away = tmp_path / "coach" / "2026-10-07-babami.jsonl"
+    away.parent.mkdir()
+    away.write_bytes(bout(workspace, 0, 0, EVERY_EVENT[:1]).read_bytes())
+    assert find_bout(workspace, str(away)) == away
+    with pytest.raises(NoSuchBout, match="FOLDER/NAME"):
+        find_bout(workspace, away.stem)
+    with pytest.raises(NoSuchBout):
+        find_bout(workspace, "x" * 5000 + ".jsonl")
