@@ -131,6 +131,13 @@ def _as_text(found: "Patterns", by: str) -> Iterator[str]:
         yield ""
         yield f"Who is waited for ({len(found.waiting)} open, {len(found.overdue)} overdue)"
         yield from _some(_owners(found))
+    if found.overdue and any(each.team or each.owner for each in found.overdue):
+        yield ""
+        yield "Overdue, the longest first"
+        named = [(each, " · ".join(part for part in (each.team, each.cycle) if part)) for each in found.overdue]
+        yield from _some(
+            [f"{each.due}  {visible(each.owner) or 'nobody yet'} ({visible(of)}): {visible(each.question)}" for each, of in named]
+        )
     if found.kept:
         proven = sum(1 for each in found.kept if each.proof)
         yield ""

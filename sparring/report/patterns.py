@@ -79,6 +79,7 @@ class Waiting:
     Attributes:
         owner: "" where nobody took it.
         team: whose bout.
+        cycle: whose bout.
         path: of its transcript.
         seq: of the round's entry.
         question: what was asked.
@@ -87,6 +88,7 @@ class Waiting:
 
     owner: str
     team: str
+    cycle: str
     path: Path
     seq: int
     question: str
@@ -253,7 +255,7 @@ def _waiting(bouts: Sequence[BoutRounds]) -> Iterator[Waiting]:
     for each in bouts:
         for one in each.rounds:
             if one.outcome == "open":
-                yield Waiting(one.owner, each.team, each.path, one.seq, one.question, one.due)
+                yield Waiting(one.owner, each.team, each.cycle, each.path, one.seq, one.question, one.due)
 
 
 def _kept(bouts: Sequence[BoutRounds]) -> Iterator[KeptLine]:
@@ -273,7 +275,8 @@ def _unanswered(bouts: Sequence[BoutRounds]) -> Iterator[Unanswered]:
                 asked[one.question_id] += 1
                 brought[one.question_id] += one.brought
                 last[one.question_id] = one
-    for question_id, times in asked.most_common():
+    # Those that brought nothing at all first, of these the ones asked most.
+    for question_id, times in sorted(asked.items(), key=lambda item: (brought[item[0]] / item[1], -item[1])):
         if times >= ASKED_OFTEN and brought[question_id] <= RARELY * times:
             one = last[question_id]
             yield Unanswered(question_id, one.lens, one.question, times, brought[question_id])

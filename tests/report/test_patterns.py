@@ -111,3 +111,9 @@ def test_names_can_be_hidden_and_the_counts_stay() -> None:
 def test_no_bouts_have_nothing_in_common() -> None:
     found = patterns([], TODAY)
     assert (found.bouts, found.table.cells, found.waiting) == (0, {}, ())
+
+
+def test_questions_that_never_brought_anything_come_before_those_that_did_once() -> None:
+    never = [bout(round_(question_id="n", brought=False), day=day) for day in range(ASKED_OFTEN)]
+    once = [bout(round_(question_id="o", brought=day == 0), day=day) for day in range(ASKED_OFTEN + 3)]
+    assert [each.question_id for each in patterns([*never, *once], TODAY).unanswered] == ["n", "o"]
