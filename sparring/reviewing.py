@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from sparring.archive.durable import replace_file
+from sparring.archive.errors import cannot_write
 from sparring.archive.index.bouts import BoutIndex, Kept, OnIndexed
 from sparring.archive.index.rounds import Wanted
 from sparring.archive.index.search import Hit
-from sparring.archive.notes import CoachFiles
+from sparring.archive.notes import CoachFiles, notes_for_team
 from sparring.archive.transcript import read_transcript
 from sparring.bout.fold import fold, follow
 from sparring.bout.glance import BoutRounds, Glance, glance, round_glances
@@ -260,6 +262,26 @@ class Review:
     def put_away(self, opened: OpenedBout, *, away: bool = True) -> str:
         """Take a bout out of the list, or back into it. Raises as `note`."""
         return self._files.write(opened.path, [Archived(at=self._now(), by=self.coach, head=opened.head, away=away)])
+
+    def write_page(self, opened: OpenedBout, folder: Path) -> Path:
+        """Write a bout as one page to mail or to print, with coaches' notes for the team and no private ones; return its file.
+
+        Args:
+            opened: the bout.
+            folder: takes the page, named like the bout; a page of this name is replaced.
+
+        Raises:
+            CannotWrite: nothing was written.
+        """
+        from sparring.report.html import as_html
+
+        path = folder / f"{opened.path.stem}.html"
+        page = as_html(opened.bout, opened.head, notes_for_team(opened.path)).encode()
+        try:
+            replace_file(path, [page], 0o600)
+        except OSError as error:
+            raise cannot_write(path, error) from None
+        return path
 
     # -- inside ------------------------------------------------------------------------------------------------------------
 

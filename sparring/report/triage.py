@@ -56,16 +56,12 @@ def rank(found: tuple[Reason, ...]) -> float:
 def _found(glance: Glance, today: date, waiting: int) -> Iterator[Reason]:
     overdue = sum(1 for each in glance.open_points if each.due and each.due < today)
     unowned = sum(1 for each in glance.open_points if not each.owner) if glance.ended else 0
-    yield Reason("unanswered", glance.unanswered, f"{_doubts(glance.unanswered)} neither fact nor reason")
-    yield Reason("overdue", overdue, f"{overdue} open, overdue")
-    yield Reason("unowned", unowned, f"{unowned} open, nobody's")
+    yield Reason("unanswered", glance.unanswered, f"{glance.unanswered} unanswered")
+    yield Reason("overdue", overdue, f"{overdue} overdue")
+    yield Reason("unowned", unowned, f"{unowned} without an owner")
     skipped = glance.pressed_then_skipped
     yield Reason("pressed-then-skipped", skipped, f"{skipped} pressed, then skipped")
-    yield Reason("kept-in-short", int(glance.all_kept_in_short), "all kept, in a few words")
+    yield Reason("kept-in-short", int(glance.all_kept_in_short), "all kept in a few words")
     vain = glance.edited_in_vain
-    yield Reason("edited-in-vain", vain, f"{vain} edited, and the same is still there")
+    yield Reason("edited-in-vain", vain, f"{vain} edited in vain")
     yield Reason("question-waits", waiting, f"{waiting} of your questions unseen")
-
-
-def _doubts(count: int) -> str:
-    return "1 doubt got" if count == 1 else f"{count} doubts got"

@@ -76,7 +76,7 @@ async def opened(pilot: "Pilot[int]") -> None:
 async def test_bouts_are_listed_with_the_reason_to_open_them(folder: Path) -> None:
     async with app_of(folder).run_test(size=(120, 40)) as pilot:
         await listed(pilot)
-        assert "doubt" in rows(pilot)[0] or "open" in rows(pilot)[0]
+        assert "unanswered" in rows(pilot)[0] or "overdue" in rows(pilot)[0]
         assert "14 bouts" in shown(pilot)
 
 
@@ -110,6 +110,76 @@ async def test_a_bout_that_is_through_goes_to_the_end_of_the_list(folder: Path) 
         await pilot.press("escape")
         await wait_until(pilot, lambda: isinstance(pilot.app.screen, ReviewScreen) and "1 reviewed" in shown(pilot))
         assert rows(pilot)[-1].split()[1:6] == first.split()[:5]
+
+
+async def test_a_coach_who_is_through_with_a_bout_goes_on_with_the_next(folder: Path) -> None:
+    async with app_of(folder).run_test(size=(120, 40)) as pilot:
+        await listed(pilot)
+        second = rows(pilot)[1]
+        await opened(pilot)
+        await pilot.press("v")
+        await wait_until(pilot, lambda: "reviewed" in shown(pilot))
+        await pilot.press("escape")
+        await wait_until(pilot, lambda: isinstance(pilot.app.screen, ReviewScreen) and "1 reviewed" in shown(pilot))
+        assert rows(pilot)[pilot.app.screen.query_one("#rows", RowList).at] == second
+
+
+async def test_escape_ends_the_filter_and_never_the_program(folder: Path) -> None:
+    async with app_of(folder).run_test(size=(120, 40)) as pilot:
+        await listed(pilot)
+        await pilot.press("f", "t")
+        await wait_until(pilot, lambda: isinstance(pilot.app.screen, Chooser))
+        await pilot.press("r", "enter")
+        await wait_until(pilot, lambda: isinstance(pilot.app.screen, ReviewScreen) and " of 14 bouts" in shown(pilot))
+        assert {row.split()[0] for row in rows(pilot)} == {"Route"}
+        await pilot.press("escape")
+        await listed(pilot)
+        await pilot.press("escape", "escape")
+        assert isinstance(pilot.app.screen, ReviewScreen)
+
+
+async def test_an_open_question_among_the_patterns_leads_to_its_bout(folder: Path) -> None:
+    async with app_of(folder).run_test(size=(120, 40)) as pilot:
+        await listed(pilot)
+        await pilot.press("p")
+        await wait_until(pilot, lambda: isinstance(pilot.app.screen, PatternsScreen))
+        told = rows(pilot)
+        assert any(row.strip().startswith("all together") for row in told)
+        first = next(number for number, row in enumerate(told) if "Still open" in row) + 1
+        patterns = pilot.app.screen
+        assert isinstance(patterns, PatternsScreen)
+        leads = patterns._rows[first]
+        patterns.query_one("#rows", RowList).at = 0
+        await pilot.press("enter")
+        await wait_until(pilot, lambda: "several bouts" in str(pilot.app.screen.query_one("#sentence .words", Static).content))
+        patterns.query_one("#rows", RowList).at = first
+        await opened(pilot)
+        screen = pilot.app.screen
+        assert isinstance(screen, OpenedScreen)
+        stop = screen.query_one(BoutText).stop
+        assert stop is not None
+        assert (screen._opened.path, stop.seq) == (leads.path, leads.seq)
+
+
+async def test_an_opened_bout_is_written_as_a_page_without_private_notes(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    away = folder.parent / "away"
+    away.mkdir()
+    monkeypatch.chdir(away)
+    review = review_of(folder)
+    review.bring_up_to_date()
+    for each in review.bouts():
+        review.note(review.open(each.kept.path), "only for Ana")
+        review.note(review.open(each.kept.path), "who decides", for_team=True)
+    review.close()
+    async with app_of(folder).run_test(size=(120, 40)) as pilot:
+        await listed(pilot)
+        await opened(pilot)
+        await pilot.press("x")
+        await wait_until(pilot, lambda: ".html" in str(pilot.app.screen.query_one("#sentence .words", Static).content))
+    (page,) = away.glob("*.html")
+    assert page.stat().st_mode & 0o777 == 0o600
+    assert "who decides" in page.read_text()
+    assert "only for Ana" not in page.read_text()
 
 
 async def test_a_line_that_was_found_opens_the_bout_there(folder: Path) -> None:

@@ -49,6 +49,18 @@ class Chooser(ModalScreen[str | None]):
             if event.key == each.letter:
                 event.stop()
                 self.dismiss(each.value)
+                return
+        self._go_to(event.character or "")
+
+    def _go_to(self, begins: str) -> None:
+        """Go to the next answer without a letter of its own that begins so."""
+        answers = self.query_one(OptionList)
+        at = answers.highlighted or 0
+        for place in (*range(at + 1, len(self._answers)), *range(at + 1)):
+            each = self._answers[place]
+            if begins.isprintable() and begins.strip() and not each.letter and each.says.casefold().startswith(begins.casefold()):
+                answers.highlighted = place
+                return
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Take the answer under the bar."""

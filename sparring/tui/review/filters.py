@@ -1,5 +1,6 @@
 """Which bouts the coach's list shows: by team, cycle, angle, outcome, answer and age. Pure."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -10,6 +11,7 @@ from sparring.bout.precis import Outcome
 from sparring.reviewing import Listed
 from sparring.text import visible
 from sparring.tui.bout.chooser import Answer
+from sparring.tui.reading.counts import how_many
 from sparring.tui.review.bout_lines import CLASS_NAMES
 
 ANYTHING: Final = Wanted()
@@ -89,9 +91,9 @@ def values_of(facet: str, bouts: Sequence[Listed]) -> Sequence[Answer]:
     seen = [each.glance for each in bouts if each.glance]
     match facet:
         case "team":
-            return _named({each.team for each in seen})
+            return _named([each.team for each in seen])
         case "cycle":
-            return _named({each.cycle for each in seen})
+            return _named([each.cycle for each in seen])
         case "lens":
             from sparring.lenses.catalogue import packaged_catalogue
 
@@ -104,5 +106,6 @@ def values_of(facet: str, bouts: Sequence[Listed]) -> Sequence[Answer]:
             return [Answer("", said, days) for days, said in AGES.items()]
 
 
-def _named(names: set[str]) -> Sequence[Answer]:
-    return [Answer("", visible(name), name) for name in sorted(names, key=str.casefold) if name]
+def _named(names: Sequence[str]) -> Sequence[Answer]:
+    counts = Counter(name for name in names if name)
+    return [Answer("", f"{visible(name)}   {how_many(counts[name], 'bout')}", name) for name in sorted(counts, key=str.casefold)]

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable, Iterable
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.binding import Binding
@@ -47,11 +48,13 @@ class OpenedScreen(Page[None]):
         Binding("j", "judge", "what came", id="review.judge", tooltip="Say what became of the line that was kept here"),
         Binding("v", "reviewed", "through with it", id="review.reviewed", tooltip="You are through with this bout; again takes it back"),
         Binding("d", "changes", "changes", id="review.changes", tooltip="The team's own changes, from the first draft to the last"),
+        Binding("x", "page", "as a page", id="review.page", tooltip="Write the bout as a page to mail or to print"),
         Binding("D", "draft", "draft", id="review.draft", tooltip="The draft as it stood at this part"),
         Binding("escape,q,left", "back", "back", id="review.back", tooltip="Back to the list"),
     ]
     SHOWN = (
-        "part.next-challenge", "part.challenge-before", "review.note", "review.reading", "review.reviewed", "review.changes", "review.back",
+        "part.next-challenge", "part.challenge-before", "review.note", "review.reading", "review.reviewed", "review.changes", "review.page",
+        "review.back",
     )  # fmt: skip
     DEFAULT_CSS = """
     OpenedScreen Body { padding: 0; }
@@ -226,6 +229,16 @@ class OpenedScreen(Page[None]):
         from sparring.tui.bout.draft_pane import DraftScreen
 
         self.app.push_screen(DraftScreen(self._as_of(self._shown_as_of or self._opened.bout.last_seq)))
+
+    def action_page(self) -> None:
+        """Write the bout as a page into the folder that the program was begun in."""
+
+        async def written() -> None:
+            path = await asyncio.to_thread(self._review.write_page, self._opened, Path.cwd())
+            told = f"The page is {visible(str(path))}. It holds the notes for the team, and no private ones."
+            self.call_after_refresh(self.say, told)
+
+        self.carry_out(written)
 
     def action_back(self) -> None:
         """Back."""

@@ -1,7 +1,7 @@
 """Many bouts: which to open first and why, found by what was said, by team, angle, outcome or answer."""
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -52,7 +52,8 @@ class ReviewScreen(Page[None]):
 
     HELP = (
         "Bouts of the folder. Those in which thinking was dodged come first, and the reason stands beside them: = kept, ✓ to change, "
-        "? open, – skipped. ✓ before a name: you are through with it; ◆ there is a note; ! something is wrong with the file."
+        "? open, – skipped. Unanswered: a doubt that got neither a fact nor a reason; edited in vain: the line changed and the same doubt "
+        "still fits it. ✓ before a name: you are through with it; ◆ there is a note; ! something is wrong with the file."
     )
     EXAMPLE = "/ invoice, enter, enter: open the bout at the first line that says invoice"
     AUTO_FOCUS = "#rows"
@@ -65,7 +66,8 @@ class ReviewScreen(Page[None]):
         Binding("p", "patterns", "patterns", id="review.patterns", tooltip="What the bouts in the list have in common"),
         Binding("z", "put_away", "put away", id="review.put-away", tooltip="Take the bout out of your list; the file stays"),
         Binding("f5", "again", "look again", id="review.again", tooltip="Look for new and changed transcripts"),
-        Binding("q,escape", "back", "leave", id="review.leave", tooltip="Leave"),
+        Binding("escape", "less", "less", id="review.less", tooltip="End the search, or the filter", show=False),
+        Binding("q", "back", "leave", id="review.leave", tooltip="Leave; a search ends first"),
     ]
     SHOWN = (
         "review.open", "review.search", "search.end", "review.filter", "review.order", "review.patterns", "review.again", "review.leave",
@@ -177,7 +179,9 @@ class ReviewScreen(Page[None]):
         pieces = heading(width) if width > 0 and not self.is_searching else []
         self.query_one("#columns", Static).update(Content.assemble(*pieces))
         if not self.rows.count and not self._reading:
-            words = "Nothing was found." if self.is_searching else "No bouts here yet." if not self._all else "No bout is like that."
+            words = "No bouts here yet." if not self._all else "No bout is like that."
+            if self.is_searching:
+                words = "Nothing was found." if self.query_one(SearchInput).value.strip() else SearchInput.HELP
             self.query_one("#why", Static).update(Content(words))
 
     def on_row_list_moved(self, event: RowList.Moved) -> None:
@@ -211,14 +215,25 @@ class ReviewScreen(Page[None]):
         listed = self._listed_at(at)
         hit = self._hits[at] if self.is_searching and at < len(self._hits) else None
         path = hit.path if hit else listed.kept.path if listed else None
-        if path is None:
-            return
+        if path is not None:
+            self.carry_out(self._opening(path, hit.seq if hit else 0))
+
+    def _opening(self, path: Path, seq: int) -> Callable[[], Awaitable[None]]:
+        """Return what opens a bout at one of its entries."""
+        listed, row = self._by_path.get(path), self.rows.at
+
+        async def list_again() -> None:
+            await self._list()
+            now = self._by_path.get(path)
+            if now and now.reviewed and listed and not listed.reviewed:
+                # It went to the end of the list; the coach goes on where it stood.
+                self.rows.at = row
 
         async def opened() -> None:
             bout = await asyncio.to_thread(self._review.open, path)
-            self.app.push_screen(OpenedScreen(self._review, bout, listed, hit.seq if hit else 0), lambda _: self.carry_out(self._list))
+            self.app.push_screen(OpenedScreen(self._review, bout, listed, seq), lambda _: self.carry_out(list_again))
 
-        self.carry_out(opened)
+        return opened
 
     # -- searching ---------------------------------------------------------------------------------------------------------
 
@@ -304,7 +319,7 @@ class ReviewScreen(Page[None]):
         async def counted() -> None:
             rounds = await asyncio.to_thread(self._review.rounds)
             chosen = tuple(each for each in rounds if each.path in paths)
-            self.app.push_screen(PatternsScreen(chosen, self._review.today, self._filter.said))
+            self.app.push_screen(PatternsScreen(chosen, self._review.today, self._filter.said, self._opening))
 
         self.carry_out(counted)
 
@@ -317,13 +332,22 @@ class ReviewScreen(Page[None]):
         async def put_away() -> None:
             opened = await asyncio.to_thread(self._review.open, path)
             await asyncio.to_thread(self._review.put_away, opened)
+            row = self.rows.at
             await self._list()
+            self.rows.at = row
 
         self.carry_out(put_away)
 
     def action_again(self) -> None:
         """Look again."""
         self.carry_out(self._look)
+
+    def action_less(self) -> None:
+        """End the search, or the filter; nothing is left by it."""
+        if self.is_searching:
+            self.action_end_search()
+        elif self._filter.said:
+            self.action_no_filter()
 
     def action_back(self) -> None:
         """Leave; a search ends first."""
