@@ -20,6 +20,10 @@ _SPACES = re.compile(r" {2,}")
 _WORD = re.compile(r"\S+")
 _SPREAD = re.compile(r"(?<!\w)(?:[^\W\d_][ .·*_-]){4,}[^\W\d_](?!\w)")
 _BETWEEN_LETTERS = re.compile(r"[ .·*_-]")
+_PART = r"(?:[^\W\d_]+(?:'[^\W\d_]+)?\d*|\d+(?:[.,]\d+)*%?)"
+_CHAIN = re.compile(rf"(?<!\w){_PART}(?:(?:[-_]{{1,3}}{_PART}){{2,}}|(?:[-_.,/+~·•]{_PART}){{3,}})")
+_LINK = re.compile(r"(?<!\d)[-_.,/+~·•]{1,3}|[-_.,/+~·•]{1,3}(?!\d)|[-_/+~·•]{1,3}")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _ABBREVIATIONS = (
     (re.compile(r"\be\. ?g\.", re.IGNORECASE), "for example"),
     (re.compile(r"\bi\. ?e\.", re.IGNORECASE), "that is"),
@@ -30,7 +34,10 @@ _ABBREVIATIONS = (
 
 
 def plain(text: str) -> str:
-    """Return `text` as it looks: one kind of dash and apostrophe, no invisible characters, no letters of another alphabet inside a word."""
+    """Return `text` as it looks: one kind of dash and apostrophe, no invisible characters, no letters of another alphabet inside a word.
+
+    Three words or more that are chained into one ("end-of-quarter") are words of their own: a goal is one with hyphens too.
+    """
     if not text.isascii():
         shown = "".join(
             character if character.isascii() or character in _KEPT else unicodedata.normalize("NFKC", character) for character in text
@@ -41,10 +48,17 @@ def plain(text: str) -> str:
         text = _WORD.sub(_in_one_alphabet, shown).translate(_DASHES)
     text = _SPACES.sub(" ", text)
     text = _SPREAD.sub(lambda match: _BETWEEN_LETTERS.sub("", match.group()), text)
+    text = _CHAIN.sub(_unchained, text)
     if "." in text:
         for abbreviation, words in _ABBREVIATIONS:
             text = abbreviation.sub(words, text)
     return text
+
+
+def _unchained(match: re.Match[str]) -> str:
+    """Return a chain as its words; a date and an abbreviation are none."""
+    words = _LETTERS.findall(match.group())
+    return _LINK.sub(" ", match.group()) if sum(len(word) > 1 for word in words) > 1 else match.group()
 
 
 def _shows_nothing(character: str) -> bool:

@@ -62,6 +62,11 @@ _FORMS = (
     ),
     form(rf"\b{BETTER_EN} (?:[\w-]+ ){{0,2}}?{THING}\b(?=:| would| could| might| is\b|$)", THING_MARK),
     form(
+        rf"\b{BETTER_EN} (?:line|aim|sentence|number|figure) (?:is|would be|could be|might be)\b"
+        r"(?! (?:the one|one|not|no|never|of|here|there|further|already|missing|open|still|only|worth|bought|made|found)\b)",
+        "line aim sentence number figure",
+    ),
+    form(
         rf"\b(?:an?|one|another) (?:{GOOD_EN} )?(?:outcome|{THING})(?: \w+){{0,3}}? (?:would|could|might) (?:be|"
         rf"read|say|look like|go) {STATE}",
         "could might would",

@@ -49,6 +49,8 @@ _LETTERED_SHARE = re.compile(r"[XYZN]{1,2}\s?(?:%|percent|prozent)")
 _ELLIPSIS = re.compile(r"…|\.{3}")
 _LETTERS_APART = re.compile(r"(?<!\w)(?:[^\W\d_][ .·-]){5,}[^\W\d_](?!\w)")
 _LONG_TOKEN = re.compile(r"[A-Za-z0-9+/=]{20,}")
+_CHAIN_OF_MANY = re.compile(r"(?<!\w)[^\W\d_][^\W_]*(?:[-_‐‑‒–—−.,/+~·•]{1,3}[^\W_]+){4,}")
+"""Longer than any compound that people write: "state-of-the-art" has four words."""
 _PLAIN_SYMBOLS = frozenset("°©®™№")
 
 
@@ -163,8 +165,11 @@ def _is_symbol(character: str) -> bool:
 
 
 def encoded(text: str) -> bool:
-    """Letters set apart, base64 and the like, or one word from several alphabets: readable only for somebody who wants to read it."""
-    if _LETTERS_APART.search(text):
+    """Letters set apart, a sentence chained into one word, base64 and the like, or one word from several alphabets.
+
+    All of it is readable only for somebody who wants to read it.
+    """
+    if _LETTERS_APART.search(text) or _CHAIN_OF_MANY.search(text):
         return True
     if any(_looks_encoded(token.group()) for token in _LONG_TOKEN.finditer(text)):
         return True

@@ -47,6 +47,7 @@ YARDSTICKS = [
     ("Mean time from call to arrival is the one to watch.", EN),
     ("Use median arrival time.", EN),
     ("40 is plenty.", EN),
+    ("The better line is that nobody walks alone.", EN),
     ("Maßgeblich ist die Umkehrquote.", DE),
     ("Die Uhrzeit des letzten Rufs sagt mehr als die Zahl der Querungen.", DE),
     ("Schaut lieber auf die Umkehrer.", DE),

@@ -62,6 +62,10 @@ def test_a_press_without_a_doubt_passes() -> None:
         ("encoded", "R e g u l a r s come back.", QUESTION),
         ("encoded", "SW5jcmVhc2UgcmVndWxhcnMgdG8gODAl", QUESTION),
         ("encoded", "The custоmers come back.", QUESTION),
+        ("encoded", "Think of sell-out-by-noon-on-most-days.", QUESTION),
+        ("encoded", DOUBT, "Who could own bring–the–regulars–back–by–spring?"),
+        ("encoded", DOUBT, "Who likes bring/the/regulars/back/by/spring?"),
+        ("encoded", "Besser wäre den-Anteil-der-Stammkunden-erhöhen.", "Wer merkt das?"),
         ("blanks", "The team wants ___ by summer.", QUESTION),
         ("blanks", "It goes from X to Y.", QUESTION),
         ("blanks", "More ... from ... on.", QUESTION),
@@ -84,6 +88,42 @@ def test_a_challenge_of_another_shape_is_withheld(rule: str, doubt: str, questio
 )
 def test_apostrophes_dashes_and_colons_of_plain_prose_pass(doubt: str, question: str) -> None:
     assert verdict(doubt, question) is None
+
+
+@pytest.mark.parametrize(
+    ("doubt", "question"),
+    [
+        ("", "Weekly-regulars-to-80-percent is whose number?"),
+        ("Sell-out-by-noon-80 would settle it.", QUESTION),
+        ("Increase-the-regulars.", QUESTION),
+        ("The better line is raise_weekly_regulars.", QUESTION),
+    ],
+)
+def test_words_chained_by_hyphens_are_read_as_words(doubt: str, question: str) -> None:
+    assert verdict(doubt, question) is not None
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who looks at the end-of-quarter figures with you?",
+        "What does your day-to-day look like when the oven fails?",
+        "Who told you that this oven is state-of-the-art?",
+        "Whose up-to-date list did you trust on 2026-01-31?",
+        "What happens in the hand-over to the second-shift people on Mondays?",
+        "Which back-and-forth with the mill cost you the last Friday?",
+        "Who decides 24/7, on the spot and on a well-thought-out plan?",
+    ],
+)
+def test_honest_compounds_pass(question: str) -> None:
+    assert verdict("", question) is None
+
+
+@pytest.mark.parametrize(
+    "question", ["Wer macht den Ende-zu-Ende-Test vor dem Go-live?", "Wer trifft bei euch die Make-or-buy-Entscheidung?"]
+)
+def test_honest_german_compounds_pass(question: str) -> None:
+    assert judge(Challenge(Choice("generic", Anchor("draft")), "", question), Ground(), language="de").passed
 
 
 def test_every_rule_has_one_sentence_for_the_screen() -> None:
