@@ -35,8 +35,15 @@ def reading_of(reply: ReadingReply, said: Said) -> Reading | None:
     settled = _short(reply.settled, said.text) if closing else ()
     asked = found.keys() & {"asks-for-writing", "counter-question"}
     if not reply.rest or not closing or asked:
-        return Reading(spans, settled, left_open_in(said.language, spans[0].answer_class), rest=False)
+        return Reading(spans, settled, _left_open(next(iter(found)), said), rest=False)
     return Reading(spans, settled, next((_words(each, said.text) for each in _short(reply.open, said.text, settled)), ""), rest=True)
+
+
+def _left_open(main: AnswerClass, said: Said) -> str:
+    """Return what an answer leaves open that is above all of this class; figures are spoken of only where there are any."""
+    if main == "fact" and not any(character.isdigit() for character in said.text):
+        return speech(said.language).open_unanswered
+    return left_open_in(said.language, main)
 
 
 def _short(told: Iterable[str], answer: str, beside: Iterable[Stretch] = ()) -> tuple[Stretch, ...]:
