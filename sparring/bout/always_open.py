@@ -1,5 +1,6 @@
 """Lenses that nothing has to set off: which of them fits what the team has said so far, and the line that it is about."""
 
+import re
 from zlib import crc32
 
 from sparring.bout.budgets import OUTPUTS, fits_budget, is_silent
@@ -14,6 +15,19 @@ from sparring.lenses.catalogue import Catalogue
 from sparring.lenses.model import Anchor, Finding
 from sparring.lenses.quantities import changes, quantities
 from sparring.situation import Situation
+
+_NAME = re.compile(
+    r"(?:(?<=[^.!?:;\s]\s)|(?<=[^.!?:;\s]\s[\"“„(]))(?P<within>[A-ZÄÖÜ][\w&-]+)"
+    r"|(?:^|[.!?:;]\s+)(?P<first>[A-ZÄÖÜ][\w&-]+)\s(?:has|have|had|takes?|took|needs?|owns?|must|will|is|are|hat|haben|braucht|muss|wird|ist)\b"
+)
+"""A name within a sentence, or at its beginning as the one who does something."""
+_NO_NAMES = frozenset(
+    [
+        *("i", "we", "they", "he", "she", "it", "this", "that", "there", "nobody", "everybody", "someone", "who", "what", "nothing"),
+        *("ich", "wir", "sie", "er", "es", "das", "dies", "die", "der", "man", "niemand", "alle", "wer", "was", "nichts", "da", "warten"),
+    ]
+)
+_WORD = re.compile(r"[\w&-]+")
 
 ANGLES: dict[str, tuple[str, ...]] = {
     "key_result": ("influence", "inputs", "whose-behaviour", "by-itself", "gameable", "confidence"),
@@ -51,13 +65,46 @@ def open_choices(
     worths = _worths(bout, line)
     for place, name in enumerate(OPEN_TO[risk] if risk else ()):
         worths[name] = FITS_THE_RISK + worths.get(name, 0.0) - place
+    if risk == "others":
+        line = line_of_the_party(bout) or line
+        if named_a_party(bout) and line_of_the_party(bout) is None:
+            # Whom they wait for has just been told, and no line says where it matters: the same would be asked again.
+            del worths["influence"]
     ranked = sorted(worths, key=lambda name: -(worths[name] + JITTER * crc32(f"{bout.opened.seed}/{name}".encode()) / 2**32))
     choices = []
     for name in ranked:
         anchor = _anchor_for(name, line, main, catalogue)
-        if anchor and name in open_lenses((name,), anchor, bout, catalogue):
+        if anchor and name in open_lenses((name,), anchor, bout, catalogue) and not _was_raised(name, anchor, bout):
             choices.append(Choice(name, anchor, reason=f"always open; fits what the team said (risk: {risk or 'none named'})"))
     return choices
+
+
+def line_of_the_party(bout: Bout) -> KeyResult | None:
+    """Return the line that names somebody whom the team said it waits for; None where no line does, or nobody was named."""
+    parties = _parties(bout)
+    lines = [each for each in bout.part.key_results() if each.key not in decided(bout) | barren(bout) and not is_done(each)]
+    return next((each for each in lines if parties.intersection(map(_as_name, _WORD.findall(each.text)))), None)
+
+
+def named_a_party(bout: Bout) -> bool:
+    """Whether the team said whom it waits for when it was asked what is likeliest to sink this."""
+    return bool(_parties(bout))
+
+
+def _parties(bout: Bout) -> frozenset[str]:
+    """Return the names in what the team said about its risk: capitals. In German every noun is one."""
+    texts = [answer.text for each in bout.rounds if each.raised.lens == "risk-fit" for answer in each.answers]
+    names = {_as_name(match["within"] or match["first"]) for text in texts for match in _NAME.finditer(text)}
+    return frozenset(names - _NO_NAMES)
+
+
+def _as_name(word: str) -> str:
+    """Return a word so that names compare: "IT" is not "it"."""
+    return word if word.isupper() else word.casefold()
+
+
+def _was_raised(name: str, anchor: Anchor, bout: Bout) -> bool:
+    return any(each.raised.lens == name and each.raised.anchor.keys == anchor.keys for each in bout.rounds)
 
 
 def open_lenses(names: tuple[str, ...], anchor: Anchor, bout: Bout, catalogue: Catalogue) -> list[str]:
@@ -82,6 +129,8 @@ def _line_to_open(bout: Bout, main: Objective | None, named: tuple[str, ...], fi
     wanted = [each for each in open_lines if each.key in named] or [each for each in open_lines if main and each in main.key_results]
     second = lines_of(findings, OUTPUTS).union(key for each in findings if each.evidence in SPEAKS_AGAINST for key in each.anchor.keys)
     wanted = [each for each in wanted if each.key in named or each.key not in second] or wanted
+    talked_about = {key for each in bout.rounds for key in each.raised.anchor.keys}
+    wanted = [each for each in wanted if each.key not in talked_about] or wanted
     return next((each for each in wanted if any(character.isdigit() for character in each.text)), next(iter(wanted), None))
 
 

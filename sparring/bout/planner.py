@@ -1,6 +1,6 @@
 """What to raise next: few things, in the order of LENSES.md, and when to stop. Pure: the same bout gives the same move."""
 
-from sparring.bout.always_open import ANGLES, lines_of, open_choices, open_lenses
+from sparring.bout.always_open import ANGLES, line_of_the_party, lines_of, named_a_party, open_choices, open_lenses
 from sparring.bout.budgets import OUTPUTS, is_silent, planned_rounds
 from sparring.bout.candidates import BREAKERS, MEASURES, MOST_CHOICES, ON_A_LINE, Candidate, candidates
 from sparring.bout.history import NO_HISTORY, History, asked_within_a_year
@@ -180,8 +180,9 @@ def _numbered(bout: Bout, findings: tuple[Finding, ...], catalogue: Catalogue, m
         case 3:
             on_a_line = _on_a_line(_sure_ones(ranked(dict(ON_A_LINE))), bout)
             always_open = open_choices(bout, catalogue, main, named, findings)
-            # A team that waits for others has named what it would open first: their part, whatever its lines look like.
-            first, then = (always_open, on_a_line) if risk_named(bout) == "others" else (on_a_line, always_open)
+            # A team that waits for others has named what it would open first: their part, where a line says which it is.
+            waits = risk_named(bout) == "others" and (line_of_the_party(bout) is not None or not named_a_party(bout))
+            first, then = (always_open, on_a_line) if waits else (on_a_line, always_open)
             return first or then or _sure(ranked(dict(MEASURES))) or _in_silence_first(bout, catalogue)
         case 4:
             if lines_of(findings, OUTPUTS).intersection(thread):

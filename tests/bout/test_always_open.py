@@ -52,3 +52,42 @@ async def test_whose_behaviour_is_not_asked_where_the_line_names_somebody() -> N
     named = PLAIN.replace("Gates that squeak", "Neighbours who call us").replace("Lamps on", "Customers woken")
     assert "whose-behaviour" not in await offered(text=named)
     assert "whose-behaviour" in await offered()
+
+
+async def choices_after(risk: str, text: str = PLAIN) -> list[tuple[str, tuple[str, ...]]]:
+    session = await session_on(text)
+    await session.give_situation(None)
+    for answer in ("the newsletter stops", risk):
+        await session.go_on()
+        await session.answer(answer)
+    found = open_choices(session.bout, packaged_catalogue(), main_objective(session.bout), (), ())
+    return [(choice.lens, tuple(item.id for key in choice.anchor.keys if (item := session.bout.draft.item(key)))) for choice in found]
+
+
+async def test_whom_a_team_waits_for_is_asked_about_on_the_line_that_names_them() -> None:
+    named = PLAIN.replace("Lamps on", "Lamps that Grid Works leaves on")
+    lens, about = (await choices_after("Waiting for others. Grid has to send somebody.", named))[0]
+    assert (lens, about) == ("influence", ("O1.KR2",))
+
+
+async def test_who_told_whom_it_waits_for_is_not_asked_again_on_a_line_that_does_not_hang_on_them() -> None:
+    for risk in (
+        "Waiting for others. Siemens has to send the parts, that took five weeks.",
+        "We wait for the people at Siemens.",
+        "Das Warten auf die IT.",
+    ):
+        assert "influence" not in [lens for lens, _ in await choices_after(risk)]
+
+
+async def test_no_angle_comes_twice_on_a_line_and_a_line_that_was_talked_about_comes_last() -> None:
+    session = await session_on(PLAIN, rounds=2)
+    await session.give_situation(None)
+    for answer in ("the newsletter stops", "waiting for others"):
+        await session.go_on()
+        await session.answer(answer)
+    await session.add_rounds(4)
+    for _ in range(3):
+        await session.go_on()
+        await session.answer("hm")
+    raised = [(each.raised.lens, each.raised.anchor.keys) for each in session.bout.rounds]
+    assert len(raised) == len(set(raised))
