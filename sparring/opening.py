@@ -23,6 +23,7 @@ from sparring.partner.port import Partner
 from sparring.record.codec import next_entry
 from sparring.record.entry import Entry
 from sparring.record.events import ContextAdded, DocumentRecord, Event
+from sparring.record.notes import NO_NOTES, Notes
 from sparring.session import Session, open_bout
 from sparring.speech import LANGUAGES, OTHERWISE, language_spoken, speech
 from sparring.text import Source, TextError, visible
@@ -48,6 +49,7 @@ class Ring:
         scratch: where the answer being typed is kept.
         remarks: what the team should know before it begins: documents that could not be read, a guessed encoding, another language.
         part: the title of the section that the team asked to spar on, or "".
+        notes: what coaches wrote for the team about the bout.
     """
 
     session: Session
@@ -55,6 +57,7 @@ class Ring:
     scratch: "Scratch"
     remarks: tuple[str, ...] = ()
     part: str = ""
+    notes: Notes = NO_NOTES
 
 
 async def open_new(
@@ -74,7 +77,7 @@ async def open_new(
         ArchiveError: nothing can be kept in this workspace.
     """
     from sparring.archive.consents import Consents
-    from sparring.archive.earlier import earlier_bouts
+    from sparring.archive.earlier import coaches_questions, earlier_bouts
     from sparring.archive.journal import Journal
     from sparring.archive.scratch import Scratch
 
@@ -97,6 +100,7 @@ async def open_new(
             library=reading.library,
             context=_context_added(reading.library, wishes.context),
             history=history,
+            questions=await asyncio.to_thread(coaches_questions, workspace.transcripts, history),
             rounds=wishes.rounds,
             team=wishes.team,
             cycle=wishes.cycle,
@@ -139,6 +143,7 @@ async def go_on_with(path: Path, context: Sequence[Path] = (), cast: Cast | None
     from sparring.archive.consents import Consents
     from sparring.archive.earlier import bouts_named
     from sparring.archive.journal import Journal
+    from sparring.archive.notes import notes_for_team
     from sparring.archive.scratch import Scratch
 
     reopened = await asyncio.to_thread(Journal.reopen, path)
@@ -162,7 +167,8 @@ async def go_on_with(path: Path, context: Sequence[Path] = (), cast: Cast | None
     except BaseException:
         reopened.journal.close()
         raise
-    return Ring(session, reopened.journal, Scratch(reopened.journal.path), (*remarks, *reading.problems))
+    notes = await asyncio.to_thread(notes_for_team, path)
+    return Ring(session, reopened.journal, Scratch(reopened.journal.path), (*remarks, *reading.problems), notes=notes)
 
 
 async def _take_outside_changes(session: Session) -> list[str]:

@@ -12,16 +12,20 @@ from pathlib import Path
 from typing import Final
 
 from sparring.archive.errors import ArchiveError
+from sparring.archive.notes import notes_for_team
 from sparring.archive.places import Workspace
 from sparring.archive.transcript import SUFFIX, read_transcript
 from sparring.bout.fold import NoBout, fold
 from sparring.bout.history import MOST_BOUTS, NO_HISTORY, Earlier, History, earlier_from
 from sparring.record.codec import canonical
+from sparring.record.events import OwnQuestion
 
 MOST_LOOKED_AT = 1000
 """Transcripts whose beginning is looked at, the newest first."""
 LARGEST = 4_000_000
 """Bytes of a transcript that is read whole; a bout takes some tens of thousands."""
+MOST_QUESTIONS = 3
+"""Questions of coaches that a bout opens with; the others wait for the next one."""
 _LONGEST_OPENING = 100_000
 
 _NAME: Final = re.compile(r"[\w-]{1,80}")
@@ -49,6 +53,17 @@ def bouts_named(folder: Path, names: Iterable[str]) -> History:
     paths = (folder / f"{name}{SUFFIX}" for name in list(names)[:MOST_BOUTS] if _NAME.fullmatch(name))
     found = tuple(earlier for path in paths if (earlier := _remembered(path)))
     return History(found) if found else NO_HISTORY
+
+
+def coaches_questions(folder: Path, history: History) -> tuple[OwnQuestion, ...]:
+    """Return the questions that coaches left beside these bouts in `folder` for the team's next one, the oldest first.
+
+    What one of these bouts has asked is not asked again.
+    """
+    asked = {text for each in history.bouts for text in each.asked_by_coaches}
+    notes = [note for each in history.bouts for note in notes_for_team(folder / f"{each.bout}{SUFFIX}").notes if note.opens_next]
+    waiting = {text: note.by for note in sorted(notes, key=lambda note: note.at) if (text := note.text.strip()) and text not in asked}
+    return tuple(OwnQuestion(text=text, by=by, role="coach") for text, by in list(waiting.items())[:MOST_QUESTIONS])
 
 
 def _newest_first(folder: Path) -> Iterator[Path]:

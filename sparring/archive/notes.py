@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Final
 
 from sparring.archive.durable import sync_folder, write_whole
-from sparring.archive.errors import cannot_write
+from sparring.archive.errors import cannot_read, cannot_write
+from sparring.archive.transcript import SUFFIX
 from sparring.record.notes import NO_NOTES, Line, Notes, decoded, encoded, folded
 from sparring.text import visible
 
@@ -24,6 +25,7 @@ PRIVATE: Final = ".private.notes"
 LARGEST: Final = 5_000_000
 """Bytes of a file of notes that is read."""
 
+_LONGEST_OPENING: Final = 100_000
 _NOT_IN_NAMES: Final = re.compile(r"[^\w-]+")
 
 
@@ -105,6 +107,53 @@ class CoachFiles:
 def notes_for_team(transcript: Path) -> Notes:
     """Return what coaches wrote for the team about a bout."""
     return _read(each for each in _files(transcript.parent, transcript) if each.name.endswith(FOR_TEAM)).notes
+
+
+def take_notes(folder: Path, into: Path, *, mode: int = 0o600) -> tuple[str, ...]:
+    """Take coaches' notes for the team from `folder` to the same bouts in `into`; the transcripts there stay as they are.
+
+    Returns:
+        The names of the bouts that have new notes.
+
+    Raises:
+        CannotRead: `folder` cannot be read.
+        CannotWrite: nothing can be put into `into`.
+    """
+    try:
+        names = sorted(path.name for path in folder.iterdir() if path.name.endswith(FOR_TEAM) and path.is_file())
+    except OSError as error:
+        raise cannot_read(folder, error) from None
+    taken: set[str] = set()
+    for name in names:
+        bout = name.rsplit(".", 3)[0]
+        ours = _first_line(into / f"{bout}{SUFFIX}")
+        if not ours or ours != _first_line(folder / f"{bout}{SUFFIX}"):
+            continue
+        known = _whole_lines(into / name)
+        new = [line for line in _whole_lines(folder / name) if line not in known and decoded(line) is not None]
+        if not new:
+            continue
+        try:
+            _append(into / name, b"".join(line + b"\n" for line in new), mode)
+        except OSError as error:
+            raise cannot_write(into / name, error) from None
+        taken.add(bout)
+    return tuple(sorted(taken))
+
+
+def _first_line(transcript: Path) -> bytes:
+    try:
+        with transcript.open("rb") as file:
+            return file.readline(_LONGEST_OPENING)
+    except OSError:
+        return b""
+
+
+def _whole_lines(path: Path) -> list[bytes]:
+    try:
+        return path.read_bytes().splitlines() if path.stat().st_size <= LARGEST else []
+    except OSError:
+        return []
 
 
 def _files(folder: Path, transcript: Path) -> list[Path]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import pairwise
 
-from sparring.bout.state import Answer, Bout, Round
+from sparring.bout.state import Answer, Aside, Bout, Round
 from sparring.challenge import EarlierKind, EarlierWords
 from sparring.draft.model import Draft, Item
 from sparring.lenses.model import Anchor
@@ -58,6 +58,7 @@ class Earlier:
         opening_questions: ids of the questions of its first rounds.
         points: what its rounds came to.
         versions: the lines of every version of its draft, oldest first.
+        asked_by_coaches: words of the questions that coaches put in it.
     """
 
     bout: str
@@ -67,6 +68,7 @@ class Earlier:
     opening_questions: frozenset[str]
     points: tuple[Point, ...]
     versions: tuple[tuple[str, ...], ...]
+    asked_by_coaches: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,13 @@ def earlier_from(bout: Bout) -> Earlier | None:
         opening_questions=frozenset(each.raised.question_id for each in bout.rounds[:OPENING_ROUNDS] if each.raised.question_id),
         points=tuple(_points(bout)),
         versions=tuple(_lines(version.draft) for version in bout.versions),
+        asked_by_coaches=frozenset(each.asked.text for each in _asides(bout) if each.asked.role == "coach"),
     )
+
+
+def _asides(bout: Bout) -> Iterator[Aside]:
+    yield from bout.asides
+    yield from (each for round_ in bout.rounds for each in round_.exchanges if isinstance(each, Aside))
 
 
 def opening_questions(history: History) -> frozenset[str]:

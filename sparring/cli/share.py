@@ -61,13 +61,26 @@ def _seqs(lines: tuple[str, ...]) -> frozenset[int]:
 @click.command("collect")
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.option("--into", type=click.Path(path_type=Path), default=None, help="The folder that takes them (by default, this workspace's).")
+@click.option("--notes", "only_notes", is_flag=True, help="Only what coaches wrote for the team, on bouts that are here.")
 @click.pass_context
-def collect_command(ctx: click.Context, folder: Path, into: Path | None) -> None:
-    """Take in the bouts of a colleague's FOLDER; what is here already is brought up to date."""
+def collect_command(ctx: click.Context, folder: Path, into: Path | None, *, only_notes: bool) -> None:
+    """Take in the bouts of a colleague's FOLDER; what is here already is brought up to date.
+
+    A team takes its coach's notes in with --notes: then no transcript is touched.
+    """
     from sparring.archive.sharing import collect
     from sparring.cli import DONE, FOUND_OR_EMPTY
 
     workspace = place_of(Path.cwd()).workspace
+    if only_notes:
+        from sparring.archive.notes import take_notes
+
+        noted = take_notes(folder, into or workspace.transcripts, mode=workspace.file_mode)
+        for name in noted:
+            click.echo(f"notes    {visible(name)}")
+        if not noted:
+            remark(f"There are no new notes in {visible(str(folder))} for the bouts that are here.")
+        ctx.exit(DONE if noted else FOUND_OR_EMPTY)
     taken = collect(folder, into or workspace.prepare(), mode=workspace.file_mode)
     for problem in taken.problems:
         remark(problem)

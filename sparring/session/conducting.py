@@ -87,6 +87,7 @@ async def open_bout(
     library: Library,
     context: ContextAdded | None = None,
     history: History = NO_HISTORY,
+    questions: Sequence[OwnQuestion] = (),
     rounds: int = 5,
     team: str = "",
     cycle: str = "",
@@ -94,7 +95,10 @@ async def open_bout(
     consents: Consents | None = None,
     clock: Callable[[], datetime] | None = None,
 ) -> "Session":
-    """Begin a bout on `draft`: its first entries are on the disk when this returns; `context` tells which documents `library` holds."""
+    """Begin a bout on `draft`: its first entries are on the disk when this returns.
+
+    `context` tells which documents `library` holds; `questions` are those that coaches left for it: they stand before the first round.
+    """
     clock = clock or utc_now
     opening = BoutOpened(
         bout=bout_id,
@@ -114,6 +118,7 @@ async def open_bout(
     events: list[Event] = [opening, DraftRead(draft=record_of(draft)), *([context] if context else [])]
     if history.bouts:
         events.append(HistoryRead(bouts=tuple(each.bout for each in history.bouts)))
+    events += questions
     entries = await asyncio.to_thread(_append_all, journal, events, clock)
     bout = begin(entries[0])
     for entry in entries[1:]:

@@ -11,7 +11,9 @@ from textual.widgets import Static
 
 from sparring.bout.state import Bout
 from sparring.draft.changes import Change
+from sparring.record.notes import NO_NOTES, Notes
 from sparring.report.debrief import WHAT_BECAME, Counts, KeptPoint, OpenPoint, before_and_after, debrief
+from sparring.report.noted import Noted, noted
 from sparring.report.sparred import who_sparred
 from sparring.text import visible
 from sparring.tui.changed import change_lines
@@ -42,10 +44,11 @@ class Section:
     paragraphs: tuple[Paragraph, ...]
 
 
-def sections_of(bout: Bout) -> tuple[Section, ...]:
-    """Return the debrief, section by section; those with nothing in them are left out."""
+def sections_of(bout: Bout, notes: Notes = NO_NOTES) -> tuple[Section, ...]:
+    """Return the debrief, section by section; those with nothing in them are left out. `notes` are coaches', for the team."""
     summary = debrief(bout)
     sections = (
+        Section("What your coach wrote", tuple(_noted(each) for each in noted(bout, notes))),
         Section("Then and now", tuple(_then_and_now(summary.first_question, summary.first_answer, summary.still_stands))),
         Section("What came of it", (_plain(in_words(summary.counts)),)),
         Section("What you changed", tuple(map(_changed, summary.changes)) or ((_plain(NOT_CHANGED),) if len(bout.versions) > 1 else ())),
@@ -79,6 +82,10 @@ def _number(count: int) -> str:
 
 def _plain(text: str) -> Paragraph:
     return Paragraph(Content(text), text)
+
+
+def _noted(each: Noted) -> Paragraph:
+    return Paragraph(Content.assemble((f"{each.about}\n", "$quiet"), each.text), f"{each.about}: {each.text}", "said")
 
 
 def _then_and_now(question: str, first: str, now: str) -> Iterator[Paragraph]:
@@ -145,7 +152,7 @@ class DebriefScreen(BoutPage[None]):
 
     def __init__(self, ring: "Ring") -> None:
         super().__init__(ring)
-        self._sections = sections_of(self.bout)
+        self._sections = sections_of(self.bout, ring.notes)
 
     def body(self) -> Iterable[Widget]:
         """The sections, and where the transcript is."""

@@ -3,8 +3,9 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sparring.archive.earlier import bouts_named, earlier_bouts
+from sparring.archive.earlier import MOST_QUESTIONS, bouts_named, coaches_questions, earlier_bouts
 from sparring.archive.journal import Journal
+from sparring.archive.notes import CoachFiles
 from sparring.archive.places import Workspace
 from sparring.bout.history import MOST_BOUTS
 from sparring.draft.reading import read_draft
@@ -12,6 +13,8 @@ from sparring.lenses.catalogue import packaged_catalogue
 from sparring.library.model import NoLibrary
 from sparring.opening import go_on_with, leave, open_new
 from sparring.partner.offline import OfflinePartner
+from sparring.record.notes import NoteAdded
+from sparring.report.conversation import conversation
 from sparring.session import open_bout
 from sparring.text import read_source
 from sparring.wishes import Wishes
@@ -131,3 +134,57 @@ async def test_a_bout_that_was_left_goes_on_with_the_past_that_it_began_with(tmp
     again = await go_on_with(ring.journal.path)
     assert again.session.history == begun
     await leave(again)
+
+
+def leave_question(workspace: Workspace, bout: str, text: str, *, day: int = 20, opens_next: bool = True) -> None:
+    """Leave a coach's note for the team beside a bout."""
+    at = datetime(2026, 8, day, tzinfo=UTC)
+    line = NoteAdded(at=at, by="Ana", note=f"{day}-{text[:5]}", text=text, opens_next=opens_next)
+    CoachFiles("Ana").write(workspace.transcripts / f"{bout}.jsonl", [line], for_team=True)
+
+
+async def test_a_question_that_a_coach_left_opens_the_next_bout_once(tmp_path: Path) -> None:
+    workspace = workspace_in(tmp_path)
+    leave_question(workspace, await fought(workspace, day=1, team="Lockers"), "Who decides this on Monday?")
+    leave_question(workspace, await fought(workspace, day=2, team="Depots"), "Not for you.")
+    source = read_source(tmp_path / "draft.md")
+    ring = await open_new(source, workspace, Wishes(team="Lockers", seed=3))
+    asked = [(each.asked.text, each.asked.by, each.asked.role) for each in ring.session.bout.asides]
+    assert asked == [("Who decides this on Monday?", "Ana", "coach")]
+    await ring.session.give_situation(None)
+    await ring.session.go_on()
+    await ring.session.take_stance("park", "Mira asks")
+    said = [part.text for part in conversation(ring.session.bout)]
+    assert said.index("Who decides this on Monday?") < said.index(ring.session.bout.rounds[0].raised.question)
+    await leave(ring)
+    again = await open_new(source, workspace, Wishes(team="Lockers", seed=3))
+    assert again.session.bout.asides == ()
+    await leave(again)
+
+
+async def test_a_question_waits_until_a_bout_was_fought_after_it(tmp_path: Path) -> None:
+    workspace = workspace_in(tmp_path)
+    leave_question(workspace, await fought(workspace, day=1, team="Lockers"), "Who decides this on Monday?")
+    for _ in range(2):
+        ring = await open_new(read_source(tmp_path / "draft.md"), workspace, Wishes(team="Lockers", seed=3))
+        assert [each.asked.text for each in ring.session.bout.asides] == ["Who decides this on Monday?"]
+        await leave(ring)
+
+
+async def test_only_notes_that_are_questions_for_the_next_bout_open_it_and_only_a_few(tmp_path: Path) -> None:
+    workspace = workspace_in(tmp_path)
+    bout = await fought(workspace, day=1, team="Lockers")
+    leave_question(workspace, bout, "Well argued.", day=2, opens_next=False)
+    for day in range(3, 10):
+        leave_question(workspace, bout, f"Question {day}?", day=day)
+    found = coaches_questions(workspace.transcripts, earlier_bouts(workspace, team="Lockers", draft=None))
+    assert [each.text for each in found] == [f"Question {day}?" for day in range(3, 3 + MOST_QUESTIONS)]
+
+
+async def test_a_team_that_goes_on_with_a_bout_gets_the_coaches_notes_on_it(tmp_path: Path) -> None:
+    workspace = workspace_in(tmp_path)
+    bout = await fought(workspace, day=1, team="Lockers")
+    leave_question(workspace, bout, "Well argued.", opens_next=False)
+    ring = await go_on_with(workspace.transcripts / f"{bout}.jsonl")
+    assert [note.text for note in ring.notes.notes] == ["Well argued."]
+    await leave(ring)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sparring.archive.errors import CannotWrite
-from sparring.archive.notes import CoachFiles, notes_for_team
+from sparring.archive.notes import CoachFiles, notes_for_team, take_notes
 from sparring.record.notes import (
     Archived,
     KeptJudged,
@@ -162,3 +162,32 @@ def test_bouts_with_notes_are_told_without_reading_them(tmp_path: Path, transcri
     assert ana.with_notes(transcript.parent) == frozenset()
     ana.write(transcript, [added("n1")])
     assert ana.with_notes(transcript.parent) == {transcript.stem}
+
+
+def test_a_team_takes_its_coachs_notes_for_it_and_each_once(tmp_path: Path, transcript: Path) -> None:
+    away = tmp_path / "coach" / transcript.name
+    away.parent.mkdir()
+    for path in (transcript, away):
+        path.write_text('{"first":"line"}\n')
+    ana = coach(tmp_path)
+    ana.write(away, [added("n1", "for you")], for_team=True)
+    ana.write(away, [added("n2", "for me")])
+    coach(tmp_path, "Ben").write(transcript, [added("n3", "from Ben", by="Ben")], for_team=True)
+    assert take_notes(away.parent, transcript.parent) == (transcript.stem,)
+    ana.write(away, [added("n4", "more", minute=1)], for_team=True)
+    assert take_notes(away.parent, transcript.parent) == (transcript.stem,)
+    assert take_notes(away.parent, transcript.parent) == ()
+    assert {each.text for each in notes_for_team(transcript).notes} == {"for you", "from Ben", "more"}
+    assert not list(transcript.parent.glob("*.private.notes"))
+    assert transcript.read_text() == '{"first":"line"}\n'
+
+
+def test_notes_on_another_bout_of_the_same_name_and_on_bouts_that_are_not_here_stay_away(tmp_path: Path, transcript: Path) -> None:
+    transcript.write_text('{"first":"ours"}\n')
+    away = tmp_path / "coach"
+    away.mkdir()
+    for name in (transcript.name, "2026-11-19-babe.jsonl"):
+        (away / name).write_text('{"first":"theirs"}\n')
+        coach(tmp_path).write(away / name, [added("n1")], for_team=True)
+    assert take_notes(away, transcript.parent) == ()
+    assert [path.name for path in transcript.parent.iterdir()] == [transcript.name]

@@ -1,13 +1,16 @@
 """`sparring share` and `sparring collect`."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from benchmarks.many_bouts import make_folder
+from sparring.archive.notes import CoachFiles
 from sparring.archive.transcript import read_transcript
 from sparring.cli import sparring
+from sparring.record.notes import NoteAdded
 
 
 @pytest.fixture
@@ -58,3 +61,17 @@ def test_a_colleagues_folder_is_taken_in(workspace: Path) -> None:
 
 def test_an_empty_folder_brings_nothing(workspace: Path) -> None:
     assert run("collect", "coach")[0] == 1
+
+
+def test_a_coachs_notes_come_back_to_the_team_and_are_shown(workspace: Path) -> None:
+    run("share", "last", "--to", "coach")
+    (copy,) = (workspace / "coach").glob("*.jsonl")
+    assert run("collect", "coach", "--notes")[0] == 1
+    line = NoteAdded(at=datetime(2026, 11, 22, tzinfo=UTC), by="Ana", note="n", text="Who decides this?")
+    CoachFiles("Ana").write(copy, [line], for_team=True)
+    status, said, _ = run("collect", "coach", "--notes")
+    assert (status, said) == (0, f"notes    {copy.stem}\n")
+    assert "Who decides this?" in run("show", copy.stem)[1]
+    page = run("export", str(copy), "--format", "html")[1]
+    assert "Who decides this?" in page
+    assert copy.stem in run("transcripts", "coach")[1]

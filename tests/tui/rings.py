@@ -33,6 +33,7 @@ from sparring.record.events import (
     StanceTaken,
     Stretch,
 )
+from sparring.record.notes import NO_NOTES, Notes
 from sparring.session import Session
 from sparring.situation import Situation
 from sparring.text import Source
@@ -155,7 +156,15 @@ def pressed(of: Draft) -> list[Event]:
     ]
 
 
-def ring_of(past: list[Event], folder: Path, *, remarks: tuple[str, ...] = (), partner: Partner | None = None, agreed: str = "") -> Ring:
+def ring_of(
+    past: list[Event],
+    folder: Path,
+    *,
+    remarks: tuple[str, ...] = (),
+    partner: Partner | None = None,
+    agreed: str = "",
+    notes: Notes = NO_NOTES,
+) -> Ring:
     """A bout that has come as far as `past`, ready to be gone on with; by default with the offline partner.
 
     Args:
@@ -164,6 +173,7 @@ def ring_of(past: list[Event], folder: Path, *, remarks: tuple[str, ...] = (), p
         remarks: what the team should know.
         partner: who spars.
         agreed: the host that the team agreed to send its words to.
+        notes: what coaches wrote for the team.
     """
     consents = NoConsents()
     consents.remember(agreed, ())
@@ -180,7 +190,10 @@ def ring_of(past: list[Event], folder: Path, *, remarks: tuple[str, ...] = (), p
         consents=consents,
         clock=lambda: START + timedelta(seconds=50 * len(journal.entries)),
     )
-    return cast("Ring", SimpleNamespace(session=session, journal=journal, scratch=Scratch(folder / "bout.jsonl"), remarks=remarks, part=""))
+    return cast(
+        "Ring",
+        SimpleNamespace(session=session, journal=journal, scratch=Scratch(folder / "bout.jsonl"), remarks=remarks, part="", notes=notes),
+    )
 
 
 def journal_of(ring: Ring) -> Closable:

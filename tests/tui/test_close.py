@@ -6,6 +6,7 @@ from pathlib import Path
 from textual.widgets import Static
 
 from sparring.record.events import CloseBegun, OpenAssigned
+from sparring.record.notes import Note, Notes
 from sparring.report.debrief import Counts
 from sparring.tui.app import SparringApp
 from sparring.tui.bout.screen import BoutScreen
@@ -13,6 +14,7 @@ from sparring.tui.close import CloseArea, CloseScreen
 from sparring.tui.debrief import DebriefScreen, in_words, sections_of
 from sparring.tui.owner_line import NO_DAY
 from sparring.tui.page import Sentence
+from tests.bouts import START
 from tests.tui.pages import at_close, at_facts, burst, letters
 from tests.tui.rings import app_of, draft, ring_of
 from tests.tui.waiting import wait_until
@@ -153,6 +155,14 @@ async def test_the_debrief_tells_the_outcome_and_leaving_it_leaves(tmp_path: Pat
     assert "Increase activation rate by 20% → Increase activation rate from 31% to 38%" in copied[0]
     assert "taken out: Reach NPS of 45" in copied[0]
     assert "nobody has it yet" in copied[0]
+
+
+def test_the_debrief_begins_with_what_a_coach_wrote_for_the_team(tmp_path: Path) -> None:
+    bout = ring_of(at_close(draft()), tmp_path).session.bout
+    note = Note("n", "Ana", START, None, "Well argued.", (), for_team=True, opens_next=False)
+    first = sections_of(bout, Notes((note,)))[0]
+    assert (first.title, first.paragraphs[0].copied) == ("What your coach wrote", "Ana, your coach: Well argued.")
+    assert first.title not in {each.title for each in sections_of(bout)}
 
 
 def test_the_counts_are_words_and_no_score() -> None:

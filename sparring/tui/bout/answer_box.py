@@ -11,22 +11,24 @@ from sparring.text import visible
 from sparring.tui.keymap import ANSWER_BOX
 from sparring.tui.keys_in_order import KeysInOrder
 
-Purpose = Literal["answer", "keep", "own-question"]
+Purpose = Literal["answer", "keep", "own-question", "coachs-question"]
 
 TITLES: dict[Purpose, str] = {
     "answer": "your answer",
     "keep": "we keep it, because",
     "own-question": "a question of your own",
+    "coachs-question": "the coach asks",
 }
 PLACEHOLDERS: dict[Purpose, str] = {
     "answer": "Say it as it is. “AN: …” says who speaks",
     "keep": "The reason, in your words",
     "own-question": "It is recorded as yours",
+    "coachs-question": "It is recorded as the coach's. “AN: …” says whose",
 }
 
 
 class AnswerBox(KeysInOrder, TextArea):
-    """Takes an answer, the reason for keeping a line, or a question of the team's own, as `purpose` says."""
+    """Takes an answer, the reason for keeping a line, or a question of the team's or a coach's own, as `purpose` says."""
 
     HELP = "This is where you answer. Everything you type is kept, also what you have not sent yet."
     EXAMPLE = "AN: we look at it in the weekly, but nobody has acted on it so far"

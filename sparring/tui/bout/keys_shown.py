@@ -9,7 +9,7 @@ from sparring.tui.bout.key_line import ShownKey
 KeyOf = Callable[[str], str]
 """Returns the key of the binding with this id, as bound now."""
 
-_SENDS: dict[Purpose, str] = {"answer": "send", "keep": "keep", "own-question": "ask"}
+_SENDS: dict[Purpose, str] = {"answer": "send", "keep": "keep", "own-question": "ask", "coachs-question": "ask"}
 
 
 def keys_while_writing(purpose: Purpose, now: frozenset[Command], key: KeyOf, *, wide: bool) -> Iterator[ShownKey]:

@@ -28,6 +28,7 @@ from sparring.tui.bout.copying import COPIED, COPIES, copied_text
 from sparring.tui.bout.draft_pane import DraftPane, DraftScreen
 from sparring.tui.bout.key_line import KeyLine, ShownKey
 from sparring.tui.bout.keys_shown import keys_now, keys_while_waiting, keys_while_writing
+from sparring.tui.bout.said_first import say_first
 from sparring.tui.bout.stages import screen_for
 from sparring.tui.bout.status_line import STOOD_IN, StatusLine, fallback_of
 from sparring.tui.bout.unsent import Unsent
@@ -92,8 +93,7 @@ class BoutScreen(AskingScreen):
         self.ring.session.on_entry = self._committed
         self.listen_to_calls()
         self._show()
-        for remark in self.ring.remarks:
-            self.conversation.note(visible(remark, lines=True))
+        say_first(self.conversation, self.ring)
         if text := self._unsent.load():
             self.box.give_back(visible(text, lines=True))
 
@@ -226,8 +226,8 @@ class BoutScreen(AskingScreen):
             case "keep":
                 self.conversation.focus()
                 self.commands.give(lambda: session.take_stance("keep", text, by=by), words=event.text)
-            case "own-question":
-                self.commands.give(lambda: session.ask_own(text, by), words=event.text)
+            case "own-question" | "coachs-question" as whose:
+                self.commands.give(lambda: session.ask_own(text, by, of_coach=whose == "coachs-question"), words=event.text)
 
     def _serve(self, purpose: Purpose) -> None:
         self.box.serve(purpose)
@@ -267,9 +267,9 @@ class BoutScreen(AskingScreen):
         else:
             self.commands.give(self.ring.session.go_on)
 
-    def action_ask_own(self) -> None:
-        """Take a question of the team's own."""
-        self._serve("own-question")
+    def action_ask_own(self, purpose: Purpose = "own-question") -> None:
+        """Take a question of the team's own, or of a coach who sits beside it."""
+        self._serve(purpose)
 
     def action_more_rounds(self) -> None:
         """Plan two rounds more."""
