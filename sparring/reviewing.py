@@ -1,5 +1,6 @@
 """A coach at work on many bouts: which there are, which to open first, one as it went, and the coach's own marks. Front ends begin here."""
 
+import contextlib
 import getpass
 import secrets
 import threading
@@ -14,6 +15,7 @@ from sparring.archive.index.bouts import BoutIndex, Kept, OnIndexed
 from sparring.archive.index.rounds import Wanted
 from sparring.archive.index.search import Hit
 from sparring.archive.notes import CoachFiles, notes_for_team
+from sparring.archive.sharing import delete_copy
 from sparring.archive.transcript import read_transcript
 from sparring.bout.fold import fold, follow
 from sparring.bout.glance import BoutRounds, Glance, glance, round_glances
@@ -258,6 +260,17 @@ class Review:
     def name(self, opened: OpenedBout, team: str, cycle: str) -> str:
         """Let a bout count as another team's or cycle's; the transcript keeps its own names. Raises as `note`."""
         return self._files.write(opened.path, [Named(at=self._now(), by=self.coach, head=opened.head, team=team, cycle=cycle)])
+
+    def delete(self, path: Path) -> None:
+        """Delete a copy of a bout, and what this coach wrote about it; other coaches' notes stay.
+
+        Raises:
+            NotACopy: it may be the team's own record.
+            CannotWrite: it is still there.
+        """
+        delete_copy(path)
+        with contextlib.suppress(OSError):
+            self._files.remove(path)
 
     def put_away(self, opened: OpenedBout, *, away: bool = True) -> str:
         """Take a bout out of the list, or back into it. Raises as `note`."""

@@ -52,6 +52,12 @@ class CannotShare(ArchiveError):
     title = "The bout was not shared"
 
 
+class NotACopy(ArchiveError):
+    """What should be deleted is a team's own record, or may be."""
+
+    title = "Nothing was deleted"
+
+
 class NoSuchBout(ArchiveError):
     """No transcript, or more than one, answers to a name."""
 

@@ -79,7 +79,7 @@ class CoachFiles:
             CannotWrite: neither there nor in the coach's own folder.
         """
         data = b"".join(encoded(line) for line in lines)
-        name = f"{transcript.stem}.{_slug(self.coach)}{FOR_TEAM if for_team else PRIVATE}"
+        name = self._name(transcript, FOR_TEAM if for_team else PRIVATE)
         mode = 0o660 if for_team and self._shared else 0o600
         try:
             _append(transcript.parent / name, data, mode)
@@ -95,6 +95,19 @@ class CoachFiles:
             raise cannot_write(aside / name, error) from None
         seen = " The team does not see them there." if for_team else ""
         return f"{visible(str(transcript.parent))} cannot be written: your notes are kept in {visible(str(aside))}.{seen}"
+
+    def remove(self, transcript: Path) -> None:
+        """Take away what this coach wrote about a bout; other coaches' files stay.
+
+        Raises:
+            OSError: a file cannot be removed.
+        """
+        for folder in (transcript.parent, self._aside_for(transcript)):
+            for ending in (FOR_TEAM, PRIVATE):
+                (folder / self._name(transcript, ending)).unlink(missing_ok=True)
+
+    def _name(self, transcript: Path, ending: str) -> str:
+        return f"{transcript.stem}.{_slug(self.coach)}{ending}"
 
     def _aside_for(self, transcript: Path) -> Path:
         if self._aside is None:

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Final
 
 from sparring.archive.durable import replace_file
-from sparring.archive.errors import ArchiveError, CannotShare, TranscriptUnfit, cannot_read, cannot_write
+from sparring.archive.errors import ArchiveError, CannotShare, NotACopy, TranscriptUnfit, cannot_read, cannot_write
+from sparring.archive.places import TRANSCRIPTS_NAME
 from sparring.archive.transcript import SUFFIX, lines_of
 from sparring.record.chain import Chain, ChainBroken
 from sparring.record.codec import strike_line
@@ -127,6 +128,24 @@ def collect(folder: Path, into: Path, *, mode: int = PRIVATE_MODE) -> Collected:
         _put(target, lines, mode)
         (updated if ours else new).append(target.stem)
     return Collected(tuple(new), tuple(updated), same, tuple(problems))
+
+
+def delete_copy(transcript: Path) -> None:
+    """Delete a bout that was copied to where a coach reads.
+
+    Raises:
+        NotACopy: it stands where bouts are fought and kept, so it may be the only one.
+        CannotWrite: it is still there.
+    """
+    if transcript.parent.resolve().name == TRANSCRIPTS_NAME:
+        raise NotACopy(
+            f"{visible(transcript.name)} is in a folder in which teams keep their own bouts, so it may be the only one there is. "
+            "z takes it out of your list; only copies in a coach's folder are deleted from here."
+        )
+    try:
+        transcript.unlink()
+    except OSError as error:
+        raise cannot_write(transcript, error) from None
 
 
 @dataclass(frozen=True, slots=True)

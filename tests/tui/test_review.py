@@ -13,6 +13,7 @@ from sparring.reviewing import Review
 from sparring.tui.app import SparringApp
 from sparring.tui.bout.chooser import Chooser
 from sparring.tui.review.bout_text import BoutText
+from sparring.tui.review.names_box import NamesScreen
 from sparring.tui.review.note_box import NoteScreen
 from sparring.tui.review.opened import OpenedScreen
 from sparring.tui.review.patterns import PatternsScreen
@@ -62,6 +63,14 @@ def shown(pilot: "Pilot[int]", selector: str = "#status") -> str:
 def rows(pilot: "Pilot[int]") -> list[str]:
     listed = pilot.app.screen.query_one("#rows", RowList)
     return ["".join(text for text, _ in listed._row(number, 150)) for number in range(listed.count)]
+
+
+def transcripts_in(folder: Path) -> list[Path]:
+    return sorted(folder.glob("*.jsonl"))
+
+
+def moved(folder: Path, name: str) -> Path:
+    return folder.rename(folder.parent / name)
 
 
 async def listed(pilot: "Pilot[int]", bouts: int = 14) -> None:
@@ -230,6 +239,41 @@ async def test_patterns_are_counted_over_the_bouts_in_the_list_and_names_can_be_
         await pilot.press("h")
         await wait_until(pilot, lambda: any("Team A" in row for row in rows(pilot)))
         assert not any("Claims" in row for row in rows(pilot))
+
+
+async def test_a_bout_goes_by_the_coachs_names(folder: Path) -> None:
+    async with app_of(folder).run_test(size=(120, 40)) as pilot:
+        await listed(pilot)
+        await pilot.press("R")
+        await wait_until(pilot, lambda: isinstance(pilot.app.screen, NamesScreen))
+        await pilot.press("ctrl+u", *"Lockers", "f2")
+        await wait_until(pilot, lambda: isinstance(pilot.app.screen, ReviewScreen) and any("Lockers" in row for row in rows(pilot)))
+    assert not any(b"Lockers" in path.read_bytes() for path in transcripts_in(folder))
+
+
+async def test_a_copy_is_deleted_after_a_yes_and_a_teams_own_record_never(folder: Path) -> None:
+    copies = moved(folder, "coach")
+    async with app_of(copies).run_test(size=(120, 40)) as pilot:
+        await listed(pilot)
+        for key in ("n", "escape", "enter"):
+            await pilot.press("X")
+            await wait_until(pilot, lambda: isinstance(pilot.app.screen, Chooser))
+            await pilot.press(key)
+            await wait_until(pilot, lambda: isinstance(pilot.app.screen, ReviewScreen))
+        assert len(transcripts_in(copies)) == 14
+        await pilot.press("X")
+        await wait_until(pilot, lambda: isinstance(pilot.app.screen, Chooser))
+        await pilot.press("y")
+        await listed(pilot, 13)
+    assert len(transcripts_in(copies)) == 13
+    folder = moved(copies, "transcripts")
+    async with app_of(folder).run_test(size=(120, 40)) as pilot:
+        await listed(pilot, 13)
+        await pilot.press("X")
+        await wait_until(pilot, lambda: isinstance(pilot.app.screen, Chooser))
+        await pilot.press("y")
+        await wait_until(pilot, lambda: "only one" in str(pilot.app.screen.query_one("#sentence .words", Static).content))
+    assert len(transcripts_in(folder)) == 13
 
 
 async def test_the_draft_beside_a_challenge_is_the_one_of_that_moment(folder: Path) -> None:

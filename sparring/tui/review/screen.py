@@ -11,14 +11,15 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from sparring.archive.index.search import MOST_HITS
-from sparring.reviewing import Listed, Review
+from sparring.reviewing import Listed, OpenedBout, Review
 from sparring.text import visible
-from sparring.tui.bout.chooser import Chooser
+from sparring.tui.bout.chooser import Answer, Chooser
 from sparring.tui.keys_in_order import KeysInOrder
 from sparring.tui.page import Page
 from sparring.tui.reading.counts import how_many
 from sparring.tui.review.bout_rows import bout_row, heading, hit_row
 from sparring.tui.review.filters import ANYTHING, FACETS, Filter, values_of
+from sparring.tui.review.names_box import Names, NamesScreen
 from sparring.tui.review.opened import OpenedScreen
 from sparring.tui.review.row_list import RowList
 
@@ -65,6 +66,8 @@ class ReviewScreen(Page[None]):
         Binding("s", "order", "sort", id="review.order", tooltip="Another order"),
         Binding("p", "patterns", "patterns", id="review.patterns", tooltip="What the bouts in the list have in common"),
         Binding("z", "put_away", "put away", id="review.put-away", tooltip="Take the bout out of your list; the file stays"),
+        Binding("R", "rename", "rename", id="review.rename", tooltip="Let the bout go by another team or cycle in your lists"),
+        Binding("X", "delete", "delete", id="review.delete", tooltip="Delete this copy and your notes on it; you are asked first"),
         Binding("f5", "again", "look again", id="review.again", tooltip="Look for new and changed transcripts"),
         Binding("escape", "less", "less", id="review.less", tooltip="End the search, or the filter", show=False),
         Binding("q", "back", "leave", id="review.leave", tooltip="Leave; a search ends first"),
@@ -323,20 +326,49 @@ class ReviewScreen(Page[None]):
 
         self.carry_out(counted)
 
-    def action_put_away(self) -> None:
-        """Take the bout out of the list."""
+    def action_rename(self) -> None:
+        """Let the bout go by other names."""
+        path, listed = self._current(), self._listed_at(self.rows.at)
+        if path is None or listed is None or listed.glance is None:
+            return
+
+        def named(names: Names | None) -> None:
+            if names is not None:
+                self._mark(path, lambda bout: self._review.name(bout, names.team, names.cycle))
+
+        self.app.push_screen(NamesScreen(Names(listed.glance.team, listed.glance.cycle)), named)
+
+    def action_delete(self) -> None:
+        """Ask, then delete the copy."""
         path = self._current()
         if path is None:
             return
 
-        async def put_away() -> None:
-            opened = await asyncio.to_thread(self._review.open, path)
-            await asyncio.to_thread(self._review.put_away, opened)
+        async def deleted() -> None:
+            await asyncio.to_thread(self._review.delete, path)
+            await self._look()
+
+        ask = f"Delete {visible(path.name)}, the copy in {visible(str(path.parent))}, and your notes on it?"
+        answers = (Answer("n", "no, it stays", ""), Answer("y", "yes, delete the copy", "yes"))
+        self.app.push_screen(Chooser(ask, answers), lambda sure: self.carry_out(deleted) if sure else None)
+
+    def _mark(self, path: Path, mark: Callable[[OpenedBout], str]) -> None:
+        """Write something about a bout, and list again; the cursor stays where it was."""
+
+        async def marked() -> None:
+            said = await asyncio.to_thread(lambda: mark(self._review.open(path)))
             row = self.rows.at
             await self._list()
             self.rows.at = row
+            if said:
+                self.call_after_refresh(self.say, said)
 
-        self.carry_out(put_away)
+        self.carry_out(marked)
+
+    def action_put_away(self) -> None:
+        """Take the bout out of the list."""
+        if (path := self._current()) is not None:
+            self._mark(path, self._review.put_away)
 
     def action_again(self) -> None:
         """Look again."""
