@@ -111,10 +111,15 @@ class CoachFiles:
 
     def _aside_for(self, transcript: Path) -> Path:
         if self._aside is None:
-            from platformdirs import user_data_path
-
-            self._aside = user_data_path("sparring", appauthor=False) / "notes"
+            self._aside = user_notes_folder()
         return self._aside / sha256(os.fsencode(transcript.parent.resolve())).hexdigest()[:16]
+
+
+def user_notes_folder() -> Path:
+    """Return where this user's notes on bouts go whose own folder cannot be written."""
+    from platformdirs import user_data_path
+
+    return user_data_path("sparring", appauthor=False) / "notes"
 
 
 def notes_for_team(transcript: Path) -> Notes:
