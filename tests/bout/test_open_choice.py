@@ -2,7 +2,7 @@
 
 from sparring.bout.history import NO_HISTORY, Earlier, History, Point
 from sparring.bout.moves import Raise
-from sparring.bout.open_choice import items_left_alone, lenses_open, points_kept_before
+from sparring.bout.open_choice import items_barren, items_left_alone, lenses_open, points_kept_before
 from sparring.bout.planner import another_angle, next_move
 from sparring.session import Session
 from sparring.situation import Situation
@@ -68,6 +68,15 @@ async def test_what_the_team_decided_on_is_left_alone() -> None:
     assert len(raised.anchor.keys) == 1
     await session.take_stance("keep", "we keep it")
     assert set(raised.anchor.keys) <= items_left_alone(session.bout)
+    assert items_barren(session.bout).isdisjoint(raised.anchor.keys)
+
+
+async def test_a_line_on_which_a_round_brought_nothing_is_left_alone_and_not_called_decided() -> None:
+    session = await at_round(4)
+    await session.go_on()
+    (key,) = session.bout.rounds[-1].raised.anchor.keys
+    await session.answer("everyone does it like that")
+    assert key in items_barren(session.bout) <= items_left_alone(session.bout)
 
 
 async def test_a_point_kept_in_an_earlier_bout_is_known_by_its_line() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from sparring.bout.passages import AGAINST
+from sparring.bout.passages import SPEAKS_AGAINST
 from sparring.challenge import Choice
 from sparring.lenses.catalogue import packaged_catalogue
 from sparring.lenses.model import Anchor
@@ -130,8 +130,9 @@ def test_where_nothing_is_open_only_the_planners_items_are() -> None:
         chosen("whose-behaviour", "O1.KR1", on=turn(choice("whose-behaviour", key="kr2")))
 
 
-def test_a_line_that_speaks_against_an_item_stays_beside_it() -> None:
-    against = choice("strategy-link", key="kr1", evidence=AGAINST, passage=PASSAGE)
+@pytest.mark.parametrize("evidence", sorted(SPEAKS_AGAINST))
+def test_a_line_that_speaks_against_an_item_stays_beside_it(evidence: str) -> None:
+    against = choice("strategy-link", key="kr1", evidence=evidence, passage=PASSAGE)
     assert chosen("strategy-link", "O1.KR1", on=turn(against)).passage == PASSAGE
     without = choice("strategy-link", key="kr1", evidence="assumed", passage=PASSAGE)
     assert chosen("strategy-link", "O1.KR1", on=turn(without)).passage is None

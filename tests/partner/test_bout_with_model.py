@@ -2,8 +2,11 @@
 
 import json
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
+from sparring.bout.moves import Raise
+from sparring.bout.planner import next_move
 from sparring.partner.cast import Cast
 from sparring.partner.chat import Request
 from sparring.partner.model import ModelPartner
@@ -68,6 +71,30 @@ async def test_a_bout_is_in_the_models_words_but_for_its_opening() -> None:
     assert len(raised) >= 7
     assert session.bout.withheld == {}
     assert len(reader.requests) == len(raised) - 1
+
+
+async def test_a_line_that_a_model_has_shown_is_no_reason_to_raise_what_it_speaks_against(tmp_path: Path) -> None:
+    (tmp_path / "plan.md").write_text("# Plan\n\n## Not this year\n\n- No new scanner.\n\n## Bets\n\n- Deliver when people are at home.\n")
+    session = await session_on(documents=tmp_path)
+    against = {each.passage.text: each.passage.id for each in session.findings if each.evidence == "against" and each.passage}
+    await session.give_situation(None)
+    await session.go_on()
+    await session.answer("We would have built the locker finder anyway.")
+    (text, id_), *others = against.items()
+    assert not others
+
+    def shows_it(request: Request) -> Mapping[str, Any]:
+        return {**Coach().said(request), "passage": id_}
+
+    session.partner = ModelPartner(Cast(ScriptedChat(shows_it)), session.catalogue)
+    await session.go_on()
+    raised = session.bout.rounds[-1].raised
+    assert (raised.origin, raised.passage and raised.passage.text) == ("model", text)
+    await session.answer("Not understanding the problem.")
+    move = next_move(session.bout, session.findings, session.catalogue, session.library, session.history)
+    assert isinstance(move, Raise)
+    assert text not in {each.passage.text for each in move.choices if each.passage}
+    assert "against" not in {each.evidence for each in move.choices}
 
 
 async def test_quotes_are_the_teams_own_words_whatever_a_model_copies() -> None:

@@ -125,6 +125,41 @@ async def test_an_answer_is_read_with_the_words_that_say_so() -> None:
     assert (found.rest, found.open) == (True, "")
 
 
+async def test_what_answers_another_question_settles_nothing_under_this_one() -> None:
+    step = read_as(("commits", "We will move it to April."), settled=("We will move it to April.",), rest=True)
+    found = await reading({**step, "answers_the_question": False})
+    assert found
+    assert found.classes == {"commits"}
+    assert (found.settled, found.rest, found.open) == ((), False, speech("en").open_unanswered)
+
+
+async def test_what_the_team_says_is_missing_stands_open_beside_what_is_settled() -> None:
+    step = read_as(("fact", "In September 9 of 14 gave up"), settled=("9 of 14 gave up",), rest=True)
+    found = await reading({**step, "open": ["9 of 14", "Honestly everybody likes it."]})
+    assert found
+    assert [ANSWER[each.start : each.end] for each in found.settled] == ["9 of 14 gave up"]
+    assert (found.rest, found.open) == (True, "Honestly everybody likes it.")
+
+
+async def test_a_part_can_be_settled_while_the_question_stays_open() -> None:
+    found = await reading(read_as(("fact", "In September 9 of 14 gave up"), settled=("9 of 14 gave up",)))
+    assert found
+    assert [ANSWER[each.start : each.end] for each in found.settled] == ["9 of 14 gave up"]
+    assert (found.rest, found.open) == (False, speech("en").open_fact)
+
+
+async def test_figures_are_spoken_of_only_where_there_are_any() -> None:
+    found = await reading(read_as(("fact", "Anna decides.")), "Anna decides.")
+    assert found
+    assert found.open == speech("en").open_unanswered
+
+
+async def test_what_is_open_follows_what_the_answer_is_above_all() -> None:
+    found = await reading(read_as(("dont-know", "Honestly everybody likes it."), ("fact", "In September 9 of 14 gave up")))
+    assert found
+    assert found.open == speech("en").open_dont_know
+
+
 async def test_what_is_not_in_the_answer_settles_nothing() -> None:
     found = await reading(read_as(("fact", "40 of 50 loved it"), ("no-content", ""), settled=("a made-up number",), rest=True))
     assert found
@@ -166,6 +201,21 @@ async def test_a_new_challenge_may_rest_on_what_the_team_said_last() -> None:
     other = await refereed(asked(ScriptedChat(says("Who of the 11% did you ask why?", lens=LENS))), turn, CATALOGUE)
     assert own.challenge.origin == "model"
     assert other.challenge.origin == "bank"
+
+
+async def test_a_press_may_rest_on_all_that_the_challenge_in_the_room_rests_on() -> None:
+    session = await session_on()
+    await session.give_situation(None)
+    for answer in ("Of 14 couriers 9 had never opened the app.", "We don't know that yet."):
+        await session.go_on()
+        await session.answer(answer)
+    await session.press()
+    await session.answer("Good question.")
+    press = replace(FREE, rung="press", rounds=session.bout.rounds, answers=("We don't know that yet.", "Good question."))
+    before = await refereed(asked(ScriptedChat(says("Who of the 9 couriers did you ask why?"))), press, CATALOGUE)
+    unheard = await refereed(asked(ScriptedChat(says("Who of the 8% did you ask why?"))), press, CATALOGUE)
+    assert before.challenge.origin == "model"
+    assert unheard.challenge.origin == "bank"
 
 
 async def test_a_reading_that_takes_too_long_is_a_failed_call() -> None:

@@ -177,6 +177,38 @@ async def test_a_passage_that_was_shown_is_not_offered_again(tmp_path: Path) -> 
     assert shown is None or shown.text not in {passage.text for passage in offered}
 
 
+async def test_a_press_is_told_what_the_round_asked() -> None:
+    session, turn = await in_round_three()
+    await session.press()
+    await session.answer("Good question.")
+    press = replace(turn, rung="press", rounds=session.bout.rounds, answers=("Good question.",), answer_class="no-content")
+    told = text_of(challenge_prompt(press, session.catalogue, 32_000)).split("Now: press.")[1]
+    round_ = session.bout.rounds[-1]
+    assert told.index(json.dumps(round_.raised.question)) < told.index(json.dumps(round_.presses[-1].raised.question))
+    assert "Stay on the question of this round" in told
+
+
+async def test_the_reader_of_a_pressed_answer_sees_the_doubt_and_what_was_asked_and_said_first() -> None:
+    session, _ = await in_round_three()
+    first = session.bout.rounds[-1]
+    await session.press()
+    asked = session.bout.rounds[-1].presses[-1].raised.question
+    sent = text_of(reading_prompt(Said("Anna decides.", asked, session.bout.rounds, session.bout.part), 32_000))
+    shown = (first.raised.title, first.raised.doubt, first.raised.question, "Not understanding the problem.", asked)
+    places = [sent.index(json.dumps(text)) for text in shown]
+    assert places == sorted(places)
+
+
+async def test_why_an_item_is_left_alone_is_told_as_it_is_and_it_is_not_offered() -> None:
+    session, turn = await in_round_three()
+    first, second, *_ = [item for item in turn.draft.items() if item.text and item.key not in turn.choices[0].anchor.keys]
+    alone = frozenset({first.key, second.key})
+    told = replace(turn, left_alone=alone, barren=frozenset({second.key}), choices=(Choice("not-doing", Anchor("draft")),))
+    prompt = challenge_prompt(told, session.catalogue, 32_000)
+    assert f"about any item but {first.id}, which the team has decided on or the page calls done, and {second.id}, where" in text_of(prompt)
+    assert not {first.id, second.id} & set(prompt.schema.fields["properties"]["items"]["items"]["enum"])
+
+
 def test_a_german_bout_is_asked_for_in_german() -> None:
     turn = turn_in(GROUND, "de")
     prompt = challenge_prompt(turn, packaged_catalogue("de"), 32_000)
