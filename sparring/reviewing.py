@@ -18,7 +18,7 @@ from sparring.archive.notes import CoachFiles, notes_for_team
 from sparring.archive.sharing import delete_copy
 from sparring.archive.transcript import read_transcript
 from sparring.bout.fold import fold, follow
-from sparring.bout.glance import BoutRounds, Glance, glance, round_glances
+from sparring.bout.glance import BoutRounds, Glance, dodged, glance, round_glances
 from sparring.bout.precis import Precis, corrected, precis
 from sparring.bout.state import Bout
 from sparring.lenses.catalogue import packaged_catalogue
@@ -76,6 +76,7 @@ class OpenedBout:
         entries: all that can be read.
         notes: what coaches wrote about it.
         remarks: what is wrong with the file, or with files of notes, in sentences.
+        dodged: `seq` of the rounds to look at first.
     """
 
     path: Path
@@ -83,6 +84,7 @@ class OpenedBout:
     entries: tuple[Entry, ...]
     notes: Notes
     remarks: tuple[str, ...]
+    dodged: frozenset[int] = frozenset()
 
     @property
     def head(self) -> str:
@@ -191,7 +193,8 @@ class Review:
         if missing := notes.notes.heads - known:
             count = "A note was" if len(missing) == 1 else f"{len(missing)} notes were"
             remarks.append(f"{count} written when this transcript held an entry that it does not hold now: its end was cut off or changed.")
-        return OpenedBout(path, bout, transcript.entries, notes.notes, (*remarks, *notes.problems))
+        brief = _as_read(bout, notes.notes)
+        return OpenedBout(path, bout, transcript.entries, notes.notes, (*remarks, *notes.problems), dodged(brief))
 
     # -- the coach's own marks ---------------------------------------------------------------------------------------------
 
@@ -305,7 +308,7 @@ class Review:
 
     def _listed(self, kept: Kept, noted: frozenset[str]) -> Listed:
         notes = self._files.read(kept.path).notes if kept.path.stem in noted else NO_NOTES
-        seen = glance(self._as_read(kept.path, notes)) if kept.glance and notes.readings else kept.glance
+        seen = glance(_as_read(fold(read_transcript(kept.path).entries), notes)) if kept.glance and notes.readings else kept.glance
         if seen and (notes.team is not None or notes.cycle is not None):
             seen = replace(seen, team=notes.team or seen.team, cycle=notes.cycle or seen.cycle)
         why = reasons(seen, self.today) if seen else ()
@@ -313,13 +316,13 @@ class Review:
 
     def _renamed(self, told: BoutRounds) -> BoutRounds:
         notes = self._files.read(told.path).notes
-        rounds = round_glances(self._as_read(told.path, notes)) if notes.readings else told.rounds
+        rounds = round_glances(_as_read(fold(read_transcript(told.path).entries), notes)) if notes.readings else told.rounds
         return replace(told, team=notes.team or told.team, cycle=notes.cycle or told.cycle, rounds=rounds)
 
-    def _as_read(self, path: Path, notes: Notes) -> Precis:
-        """Return a bout in brief, its answers read as coaches read them."""
-        bout = fold(read_transcript(path).entries)
-        return corrected(precis(bout, packaged_catalogue(bout.opened.language)), notes.readings)
+
+def _as_read(bout: Bout, notes: Notes) -> Precis:
+    """Return a bout in brief, its answers read as coaches read them."""
+    return corrected(precis(bout, packaged_catalogue(bout.opened.language)), notes.readings)
 
 
 def _user() -> str:

@@ -189,6 +189,15 @@ def glance(brief: Precis) -> Glance:
     )
 
 
+def dodged(brief: Precis) -> frozenset[int]:
+    """Return the `seq` of the rounds that a coach should look at: open, unanswered, pressed and then skipped, or edited in vain."""
+    return frozenset(
+        each.seq
+        for each in brief.rounds
+        if each.outcome == "open" or each.still_found or _is_unanswered(each) or (each.presses and each.outcome == "skipped")
+    )
+
+
 def _is_unanswered(each: RoundPrecis) -> bool:
     """Whether a doubt was met by nothing; an answer that no reader understood counts as one that held something."""
     if each.skipped_because == "misread" or each.brought_fact_or_reason:

@@ -24,6 +24,8 @@ MOST_OF_IT = 0.8
 STANCE_MARK = {"will-change": "✓", "keep": "=", "park": "?", "skip": "–", None: "○"}
 EDITED_MARK = "✎"
 NOTE_MARK = "◆"
+MOST_INITIALS = 3
+"""Letters of who speaks that stand before the words; a longer name stands beside them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +190,10 @@ def aside_part(aside: Aside, language: str) -> Part:
     """Return a question of the team's or a coach's own."""
     says = speech(language)
     whose = says.coachs_question if aside.asked.role == "coach" else says.your_question
-    return Part("aside", visible(aside.asked.text, lines=True), mark=visible(aside.asked.by), beside=whose)
+    by = visible(aside.asked.by)
+    if len(by) > MOST_INITIALS:
+        return Part("aside", visible(aside.asked.text, lines=True), mark=NOTE_MARK, beside=f"{by} · {whose}")
+    return Part("aside", visible(aside.asked.text, lines=True), mark=by, beside=whose)
 
 
 def _fact_card(bout: Bout, says: Speech) -> Iterator[Part]:

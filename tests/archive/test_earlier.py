@@ -154,7 +154,9 @@ async def test_a_question_that_a_coach_left_opens_the_next_bout_once(tmp_path: P
     await ring.session.give_situation(None)
     await ring.session.go_on()
     await ring.session.take_stance("park", "Mira asks")
-    said = [part.text for part in conversation(ring.session.bout)]
+    parts = list(conversation(ring.session.bout))
+    assert next((each.mark, each.beside) for each in parts if each.kind == "aside") == ("Ana", "a coach's question")
+    said = [part.text for part in parts]
     assert said.index("Who decides this on Monday?") < said.index(ring.session.bout.rounds[0].raised.question)
     await leave(ring)
     again = await open_new(source, workspace, Wishes(team="Lockers", seed=3))
@@ -187,4 +189,15 @@ async def test_a_team_that_goes_on_with_a_bout_gets_the_coaches_notes_on_it(tmp_
     leave_question(workspace, bout, "Well argued.", opens_next=False)
     ring = await go_on_with(workspace.transcripts / f"{bout}.jsonl")
     assert [note.text for note in ring.notes.notes] == ["Well argued."]
+    await leave(ring)
+
+
+async def test_a_coachs_long_name_stands_beside_the_question(tmp_path: Path) -> None:
+    workspace = workspace_in(tmp_path)
+    await fought(workspace, day=1)
+    ring = await open_new(read_source(tmp_path / "draft.md"), workspace, Wishes(seed=3))
+    await ring.session.give_situation(None)
+    await ring.session.ask_own("Who decides?", "Alexandra", of_coach=True)
+    (aside,) = [part for part in conversation(ring.session.bout) if part.kind == "aside"]
+    assert (aside.mark, aside.beside) == ("◆", "Alexandra · a coach's question")
     await leave(ring)

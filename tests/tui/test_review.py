@@ -9,6 +9,9 @@ import pytest
 from textual.widgets import Static
 
 from benchmarks.many_bouts import make_folder
+from sparring.bout.glance import RoundGlance, round_glances
+from sparring.bout.precis import precis
+from sparring.lenses.catalogue import packaged_catalogue
 from sparring.reviewing import Review
 from sparring.tui.app import SparringApp
 from sparring.tui.bout.chooser import Chooser
@@ -63,6 +66,11 @@ def shown(pilot: "Pilot[int]", selector: str = "#status") -> str:
 def rows(pilot: "Pilot[int]") -> list[str]:
     listed = pilot.app.screen.query_one("#rows", RowList)
     return ["".join(text for text, _ in listed._row(number, 150)) for number in range(listed.count)]
+
+
+def round_glances_of(screen: OpenedScreen) -> tuple[RoundGlance, ...]:
+    bout = screen._opened.bout
+    return round_glances(precis(bout, packaged_catalogue(bout.opened.language)))
 
 
 def transcripts_in(folder: Path) -> list[Path]:
@@ -131,6 +139,28 @@ async def test_a_coach_who_is_through_with_a_bout_goes_on_with_the_next(folder: 
         await pilot.press("escape")
         await wait_until(pilot, lambda: isinstance(pilot.app.screen, ReviewScreen) and "1 reviewed" in shown(pilot))
         assert rows(pilot)[pilot.app.screen.query_one("#rows", RowList).at] == second
+
+
+async def test_one_key_goes_from_what_was_dodged_to_what_was_dodged_next(folder: Path) -> None:
+    async with app_of(folder).run_test(size=(120, 40)) as pilot:
+        await listed(pilot)
+        await opened(pilot)
+        screen = pilot.app.screen
+        assert isinstance(screen, OpenedScreen)
+        dodged = screen._opened.dodged
+        assert dodged
+        assert dodged == {each.seq for each in round_glances_of(screen) if each.outcome in ("open", "skipped") or not each.brought}
+        met: list[int] = []
+        for _ in dodged:
+            await pilot.press("o")
+            stop = screen.query_one(BoutText).stop
+            assert stop is not None
+            met.append(stop.seq)
+        assert met == sorted(dodged)
+        await pilot.press("o")
+        stop = screen.query_one(BoutText).stop
+        assert stop is not None
+        assert stop.seq == min(dodged)
 
 
 async def test_escape_ends_the_filter_and_never_the_program(folder: Path) -> None:

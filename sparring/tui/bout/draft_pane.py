@@ -104,8 +104,9 @@ class DraftText(ScrollView, can_focus=True):
 class DraftPane(Vertical):
     """The draft with its heading and, below, what the marks in it mean."""
 
-    def __init__(self, *, id: str) -> None:
+    def __init__(self, *, id: str, whose: str = "Your draft") -> None:
         super().__init__(id=id)
+        self._whose = whose
         self._heading = Static(markup=False, classes="draft-heading")
         self._text = DraftText(id="draft-text")
         self._legend = Static(markup=False, classes="draft-legend")
@@ -119,7 +120,7 @@ class DraftPane(Vertical):
     def show(self, bout: Bout) -> None:
         """Show the draft of this bout."""
         version = Content.styled(f"  v{bout.version}", "$quiet") if bout.version > 1 else Content("")
-        self._heading.update(Content.styled("Your draft", "bold") + version)
+        self._heading.update(Content.styled(self._whose, "bold") + version)
         self._text.show(bout)
         used = set(marks(bout).values())
         self._legend.update(

@@ -26,15 +26,17 @@ class BoutText(ScrollView, can_focus=True):
     """The conversation of a bout with its notes."""
 
     HELP = (
-        "The bout as it went. Arrows go from part to part, n and b from challenge to challenge; the draft beside it is as it stood then. "
+        "The bout as it went. Arrows go from part to part, n and b from challenge to challenge, o to the next that was dodged: "
+        "open, unanswered, pressed and then skipped, or edited in vain. The draft beside it is as it stood then. "
         "A note belongs to the part under the cursor."
     )
-    EXAMPLE = "n n w: to the third challenge, and a note on it"
+    EXAMPLE = "o w: to what was dodged first, and a note on it"
     BINDINGS: ClassVar = [
         Binding("down", "move(1)", "part", id="part.down", tooltip="The next part", key_display="↑ ↓"),
         Binding("up", "move(-1)", "part", id="part.up", tooltip="The part before", show=False),
         Binding("n,right_square_bracket", "challenge(1)", "next challenge", id="part.next-challenge", tooltip="The next challenge"),
         Binding("b,left_square_bracket", "challenge(-1)", "one back", id="part.challenge-before", tooltip="The challenge before"),
+        Binding("o", "dodged", "next dodged", id="part.next-dodged", tooltip="The next challenge that is open, or was dodged"),
         Binding("home,ctrl+home", "go(0)", "first part", id="part.first", tooltip="The first part", show=False),
         Binding("end,ctrl+end", "go(-1)", "last part", id="part.last", tooltip="The last part", show=False),
         Binding("pagedown,space", "page(1)", "page down", id="part.page-down", tooltip="A page down", show=False),
@@ -59,15 +61,16 @@ class BoutText(ScrollView, can_focus=True):
         self._notes = NO_NOTES
         self._laid = BoutLines((), ())
         self._wanted_seq = 0
+        self._dodged: frozenset[int] = frozenset()
 
     @property
     def stop(self) -> Stop | None:
         """The stop under the cursor."""
         return self._laid.stops[self.at] if self._laid.stops else None
 
-    def show(self, bout: Bout, notes: Notes, seq: int = 0) -> None:
-        """Show a bout, with the cursor at the entry `seq`, or where it was."""
-        self._bout, self._notes = bout, notes
+    def show(self, bout: Bout, notes: Notes, seq: int = 0, dodged: frozenset[int] = frozenset()) -> None:
+        """Show a bout, with the cursor at the entry `seq`, or where it was; `dodged` are the entries of rounds to look at first."""
+        self._bout, self._notes, self._dodged = bout, notes, dodged
         self._wanted_seq = seq
         self._lay_out()
 
@@ -124,6 +127,12 @@ class BoutText(ScrollView, can_focus=True):
         onward = [place for place in places if place > self.at] if by > 0 else [place for place in reversed(places) if place < self.at]
         if onward:
             self.at = onward[0]
+
+    def action_dodged(self) -> None:
+        """Go to the next challenge that was dodged; after the last comes the first."""
+        places = [place for place in challenges(self._laid) if self._laid.stops[place].seq in self._dodged]
+        if places:
+            self.at = next((place for place in places if place > self.at), places[0])
 
     def action_page(self, by: int) -> None:
         """Go by what is in sight."""

@@ -53,7 +53,7 @@ class OpenedScreen(Page[None]):
         Binding("escape,q,left", "back", "back", id="review.back", tooltip="Back to the list"),
     ]
     SHOWN = (
-        "part.next-challenge", "part.challenge-before", "review.note", "review.reading", "review.reviewed", "review.changes", "review.page",
+        "part.next-challenge", "part.next-dodged", "review.note", "review.reading", "review.reviewed", "review.changes", "review.page",
         "review.back",
     )  # fmt: skip
     DEFAULT_CSS = """
@@ -91,7 +91,7 @@ class OpenedScreen(Page[None]):
     def body(self) -> Iterable[Widget]:
         """Why it was opened, the draft, the conversation."""
         yield Static(id="why", markup=False)
-        yield Horizontal(DraftPane(id="draft"), BoutText(id="bout-text"), id="side-by-side")
+        yield Horizontal(DraftPane(id="draft", whose="The team's draft"), BoutText(id="bout-text"), id="side-by-side")
 
     def on_mount(self) -> None:
         """Show the bout."""
@@ -109,7 +109,7 @@ class OpenedScreen(Page[None]):
         said = [*self._opened.remarks, *([f"Why it is here: {', '.join(why)}."] if why else [])]
         self.query_one("#why", Static).update(Content(visible("\n".join(said), lines=True)))
         self.query_one("#why", Static).display = bool(said)
-        self.query_one(BoutText).show(bout, self._opened.notes, seq)
+        self.query_one(BoutText).show(bout, self._opened.notes, seq, self._opened.dodged)
 
     def on_bout_text_moved(self, event: BoutText.Moved) -> None:
         """Show the draft as it stood there."""
