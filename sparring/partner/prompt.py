@@ -111,7 +111,8 @@ def challenge_prompt(
 
     def made(sent: Sequence[Passage], left_out: int) -> Prompt:
         spent = {each.raised.passage.text for each in turn.rounds if each.raised.passage}
-        open_passages = {passage.id: passage for passage in sent if passage.text not in spent}
+        planned_on = {choice.passage.text for choice in turn.choices if choice.passage}
+        open_passages = {passage.id: passage for passage in sent if passage.text in planned_on or passage.text not in spent}
         schema = press_schema() if pressing else challenge_schema(lenses, targets, list(open_passages), worded=worded)
         user = _user(turn, sent, left_out, unlisted, may_raise, worded=worded, broken_rule=broken_rule)
         documents = _documents(turn, sent)

@@ -22,6 +22,7 @@ from sparring.partner.rule import RULE, SAID_AGAIN
 from sparring.partner.schemas import press_schema, reading_schema, second_reader_schema
 from sparring.partner.tokens import tokens_of
 from sparring.partner.turns import turn_on
+from sparring.record.events import PassageRecord
 from sparring.session import Session
 from tests.bouts import FLAWED, session_on
 from tests.partner.must_be_withheld import GROUND
@@ -175,6 +176,19 @@ async def test_a_passage_that_was_shown_is_not_offered_again(tmp_path: Path) -> 
     shown = session.bout.rounds[-1].raised.passage
     offered = challenge_prompt(turn, session.catalogue, 32_000).passages.values()
     assert shown is None or shown.text not in {passage.text for passage in offered}
+
+
+async def test_a_passage_that_a_planned_choice_rests_on_can_be_named(tmp_path: Path) -> None:
+    library_of(tmp_path, 5)
+    session, turn = await in_round_three(tmp_path)
+    passage = session.library.passages[0]
+    last = turn.rounds[-1]
+    record = PassageRecord(text=passage.text, file=passage.file, line=passage.line)
+    shown = replace(last, raised=last.raised.model_copy(update={"passage": record}))
+    spent = replace(turn, rounds=(*turn.rounds[:-1], shown), choices=(replace(turn.choices[0], passage=None),))
+    planned = replace(spent, choices=(replace(turn.choices[0], passage=passage),))
+    assert passage.id not in challenge_prompt(spent, session.catalogue, 32_000).passages
+    assert passage.id in challenge_prompt(planned, session.catalogue, 32_000).passages
 
 
 async def test_a_press_is_told_what_the_round_asked() -> None:
