@@ -14,7 +14,7 @@ from sparring.bout.precis import precis
 from sparring.lenses.catalogue import packaged_catalogue
 from sparring.reviewing import Review
 from sparring.tui.app import SparringApp
-from sparring.tui.bout.chooser import Chooser
+from sparring.tui.bout.chooser import Answer, Chooser
 from sparring.tui.review.bout_text import BoutText
 from sparring.tui.review.names_box import NamesScreen
 from sparring.tui.review.note_box import NoteScreen
@@ -304,6 +304,21 @@ async def test_a_copy_is_deleted_after_a_yes_and_a_teams_own_record_never(folder
         await pilot.press("y")
         await wait_until(pilot, lambda: "only one" in str(pilot.app.screen.query_one("#sentence .words", Static).content))
     assert len(transcripts_in(folder)) == 13
+
+
+@pytest.mark.parametrize(
+    ("typed", "chosen"), [("c", "Checkout"), ("cl", "Claims"), ("cc", "Claims"), ("r", "Route planning"), ("rx", "Route planning")]
+)
+async def test_a_name_is_chosen_by_its_first_letters(folder: Path, typed: str, chosen: str) -> None:
+    answers = [Answer("", name, name) for name in ("Checkout", "Claims", "Route planning", "Čapek")]
+    taken: list[str | None] = []
+    async with app_of(folder).run_test(size=(80, 24)) as pilot:
+        await listed(pilot)
+        pilot.app.push_screen(Chooser("Whose?", answers), taken.append)
+        await wait_until(pilot, lambda: isinstance(pilot.app.screen, Chooser))
+        await pilot.press(*typed, "enter")
+        await wait_until(pilot, lambda: bool(taken))
+    assert taken == [chosen]
 
 
 async def test_the_draft_beside_a_challenge_is_the_one_of_that_moment(folder: Path) -> None:

@@ -32,6 +32,7 @@ class Chooser(ModalScreen[str | None]):
         super().__init__()
         self._question = question
         self._answers = tuple(answers)
+        self._typed = ""
 
     def compose(self) -> ComposeResult:
         """The question and its answers."""
@@ -50,17 +51,18 @@ class Chooser(ModalScreen[str | None]):
                 event.stop()
                 self.dismiss(each.value)
                 return
-        self._go_to(event.character or "")
+        if event.character and event.is_printable:
+            self._go_to(event.character.casefold())
 
-    def _go_to(self, begins: str) -> None:
-        """Go to the next answer without a letter of its own that begins so."""
+    def _go_to(self, character: str) -> None:
+        """Go to the answer that begins with what is typed, of those without a letter of their own; the same letter again: the next."""
         answers = self.query_one(OptionList)
-        at = answers.highlighted or 0
-        for place in (*range(at + 1, len(self._answers)), *range(at + 1)):
-            each = self._answers[place]
-            if begins.isprintable() and begins.strip() and not each.letter and each.says.casefold().startswith(begins.casefold()):
-                answers.highlighted = place
-                return
+        at, count = answers.highlighted or 0, len(self._answers)
+        for typed, first in ((self._typed + character, at), (character, at + 1)):
+            for place in (number % count for number in range(first, first + count)):
+                if not self._answers[place].letter and self._answers[place].says.casefold().startswith(typed):
+                    answers.highlighted, self._typed = place, typed
+                    return
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Take the answer under the bar."""

@@ -60,7 +60,7 @@ def pattern_rows(found: Patterns, by: By, today: date, *, names: bool) -> Iterab
     yield from _list("Questions that hardly ever get a fact or a reason", _unanswered(found))
     yield from _list(f"Who is waited for: {len(found.waiting)} open, {len(found.overdue)} overdue", _owners(found))
     if names:
-        yield from _list("Still open, what is due first first; enter opens the bout there", _open(found, today))
+        yield from _list("Still open, the next to be due on top; enter opens the bout there", _open(found, today))
         yield from _list("Kept, and what would prove it wrong; enter opens the bout there", _kept(found))
 
 

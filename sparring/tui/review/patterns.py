@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import ClassVar, Final
 
+from rich.cells import cell_len
 from textual.binding import Binding
 from textual.content import Content
 from textual.widget import Widget
@@ -37,7 +38,10 @@ class PatternsScreen(Page[None]):
         Binding("escape,q,left", "back", "back", id="patterns.back", tooltip="Back to the list"),
     ]
     SHOWN = ("patterns.open", "patterns.turn", "patterns.angles", "patterns.hide", "patterns.back")
-    DEFAULT_CSS = "PatternsScreen Body { padding: 0; } PatternsScreen Body > * { max-width: 100%; } PatternsScreen #rows { height: 1fr; }"
+    DEFAULT_CSS = (
+        "PatternsScreen Body { padding: 0; } PatternsScreen Body > * { max-width: 100%; } PatternsScreen #rows { height: 1fr; } "
+        "PatternsScreen #whole { display: none; height: auto; max-height: 4; padding: 0 1 0 2; color: $quiet; border-top: solid $rule; }"
+    )
 
     def __init__(
         self, bouts: tuple[BoutRounds, ...], today: date, chosen: str, opening: Callable[[Path, int], Callable[[], Awaitable[None]]]
@@ -65,8 +69,9 @@ class PatternsScreen(Page[None]):
         return Static(id="status", markup=False)
 
     def body(self) -> Iterable[Widget]:
-        """The rows."""
+        """The rows, and the whole of the one under the cursor where it is cut."""
         yield RowList(id="rows")
+        yield Static(id="whole", markup=False)
 
     def on_mount(self) -> None:
         """Count."""
@@ -88,6 +93,10 @@ class PatternsScreen(Page[None]):
     def on_row_list_moved(self, event: RowList.Moved) -> None:
         """What was said is about another row."""
         self.say("")
+        words = " ".join("".join(text for text, _ in self._rows[event.at].pieces).split())
+        rows, whole = self.query_one("#rows", RowList), self.query_one("#whole", Static)
+        whole.display = self._rows[event.at].path is not None and cell_len(words) > rows.scrollable_content_region.width - 5
+        whole.update(Content(words))
 
     def action_open(self) -> None:
         """Open the bout that the row tells of."""
