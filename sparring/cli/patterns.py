@@ -109,11 +109,16 @@ def _as_csv(found: "Patterns") -> str:
 
 
 def _as_text(found: "Patterns", by: str) -> Iterator[str]:
+    from sparring.report.patterns import ALL, together
+
     table = found.table
     yield f"{found.bouts} {'bout' if found.bouts == 1 else 'bouts'}, {found.rounds} rounds"
     yield ""
     yield f"Bouts in which an angle was raised, of those in which it could have been, by {by}"
     rows = [[visible(column), *(_share(found, row, column) for row in table.rows)] for column in table.columns]
+    if by in ("team", "cycle") and len(table.columns) > 1:
+        sums = [together(cell for (each, _), cell in table.cells.items() if each == row) for row in table.rows]
+        rows.append([ALL, *(f"{cell.bouts}/{cell.could}" for cell in sums)])
     yield from _grid([["", *table.rows], *rows])
     yield ""
     yield "What came of the rounds"

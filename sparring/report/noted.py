@@ -26,6 +26,7 @@ def noted(bout: Bout, notes: Notes) -> Iterator[Noted]:
     for note in notes.notes:
         # A note on an entry belongs to the round in which it stands.
         numbers = [each.number for each in bout.rounds if note.entry is not None and each.seq <= note.entry and not each.raised.closing]
-        place = f" on round {numbers[-1]}" if numbers else ""
-        waits = ", a question for your next bout" if note.opens_next else ""
-        yield Noted(f"{visible(note.by)}, your coach{place}{waits}", visible(note.text, lines=True))
+        place = f"on round {numbers[-1]}" if numbers else ""
+        waits = "a question for your next bout" if note.opens_next else ""
+        about = ", ".join(part for part in (visible(note.by), "your coach", place, waits) if part)
+        yield Noted(about, visible(note.text, lines=True))

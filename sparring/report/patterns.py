@@ -13,6 +13,8 @@ from sparring.bout.precis import Outcome
 By = Literal["team", "cycle", "lens", "family"]
 
 NO_NAME: Final = "(no name)"
+ALL: Final = "all together"
+"""The row of all teams, or of all cycles."""
 ASKED_OFTEN: Final = 5
 """Times that a question was asked from which on it can be said that it gets no answers."""
 RARELY: Final = 0.25
@@ -34,6 +36,17 @@ class Cell:
     could: int = 0
     raised: int = 0
     outcomes: Counter[Outcome] = field(default_factory=Counter)
+
+
+def together(cells: Iterable[Cell]) -> Cell:
+    """Return cells as one; right for those of a row whose columns are teams or cycles: a bout stands in one of them only."""
+    whole = Cell()
+    for cell in cells:
+        whole.bouts += cell.bouts
+        whole.could += cell.could
+        whole.raised += cell.raised
+        whole.outcomes += cell.outcomes
+    return whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +182,11 @@ def hidden(bouts: Iterable[BoutRounds]) -> tuple[BoutRounds, ...]:
     found: list[BoutRounds] = []
     for each in bouts:
         team = teams.setdefault(each.team, f"Team {_letters(len(teams))}")
-        rounds = tuple(replace(one, words="", proof="", owner=_person(one.owner, owners)) for one in each.rounds)
+        # The bank's questions hold no words of a draft; a model's may.
+        rounds = tuple(
+            replace(one, words="", proof="", owner=_person(one.owner, owners), question=one.question if one.question_id else "")
+            for one in each.rounds
+        )
         found.append(BoutRounds(Path(f"bout-{len(found) + 1}"), each.opened, team, each.cycle, each.could_raise, rounds))
     return tuple(found)
 

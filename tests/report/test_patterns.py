@@ -6,7 +6,7 @@ from pathlib import Path
 from sparring.bout.glance import BoutRounds, RoundGlance
 from sparring.bout.precis import Outcome
 from sparring.lenses.model import Family
-from sparring.report.patterns import ASKED_OFTEN, hidden, patterns
+from sparring.report.patterns import ASKED_OFTEN, hidden, patterns, together
 
 TODAY = date(2026, 11, 22)
 
@@ -117,3 +117,16 @@ def test_questions_that_never_brought_anything_come_before_those_that_did_once()
     never = [bout(round_(question_id="n", brought=False), day=day) for day in range(ASKED_OFTEN)]
     once = [bout(round_(question_id="o", brought=day == 0), day=day) for day in range(ASKED_OFTEN + 3)]
     assert [each.question_id for each in patterns([*never, *once], TODAY).unanswered] == ["n", "o"]
+
+
+def test_questions_in_a_models_words_are_hidden_with_the_names() -> None:
+    (told,) = hidden([bout(round_(question_id="bank-1"), round_(question_id=""))])
+    assert [each.question for each in told.rounds] == ["Who would notice?", ""]
+
+
+def test_cells_of_all_teams_are_counted_together() -> None:
+    found = patterns(
+        [bout(round_(), team="Ant"), bout(round_("compound"), could=frozenset({"output-as-result"}), team="Bee", day=1)], TODAY
+    )
+    whole = together(found.table.cells.values())
+    assert (whole.bouts, whole.could, whole.raised, whole.outcomes["settled"]) == (2, 2, 2, 2)

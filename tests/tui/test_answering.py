@@ -211,6 +211,6 @@ async def test_coaches_notes_are_said_when_the_bout_is_opened(tmp_path: Path) ->
     async with app_of(ring).run_test(size=(80, 24)) as pilot:
         await wait_until(pilot, lambda: screen_of(pilot).conversation.notes)
         (said,) = screen_of(pilot).conversation.notes
-        assert said.says.startswith("Ana, your coach on round")
+        assert said.says.startswith("Ana, your coach, on round")
         assert "stop it?" in said.says
         assert "\x1b" not in said.says

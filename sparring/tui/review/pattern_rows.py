@@ -8,11 +8,10 @@ from typing import Final
 
 from rich.cells import set_cell_size
 
-from sparring.report.patterns import By, Cell, Patterns, Waiting
+from sparring.report.patterns import ALL, By, Cell, Patterns, Waiting, together
 from sparring.text import visible
 from sparring.tui.review.row_list import Piece
 
-ALL: Final = "all together"
 FAMILIES: Final = {
     "spine": "before and after: what will be different, what is likeliest to sink it, when to drop it",
     "choice": "which choice of the strategy a line serves",
@@ -88,17 +87,8 @@ def _shares(found: Patterns) -> Iterator[PatternRow]:
         cells = [table.cells.get((column, name) if turned else (name, column)) for column in across]
         yield PatternRow([(f" {set_cell_size(_named(name), first)}", ""), *(_share(cell, wide) for cell in cells)])
     if len(down) > 1 and turned:
-        sums = [_sum(cell for (row, _), cell in table.cells.items() if row == column) for column in across]
+        sums = [together(cell for (row, _), cell in table.cells.items() if row == column) for column in across]
         yield PatternRow([(f" {set_cell_size(ALL, first)}", "bold"), *(_share(cell, wide) for cell in sums)])
-
-
-def _sum(cells: Iterable[Cell]) -> Cell:
-    """Return the cells of one row together; a bout stands in one of a row's cells only."""
-    together = Cell()
-    for cell in cells:
-        together.bouts += cell.bouts
-        together.could += cell.could
-    return together
 
 
 def _share(cell: Cell | None, wide: int) -> Piece:
