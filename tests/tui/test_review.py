@@ -235,6 +235,20 @@ async def test_a_line_that_was_found_opens_the_bout_there(folder: Path) -> None:
         assert "obody looked" in " ".join(line.plain for line in text._laid.lines[stop.first : stop.last + 1])
 
 
+async def test_the_key_that_leaves_ends_a_search_first_and_says_so(folder: Path) -> None:
+    async with app_of(folder).run_test(size=(120, 40)) as pilot:
+        await listed(pilot)
+        keys = pilot.app.screen.query_one("#keys", Static)
+        await wait_until(pilot, lambda: "q leave" in str(keys.content))
+        await pilot.press("slash", *"nobody", "enter")
+        await wait_until(pilot, lambda: "q end the search" in str(keys.content))
+        await pilot.press("q")
+        await listed(pilot)
+        await wait_until(pilot, lambda: "q leave" in str(keys.content))
+        await pilot.press("q")
+    assert pilot.app.return_code == 0
+
+
 async def test_the_list_is_filtered_and_the_filter_is_said(folder: Path) -> None:
     async with app_of(folder).run_test(size=(120, 40)) as pilot:
         await listed(pilot)

@@ -70,10 +70,12 @@ class ReviewScreen(Page[None]):
         Binding("X", "delete", "delete", id="review.delete", tooltip="Delete this copy and your notes on it; you are asked first"),
         Binding("f5", "again", "look again", id="review.again", tooltip="Look for new and changed transcripts"),
         Binding("escape", "less", "less", id="review.less", tooltip="End the search, or the filter", show=False),
-        Binding("q", "back", "leave", id="review.leave", tooltip="Leave; a search ends first"),
+        Binding("q", "end_search", "end the search", id="review.end-search", tooltip="Back to the list of bouts"),
+        Binding("q", "back", "leave", id="review.leave", tooltip="Leave"),
     ]
     SHOWN = (
-        "review.open", "review.search", "search.end", "review.filter", "review.order", "review.patterns", "review.again", "review.leave",
+        "review.open", "review.search", "search.end", "review.filter", "review.order", "review.patterns", "review.again",
+        "review.end-search", "review.leave",
     )  # fmt: skip
     DEFAULT_CSS = """
     ReviewScreen Body { padding: 0; }
@@ -125,6 +127,12 @@ class ReviewScreen(Page[None]):
     def on_mount(self) -> None:
         """Show what the index knows at once, then what changed since."""
         self.carry_out(self._look)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """One key ends the search, or leaves where there is none."""
+        if action in ("end_search", "back"):
+            return self.is_searching == (action == "end_search")
+        return super().check_action(action, parameters)
 
     def on_resize(self) -> None:
         """The columns have other widths."""
@@ -243,6 +251,7 @@ class ReviewScreen(Page[None]):
     def action_search(self) -> None:
         """Search."""
         self.add_class("-searching")
+        self.refresh_bindings()
         self.query_one(SearchInput).focus()
         self._find(self.query_one(SearchInput).value)
 
@@ -274,6 +283,7 @@ class ReviewScreen(Page[None]):
     def action_end_search(self) -> None:
         """Back to the list."""
         self.remove_class("-searching")
+        self.refresh_bindings()
         self._asked += 1
         self._hits = ()
         self.rows.focus()
@@ -382,8 +392,5 @@ class ReviewScreen(Page[None]):
             self.action_no_filter()
 
     def action_back(self) -> None:
-        """Leave; a search ends first."""
-        if self.is_searching:
-            self.action_end_search()
-        else:
-            self.dismiss(None)
+        """Leave."""
+        self.dismiss(None)
