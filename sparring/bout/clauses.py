@@ -1,4 +1,4 @@
-"""The clauses of an answer: what is said between two full stops, without taking "Sec." or "3.2." for the end of a sentence."""
+"""The clauses and sentences of an answer, without taking "Sec." or "3.2." for the end of one."""
 
 import re
 from collections.abc import Iterator
@@ -27,6 +27,19 @@ def clauses_of(text: str) -> Iterator[Span]:
         yield from _trimmed(text, start, match.end())
         start = match.end()
     yield from _trimmed(text, start, len(text))
+
+
+def sentences_of(text: str) -> Iterator[Span]:
+    """Yield the sentences of `text`: its clauses, with those that a semicolon parts put together again."""
+    start: int | None = None
+    end = 0
+    for clause in clauses_of(text):
+        start, end = clause.start if start is None else start, clause.end
+        if text[end - 1] != ";":
+            yield Span(start, end)
+            start = None
+    if start is not None:
+        yield Span(start, end)
 
 
 def _goes_on(text: str, start: int, stop: re.Match[str]) -> bool:

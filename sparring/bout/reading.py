@@ -10,16 +10,19 @@ that somebody else wants, no paragraph.
 """
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import get_args
 
-from sparring.bout.clauses import clauses_of
+from sparring.bout.claims import only_claims, says_none
+from sparring.bout.clauses import clauses_of, sentences_of
 from sparring.bout.heard import LANGUAGES, heard_in
 from sparring.bout.phrases import Phrases, phrases_of
+from sparring.bout.settling import settled_in
 from sparring.bout.signs import signs_of
 from sparring.bout.weighing import weights
+from sparring.bout.weight import compares, measures
 from sparring.draft.language import language_of
 from sparring.lenses.model import AnswerClass
 from sparring.record.events import ClassSpan, Stretch
@@ -60,8 +63,10 @@ RESTS_ON_PHRASES_FROM = 0.15
 """The same where a phrase of the lists settles something."""
 SURELY_RESTS = 0.7
 """Weight of evidence from which something is shown as settled that no phrase of the lists settles."""
-MOST_WORDS_SETTLED = 30
-"""In a longer stretch nobody sees at a glance what is settled; it is left unclaimed."""
+SURELY_ANSWERS = 0.9
+"""Weight of evidence from which something is shown as settled where no class was heard that a doubt may rest on."""
+SURE = 0.6
+"""Weight of evidence from which a class is told to the team: a line on what is open, or a question that goes on from it."""
 LONGEST_READ = 6_000
 """Characters of an answer that are read: behind a pasted page nobody looks for one."""
 LONGEST_PAGE = 20_000
@@ -102,21 +107,21 @@ def read_answer(text: str, question: str = "", language: str = "en") -> Reading:
     """
     text = text[:LONGEST_READ]
     if not _LETTER.search(text):
-        return _left_open({"no-content": None}, language)
+        return _left_open(text, question, {"no-content": None}, frozenset(), language)
     phrases = phrases_of(text, question)
     if len(text.split()) > WORDS_OF_AN_ANSWER:
         return Reading(spans=weighed(_stretches(phrases.found)))
     if language_of(text) not in (*LANGUAGES, "und"):
-        return _by_phrases(text, phrases, language)
+        return _by_phrases(text, question, phrases, language)
     signs = evidence(text, question, phrases)
     found = _classes(text, phrases, signs)
     if _ASKS_BACK & found.keys():
-        return _left_open(found, language)
-    if phrases.answers and not phrases.found:
-        return Reading()
+        return _left_open(text, question, found, signs, language)
     likely = weights().of("closes", signs)
+    if phrases.answers and not phrases.found:
+        return Reading(settled=_settled(text, phrases, {}, likely))
     if not rests(likely, found, signs):
-        return _left_open(found, language)
+        return _left_open(text, question, found, signs, language)
     return Reading(spans=weighed(found), settled=_settled(text, phrases, found, likely))
 
 
@@ -140,10 +145,10 @@ def rests(likely: float, classes: Collection[AnswerClass], signs: frozenset[str]
     return likely >= (RESTS_FROM if any(each in classes for each in _CLOSING) else RESTS_ON_NO_CLASS_FROM)
 
 
-def _by_phrases(text: str, phrases: Phrases, language: str) -> Reading:
+def _by_phrases(text: str, question: str, phrases: Phrases, language: str) -> Reading:
     if not phrases.rest:
-        return _left_open(_stretches(phrases.found) or {"no-content": None}, language)
-    return Reading(spans=weighed(_stretches(phrases.found)), settled=_short(text, phrases.settling.values()))
+        return _left_open(text, question, _stretches(phrases.found) or {"no-content": None}, frozenset(), language)
+    return Reading(spans=weighed(_stretches(phrases.found)), settled=_shown(text, [*phrases.settling.values()]) if phrases.settling else ())
 
 
 def _classes(text: str, phrases: Phrases, signs: frozenset[str]) -> dict[AnswerClass, Stretch | None]:
@@ -172,18 +177,14 @@ def _signs_of_clauses(text: str) -> tuple[tuple[Span, frozenset[str]], ...]:
 
 def _settled(text: str, phrases: Phrases, found: Mapping[AnswerClass, Stretch | None], likely: float) -> tuple[Stretch, ...]:
     settling = [span for each, span in phrases.settling.items() if each in found]
-    if settling:
-        return _short(text, settling)
-    if likely < SURELY_RESTS or not any(each in found for each in _CLOSING):
-        return ()
-    clauses = _signs_of_clauses(text)
-    return _short(text, [max(clauses, key=lambda each: weights().of("closes", each[1]))[0]])
+    needed = SURELY_RESTS if any(each in found for each in _CLOSING) else SURELY_ANSWERS
+    rests_surely = bool(settling) or ("dont-know" not in found and likely >= needed)
+    return _shown(text, settling) if rests_surely else ()
 
 
-def _short(text: str, spans: Iterable[Span]) -> tuple[Stretch, ...]:
-    """Return the stretches in which anybody sees at a glance what is settled; a question settles nothing."""
-    told = {span for span in spans if len(span.of(text).split()) <= MOST_WORDS_SETTLED and not span.of(text).endswith("?")}
-    return tuple(Stretch(start=span.start, end=span.end) for span in sorted(told))
+def _shown(text: str, settling: Collection[Span]) -> tuple[Stretch, ...]:
+    span = settled_in(text, settling)
+    return (Stretch(start=span.start, end=span.end),) if span else ()
 
 
 def _stretches(found: Mapping[AnswerClass, Span]) -> dict[AnswerClass, Stretch | None]:
@@ -226,9 +227,38 @@ def left_open_in(language: str, main: AnswerClass) -> str:
             return said.open_unanswered
 
 
-def _left_open(found: Mapping[AnswerClass, Stretch | None], language: str) -> Reading:
+def _left_open(text: str, question: str, found: Mapping[AnswerClass, Stretch | None], signs: frozenset[str], language: str) -> Reading:
     spans = weighed(found)
-    return Reading(spans=spans, open=left_open_in(language, spans[0].answer_class), rest=False)
+    main = spans[0].answer_class
+    told = main if tells_surely(text, question, main, signs) else "no-content"
+    return Reading(spans=spans, open=left_open_in(language, told), rest=False)
+
+
+def tells_surely(text: str, question: str, answer_class: AnswerClass, signs: frozenset[str]) -> bool:
+    """Return whether an answer is so surely of a class that the team may be told so, or asked a question that goes on from it.
+
+    A wrong one is heard at once: somebody who said "none" is told to go and find out. So figures must be there to be spoken of, a reason
+    must be one of the team's own and no claim, and who says that there is none does not say that they do not know.
+
+    Args:
+        text: the answer.
+        question: what was asked: to some, somebody above is simply the answer.
+        answer_class: what it was read as.
+        signs: its `evidence`.
+    """
+    if answer_class in _ASKS_BACK or answer_class == "no-content":
+        return True
+    if weights().of(answer_class, signs) < SURE or says_none(text):
+        return False
+    sentences = [each.of(text) for each in sentences_of(text)]
+    if answer_class == "fact":
+        return any(measures(each) or compares(each) for each in sentences)
+    if answer_class == "authority":
+        return _ASKS_WHO_DECIDES.search(question) is None
+    return answer_class == "dont-know" or not any(only_claims(each) for each in sentences)
+
+
+_ASKS_WHO_DECIDES = re.compile(r"\b(?:who\w*|last word|we[rmn]|wessen|letzte wort|decided|entschieden)\b", re.IGNORECASE)
 
 
 def weighed(found: Mapping[AnswerClass, Stretch | None]) -> tuple[ClassSpan, ...]:

@@ -37,6 +37,9 @@ _DID = re.compile(
 )
 """Something was done, rather than had or been."""
 _FIGURE = re.compile(r"\d")
+_AGE = re.compile(r"\d+s?\W?(?:jährig|year\W?old|years? old|jahre alt)", re.IGNORECASE)
+"""How old people are tells who they are and measures nothing; looked for in so many characters behind a figure."""
+_BEHIND = 12
 _FOR_A_FIGURE = re.compile(
     r"\b(?:how (?:many|much|often|long|far)|(?:what|which) (?:number|figure|share)|wie (?:viele?|oft|lange|weit)|welche (?:zahl|anteil)"
     r"|where (?:does|do|is|are) (?:this|that|it|they|these|you) (?:stand )?(?:today|now)|wo steht)\b",
@@ -52,7 +55,11 @@ _AND_MORE = re.compile(r"\b(?:and|und)\s+(?:what|why|how|which|who|was|warum|wie
 
 def measures(clause: str) -> tuple[Quantity, ...]:
     """Return the quantities of `clause` that are written in digits and measure something."""
-    return tuple(each for each in quantities(clause) if each.measures and _FIGURE.search(each.span.of(clause)))
+    return tuple(
+        each
+        for each in quantities(clause)
+        if each.measures and _FIGURE.search(each.span.of(clause)) and not _AGE.search(clause, each.span.start, each.span.end + _BEHIND)
+    )
 
 
 def was_seen(clause: str, heard: Heard, *, german: bool) -> bool:

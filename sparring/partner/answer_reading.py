@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from sparring.bout.reading import MOST_WORDS_SETTLED, Reading, left_open_in, weighed
+from sparring.bout.reading import Reading, left_open_in, weighed
+from sparring.bout.settling import MOST_WORDS_SETTLED
 from sparring.lenses.model import AnswerClass
 from sparring.partner.align import stretch_of
 from sparring.partner.port import Said

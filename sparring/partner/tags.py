@@ -2,8 +2,9 @@
 
 from typing import Final
 
+from sparring.bout.reading import evidence, tells_surely
 from sparring.challenge import Choice
-from sparring.lenses.model import AnchorKind
+from sparring.lenses.model import AnchorKind, AnswerClass
 from sparring.partner.port import Turn
 
 _ABOUT: Final[dict[AnchorKind, str]] = {
@@ -13,6 +14,8 @@ _ABOUT: Final[dict[AnchorKind, str]] = {
     "draft": "draft",
     "bet": "bet",
 }
+_WORD_LISTS: Final = "words"
+"""Reader of an answer that no model read (see `AnswerRead`)."""
 
 
 def tags_of(turn: Turn, choice: Choice) -> frozenset[str]:
@@ -24,8 +27,20 @@ def tags_of(turn: Turn, choice: Choice) -> frozenset[str]:
         "several-objectives" if len(turn.draft.objectives) > 1 else "one-objective",
         *turn.situation.tags,
     }
-    if turn.answer_class:
+    if turn.answer_class and _is_surely(turn.answer_class, turn):
         tags.add(turn.answer_class)
     if choice.evidence:
         tags.add(choice.evidence)
     return frozenset(tags)
+
+
+def _is_surely(answer_class: AnswerClass, turn: Turn) -> bool:
+    """Whether a question may go from what the answer was read as; where the word lists only suspect it, the item is the better start."""
+    if not (turn.rounds and turn.rounds[-1].answers):
+        return True
+    last = turn.rounds[-1]
+    answer, asked = last.answers[-1], last.presses[-1] if last.presses else last
+    if answer.reading is None or answer.reading.reader != _WORD_LISTS:
+        return True
+    question = asked.raised.question
+    return tells_surely(answer.text, question, answer_class, evidence(answer.text, question))
