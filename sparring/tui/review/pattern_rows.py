@@ -59,7 +59,7 @@ def pattern_rows(found: Patterns, by: By, today: date, *, names: bool) -> Iterab
     yield from _list("Questions that hardly ever get a fact or a reason", _unanswered(found))
     yield from _list(f"Who is waited for: {len(found.waiting)} open, {len(found.overdue)} overdue", _owners(found))
     if names:
-        yield from _list("Still open, the next to be due on top; enter opens the bout there", _open(found, today))
+        yield from _list("Still open, the first to be due on top, ! overdue; enter opens the bout there", _open(found, today))
         yield from _list("Kept, and what would prove it wrong; enter opens the bout there", _kept(found))
 
 
@@ -147,10 +147,10 @@ def _as_counted(owner: str) -> tuple[str, int]:
 
 def _open(found: Patterns, today: date) -> Iterator[PatternRow]:
     for each in found.waiting:
-        late = (today - each.due).days if each.due else 0
+        late = each.due is not None and each.due < today
         when = f"{each.due:%Y-%m-%d}" if each.due else "no date   "
         pieces: list[Piece] = [
-            (f"   {when}  ", "bold $accent" if late > 0 else "$quiet"),
+            (f" {'!' if late else ' '} {when}  ", "bold $accent" if late else "$quiet"),
             (f"{visible(each.owner) or 'nobody yet'}", ""),
             (f"   {_of(each.team, each.cycle)}   ", "$quiet"),
             (visible(each.question), ""),
