@@ -6,6 +6,8 @@ sentence that goes on to say who does what by when is for the reading to weigh.
 
 import re
 
+from sparring.bout.weight import compares
+
 _SAYS_NONE = re.compile(
     r"^\W*(?:(?:oh|hm+|well|honestly|frankly|i think|i suppose|na|tja|also|ehrlich(?: gesagt)?|eigentlich)\W+)?"
     r"(?:(?:at|in|by|for|from|with|to|on|bei|an|in|mit|von|auf|für)\s)?"
@@ -20,10 +22,11 @@ _THINKS_OF_NONE = re.compile(
 )
 _DOES_NOT = re.compile(
     r"^\W*(?:(?:no|well|nein|nee)\W+)?(?:"
-    r"(?:we|i) (?:don['’]t|do not|never) (?:\w+ )?(?:measure|count|argue|fight|decide|track|vote|discuss|need|do)\b"
+    r"(?:we|i) (?:don['’]t|do not|never) (?:\w+ )?(?:measure|count|argue|fight|decide|track|vote|discuss|need|do)\b(?!.*\bany ?more\b)"
     r"|(?:(?:das|so was|so etwas|darüber|davon|daran|über \w+|um \w+) )?(?:messen|zählen|streiten|entscheiden|diskutieren|brauchen|machen)"
-    r" (?:wir|ich) (?:\w+ ){0,3}?(?:nicht|nie|kein\w*)\b"
-    r"|(?:wir|ich) (?:messe?n?|zähle?n?|streiten?|entscheiden?|diskutieren?|brauchen?|machen?) (?:\w+ ){0,3}?(?:nicht|nie|kein\w*)\b)",
+    r" (?:wir|ich) (?:\w+ ){0,3}?(?:nicht|nie|kein\w*)\b(?! mehr)"
+    r"|(?:wir|ich) (?:messe?n?|zähle?n?|streiten?|entscheiden?|diskutieren?|brauchen?|machen?)"
+    r" (?:\w+ ){0,3}?(?:nicht|nie|kein\w*)\b(?! mehr))",
     re.IGNORECASE,
 )
 """What the team does not do is an answer; what it has not found out ("we never measured it") is not."""
@@ -66,4 +69,4 @@ def only_claims(sentence: str) -> bool:
     """Return whether `sentence` says no more than that it will go well, that others are to blame, or that it was signed off."""
     if _WILL_GO_WELL.search(sentence) or _BLAMES.search(sentence):
         return True
-    return _SIGNED_OFF.search(sentence) is not None and _OURS.search(sentence) is None
+    return _SIGNED_OFF.search(sentence) is not None and _OURS.search(sentence) is None and not compares(sentence)

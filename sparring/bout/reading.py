@@ -119,10 +119,10 @@ def read_answer(text: str, question: str = "", language: str = "en") -> Reading:
         return _left_open(text, question, found, signs, language)
     likely = weights().of("closes", signs)
     if phrases.answers and not phrases.found:
-        return Reading(settled=_settled(text, phrases, {}, likely))
+        return Reading(settled=_settled(text, question, phrases, {}, likely))
     if not rests(likely, found, signs):
         return _left_open(text, question, found, signs, language)
-    return Reading(spans=weighed(found), settled=_settled(text, phrases, found, likely))
+    return Reading(spans=weighed(found), settled=_settled(text, question, phrases, found, likely))
 
 
 def evidence(text: str, question: str, phrases: Phrases | None = None) -> frozenset[str]:
@@ -148,7 +148,7 @@ def rests(likely: float, classes: Collection[AnswerClass], signs: frozenset[str]
 def _by_phrases(text: str, question: str, phrases: Phrases, language: str) -> Reading:
     if not phrases.rest:
         return _left_open(text, question, _stretches(phrases.found) or {"no-content": None}, frozenset(), language)
-    return Reading(spans=weighed(_stretches(phrases.found)), settled=_shown(text, [*phrases.settling.values()]) if phrases.settling else ())
+    return Reading(spans=weighed(_stretches(phrases.found)), settled=_shown(text, question, phrases.settling) if phrases.settling else ())
 
 
 def _classes(text: str, phrases: Phrases, signs: frozenset[str]) -> dict[AnswerClass, Stretch | None]:
@@ -175,15 +175,15 @@ def _signs_of_clauses(text: str) -> tuple[tuple[Span, frozenset[str]], ...]:
     return tuple((clause, signs_of(clause.of(text)) if len(clauses) > 1 else frozenset()) for clause in clauses)
 
 
-def _settled(text: str, phrases: Phrases, found: Mapping[AnswerClass, Stretch | None], likely: float) -> tuple[Stretch, ...]:
-    settling = [span for each, span in phrases.settling.items() if each in found]
+def _settled(text: str, question: str, phrases: Phrases, found: Mapping[AnswerClass, Stretch | None], likely: float) -> tuple[Stretch, ...]:
+    settling = {each: span for each, span in phrases.settling.items() if each in found}
     needed = SURELY_RESTS if any(each in found for each in _CLOSING) else SURELY_ANSWERS
-    rests_surely = bool(settling) or ("dont-know" not in found and likely >= needed)
-    return _shown(text, settling) if rests_surely else ()
+    rests_surely = bool(settling) or (likely >= needed and ("dont-know" not in found or "commits" in found))
+    return _shown(text, question, settling) if rests_surely else ()
 
 
-def _shown(text: str, settling: Collection[Span]) -> tuple[Stretch, ...]:
-    span = settled_in(text, settling)
+def _shown(text: str, question: str, settling: Mapping[AnswerClass, Span]) -> tuple[Stretch, ...]:
+    span = settled_in(text, question, settling)
     return (Stretch(start=span.start, end=span.end),) if span else ()
 
 

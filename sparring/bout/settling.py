@@ -5,13 +5,13 @@ and it takes the next one along where it is too short to say anything by itself 
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from sparring.bout.claims import only_claims, says_none
 from sparring.bout.clauses import sentences_of
 from sparring.bout.heard import heard_in
 from sparring.bout.signs import signs_of
-from sparring.draft.language import is_function_word
+from sparring.lenses.model import AnswerClass
 from sparring.text import Span
 
 MOST_WORDS_SETTLED = 30
@@ -30,32 +30,41 @@ _HEDGED = re.compile(
     r"|vielleicht|wahrscheinlich|vermutlich|womöglich|eventuell)\b",
     re.IGNORECASE,
 )
-_TALK = ("answer-hollow", "answer-dont-know", "answer-appeal", "answer-disputes", "answer-authority", "answer-above")
+_TALK = frozenset({"answer-hollow", "answer-dont-know", "answer-appeal", "answer-disputes"})
+_FROM_ABOVE = frozenset({"answer-authority", "answer-above"})
+_ASKS_WHO = re.compile(r"\b(?:who|whom|whose|we[rmn]|wessen)\b", re.IGNORECASE)
 _OURS = re.compile(r"^\W*(?:we|i|it|that['’]s|wir|ich|es|das ist)\b", re.IGNORECASE)
-_SOMEBODY_DOES = re.compile(r"\W*([A-ZÄÖÜ][a-zäöüß]+) (?!is\b|was\b|are\b|were\b|of\b|ist\b|war\b|sind\b)[a-zäöüß]+\b")
-"""After "nobody": who did it then, or what they did instead."""
+_DENIES = re.compile(
+    r"\b(?:no|not|never|nothing|nobody|no one|none|\w+n['’]t|nicht|nie|nichts|niemand\w*|kein\w*)\b|\w+n['’]t\b", re.IGNORECASE
+)
+_SETS_RIGHT = frozenset({"says how the partner reads", "contradicts", "an idiom of being wrong", "says you do it"})
+"""Signs of a sentence that only tells the partner that it is wrong: how it is instead stands in another."""
+_WHY_OR_WHAT_NEXT: tuple[AnswerClass, ...] = ("reason", "commits")
+"""By one of these a doubt may rest on an answer that says that there is none."""
 
 
-def settled_in(text: str, settling: Collection[Span]) -> Span | None:
+def settled_in(text: str, question: str, settling: Mapping[AnswerClass, Span]) -> Span | None:
     """Return the words to show, or None where nobody would call anything settled at a glance.
 
     Args:
         text: the answer.
-        settling: its clauses by which the doubt rests; empty where it rests on the answer as a whole.
+        question: what was asked: where it asks who, somebody above is an answer.
+        settling: its clauses by which the doubt rests, by what they say; empty where it rests on the answer as a whole.
     """
-    sentences = list(sentences_of(text))
-    telling = [each for each in sentences if _says_something(each.of(text))]
+    telling = [each for each in sentences_of(text) if _says_something(each.of(text))]
     if any(only_claims(each.of(text)) for each in telling):
-        telling = [each for each in telling if not only_claims(each.of(text)) and any(_within(span, each) for span in settling)]
-    if says_none(text):
-        telling = telling if any(_somebody_does(each.of(text)) for each in telling[1:]) else []
+        telling = [each for each in telling if not only_claims(each.of(text)) and _holds(each, settling.values())]
+    if says_none(text) and not any(_holds(each, [settling[kind]]) for each in telling for kind in _WHY_OR_WHAT_NEXT if kind in settling):
+        telling = []
     if not telling:
         return None
-    chosen = next((each for each in telling if _answers(each.of(text)) or any(_within(span, each) for span in settling)), telling[0])
+    talk = _TALK if _ASKS_WHO.search(question) else _TALK | _FROM_ABOVE
+    settles = next((each for each in telling if _holds(each, settling.values())), None)
+    chosen = next((each for each in telling if _answers(each.of(text), talk, instead=settles) or each == settles), telling[0])
     words = len(chosen.of(text).split())
     behind = next((each for each in telling if each.start >= chosen.end), None)
     if words <= WORDS_OF_A_SCRAP and behind:
-        if _is_short(text[chosen.start : behind.end]):
+        if _is_short(text[chosen.start : behind.end]) and "\n" not in text[chosen.end : behind.start]:
             chosen = Span(chosen.start, behind.end)
         elif words < WORDS_BY_THEMSELVES:
             chosen = behind
@@ -66,18 +75,16 @@ def _says_something(sentence: str) -> bool:
     return not sentence.rstrip().endswith("?") and _FILLER.match(sentence) is None and _HEDGED.match(sentence) is None
 
 
-def _somebody_does(sentence: str) -> bool:
-    begins = _SOMEBODY_DOES.match(sentence)
-    return begins is not None and not is_function_word(begins[1].lower())
+def _answers(sentence: str, talk: frozenset[str], *, instead: Span | None) -> bool:
+    """Whether a sentence gives something and shows none of the lists of `talk`; `instead` is the one shown where it does not."""
+    signs = signs_of(sentence)
+    if instead and (_DENIES.search(sentence) or signs & _SETS_RIGHT):
+        return False
+    return not heard_in(sentence).keys() & talk and not (_OURS.match(sentence) and "nothing to hold on to" in signs)
 
 
-def _answers(sentence: str) -> bool:
-    """Whether a sentence gives something, rather than talking about giving it."""
-    return not heard_in(sentence).keys() & set(_TALK) and not (_OURS.match(sentence) and "nothing to hold on to" in signs_of(sentence))
-
-
-def _within(span: Span, sentence: Span) -> bool:
-    return sentence.start <= span.start and span.end <= sentence.end
+def _holds(sentence: Span, spans: Collection[Span]) -> bool:
+    return any(sentence.start <= span.start and span.end <= sentence.end for span in spans)
 
 
 def _is_short(text: str) -> bool:

@@ -46,9 +46,9 @@ def test_success_blame_and_sign_off_settle_nothing(answer: str, question: str) -
             "Selma at the ticket desk, because her list shows only the sold seats.",
         ),
         (
-            "Arne, für die Leute, die abends anrufen. Er hat sie auf Dienstag eingeladen.",
+            "Arne, für den Hafenleiter, der abends anruft. Er hat ihn auf Dienstag eingeladen.",
             "Wer muss das noch wissen?",
-            "Arne, für die Leute, die abends anrufen.",
+            "Arne, für den Hafenleiter, der abends anruft.",
         ),
         (
             "Der Aushang am Anleger. Zweimal haben uns Leute angesprochen, weil 3 von 8 Fähren nicht kamen; die App kann warten.",
@@ -96,3 +96,21 @@ def test_a_question_goes_on_from_a_class_only_where_the_reading_is_sure(
     answer: str, question: str, answer_class: AnswerClass, sure: bool
 ) -> None:
     assert tells_surely(answer, question, answer_class, evidence(answer, question)) is sure
+
+
+@pytest.mark.parametrize(
+    ("answer", "shown"),
+    [
+        (
+            "We have not looked at the night ferries. Selma rides along for two nights this week.",
+            "Selma rides along for two nights this week.",
+        ),
+        ("Gute Frage, haben wir nie gezählt. Arne zählt es am Donnerstag nach", "Arne zählt es am Donnerstag nach"),
+        (
+            "None. We stop the leaflets on Friday and put Jonna on the berths.",
+            "We stop the leaflets on Friday and put Jonna on the berths.",
+        ),
+    ],
+)
+def test_behind_an_admitted_gap_what_is_done_about_it_is_shown(answer: str, shown: str) -> None:
+    assert settled(answer) == [shown]
