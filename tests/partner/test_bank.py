@@ -2,12 +2,15 @@
 
 from collections import Counter
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from sparring.lenses.model import Rung
+from sparring.bout.state import Answer, Round
+from sparring.lenses.model import AnswerClass, Rung
 from sparring.partner.bank import word
 from sparring.partner.tags import tags_of
+from sparring.record.events import AnswerGiven, AnswerRead, ChallengeRaised, ClassSpan
 from sparring.situation import Situation
 from sparring.speech import speech
 from tests.partner.table import PASSAGE, WATCHED, choice, lens, turn
@@ -88,3 +91,19 @@ def test_the_tags_tell_what_the_turn_knows() -> None:
     assert tags_of(situated, raised) == {
         *("key-result", "passage", "no-library", "one-objective", "written-by-given", "platform", "bet", "dont-know", "end-of-chain")
     }
+
+
+@pytest.mark.parametrize(
+    ("answer", "reader", "goes_on"),
+    [
+        ("I don't know, nobody has looked", "words", True),
+        ("None of them, we never quarrel", "words", False),
+        ("None of them, we never quarrel", "some-model", True),
+    ],
+)
+def test_a_press_goes_on_from_a_kind_of_answer_that_the_lists_are_sure_of_or_a_model_read(answer: str, reader: str, goes_on: bool) -> None:
+    read: AnswerClass = "dont-know"
+    raised = ChallengeRaised.model_construct(question="Which line would settle a quarrel?")
+    said = Answer(1, AnswerGiven.model_construct(text=answer), AnswerRead(answer=1, reader=reader, classes=(ClassSpan(answer_class=read),)))
+    pressed = turn(choice(), rung="press", rounds=(Round(0, raised, (said,)),), answers=(answer,), answer_class=read)
+    assert (read in tags_of(pressed, choice())) is goes_on
