@@ -7,6 +7,7 @@ from datetime import date, datetime
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
+from typing import Any
 
 from sparring.archive.index.store import from_key, keys, storable
 from sparring.bout.glance import BoutRounds, RoundGlance
@@ -55,12 +56,25 @@ def rounds_in(store: sqlite3.Connection, folders: Sequence[Path]) -> Iterator[Bo
         yield BoutRounds(from_key(folder) / from_key(name), datetime.fromisoformat(opened), team, cycle, frozenset(could.split()), rounds)
 
 
-def _round(row: Sequence[object]) -> RoundGlance:
+def _round(row: Sequence[Any]) -> RoundGlance:
+    """Return a row of the columns that `keep_rounds` put there."""
     seq, number, lens, family, question_id, question, outcome, classes, brought, presses, owner, due, words, proof = row
-    return RoundGlance(  # the columns are what `keep_rounds` put there
-        seq, number, lens, family, question_id, question, outcome, frozenset(str(classes).split()), bool(brought), presses, owner,  # type: ignore[arg-type]
-        date.fromisoformat(due) if isinstance(due, str) else None, words, proof,  # type: ignore[arg-type]
-    )  # fmt: skip
+    return RoundGlance(
+        seq=seq,
+        number=number,
+        lens=lens,
+        family=family,
+        question_id=question_id,
+        question=question,
+        outcome=outcome,
+        classes=frozenset(classes.split()),
+        brought=bool(brought),
+        presses=presses,
+        owner=owner,
+        due=date.fromisoformat(due) if due else None,
+        words=words,
+        proof=proof,
+    )
 
 
 @dataclass(frozen=True, slots=True)
