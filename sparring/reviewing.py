@@ -4,7 +4,8 @@ import contextlib
 import getpass
 import secrets
 import threading
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -52,6 +53,7 @@ class Listed:
         notes: what coaches wrote about it.
         reasons: why to open it, the weightiest first.
         reviewed: this coach is through with it.
+        since: later bouts of the same team in the list.
     """
 
     kept: Kept
@@ -59,11 +61,19 @@ class Listed:
     notes: Notes
     reasons: tuple[Reason, ...]
     reviewed: bool
+    since: int = 0
 
     @property
     def rank(self) -> float:
-        """How much it is worth opening; what the coach is through with comes after everything else."""
-        return rank(self.reasons) - (1_000.0 if self.reviewed else 0.0)
+        """How much it is worth opening: less with every later bout of its team, and last once the coach is through with it."""
+        return rank(self.reasons) / (1 + self.since) - (1_000.0 if self.reviewed else 0.0)
+
+    @property
+    def said(self) -> str:
+        """Why it stands where it stands, in words."""
+        why = ", ".join(each.said for each in self.reasons)
+        later = f"{self.since} bout{'' if self.since == 1 else 's'} since" if why and self.since else ""
+        return " · ".join(part for part in (why, later) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +169,7 @@ class Review:
             kept = self._opened().bouts(self.folders)
         noted = {folder: self._files.with_notes(folder) for folder in {each.path.parent for each in kept}}
         listed = [self._listed(each, noted[each.path.parent]) for each in kept]
-        return tuple(sorted((each for each in listed if not each.notes.archived), key=lambda each: -each.rank))
+        return tuple(sorted(_with_later(each for each in listed if not each.notes.archived), key=lambda each: -each.rank))
 
     def rounds(self) -> tuple[BoutRounds, ...]:
         """Return the rounds of every bout, under the names that the coach gave the bouts, the oldest first."""
@@ -323,6 +333,15 @@ class Review:
 def _as_read(bout: Bout, notes: Notes) -> Precis:
     """Return a bout in brief, its answers read as coaches read them."""
     return corrected(precis(bout, packaged_catalogue(bout.opened.language)), notes.readings)
+
+
+def _with_later(listed: Iterable[Listed]) -> Iterator[Listed]:
+    """Yield bouts with how many later ones there are of the same team; a bout without a team's name stands alone."""
+    since: Counter[str] = Counter()
+    for each in sorted(listed, key=lambda one: one.kept.opened, reverse=True):
+        team = each.glance.team.casefold() if each.glance else ""
+        yield replace(each, since=since[team] if team else 0)
+        since[team] += 1
 
 
 def _user() -> str:

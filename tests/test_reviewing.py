@@ -1,6 +1,7 @@
 """A coach at work on many bouts."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -143,3 +144,14 @@ def test_a_damaged_file_is_listed_with_what_can_be_read_of_it(review: Review, fo
     assert listed[path].glance
     assert listed[folder / "foreign.jsonl"].glance is None
     assert review.open(path).remarks
+
+
+def test_a_bout_after_which_its_team_sparred_again_comes_later_and_says_so(review: Review) -> None:
+    listed = [each for each in review.bouts() if each.glance]
+    teams = {each.glance.team for each in listed if each.glance}
+    for team in teams:
+        own = sorted((each for each in listed if each.glance and each.glance.team == team), key=lambda each: each.kept.opened)
+        assert [each.since for each in own] == list(range(len(own) - 1, -1, -1))
+        assert all(("since" in each.said) is bool(each.since and each.reasons) for each in own)
+    old = next(each for each in listed if each.since and each.reasons)
+    assert old.rank < replace(old, since=0).rank

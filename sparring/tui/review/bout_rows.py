@@ -58,7 +58,7 @@ def bout_row(listed: Listed, width: int) -> list[Piece]:
     if width >= ROOMY:
         pieces.append((f" {set_cell_size(visible(seen.cycle), 8)} {seen.minutes:>3}", "$quiet"))
     pieces += [(f" {seen.rounds:>6}", "$quiet"), *_counts(seen)]
-    why = ", ".join(each.said for each in listed.reasons) or ("reviewed" if listed.reviewed else "")
+    why = listed.said or ("reviewed" if listed.reviewed else "")
     return [*pieces, ("   ", ""), (_fitting(kept.problem or why, width - _used(pieces) - 3), quiet)]
 
 

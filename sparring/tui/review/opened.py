@@ -105,8 +105,8 @@ class OpenedScreen(Page[None]):
         facts = [f"{bout.opened_at.astimezone():%Y-%m-%d}", f"{seen.minutes} min" if seen else "", visible(bout.partner.name), through]
         beside = "   " + " · ".join(part for part in facts if part)
         self.query_one("#status", Static).update(Content.assemble((named, "bold"), (beside, "$quiet")))
-        why = [each.said for each in self._listed.reasons] if self._listed else []
-        said = [*self._opened.remarks, *([f"Why it is here: {', '.join(why)}."] if why else [])]
+        why = self._listed.said if self._listed else ""
+        said = [*self._opened.remarks, *([f"Why it is here: {why}."] if why else [])]
         self.query_one("#why", Static).update(Content(visible("\n".join(said), lines=True)))
         self.query_one("#why", Static).display = bool(said)
         self.query_one(BoutText).show(bout, self._opened.notes, seq, self._opened.dodged)

@@ -202,7 +202,7 @@ class ReviewScreen(Page[None]):
         if self.is_searching and event.at < len(self._hits):
             said = visible(self._hits[event.at].text)
         elif listed is not None:
-            said = listed.kept.problem or ", ".join(each.said for each in listed.reasons)
+            said = listed.kept.problem or listed.said
         self.query_one("#why", Static).update(Content(visible(said)))
 
     def _listed_at(self, at: int) -> Listed | None:
