@@ -172,7 +172,7 @@ class Review:
         return tuple(sorted(_with_later(each for each in listed if not each.notes.archived), key=lambda each: -each.rank))
 
     def rounds(self) -> tuple[BoutRounds, ...]:
-        """Return the rounds of every bout, under the names that the coach gave the bouts, the oldest first."""
+        """Return the rounds of every bout, as the coach named, read and judged them, the oldest first."""
         with self._turn:
             told = self._opened().rounds(self.folders)
         noted = {folder: self._files.with_notes(folder) for folder in {each.path.parent for each in told}}
@@ -327,6 +327,7 @@ class Review:
     def _renamed(self, told: BoutRounds) -> BoutRounds:
         notes = self._files.read(told.path).notes
         rounds = round_glances(_as_read(fold(read_transcript(told.path).entries), notes)) if notes.readings else told.rounds
+        rounds = tuple(replace(each, judged=notes.judged.get(each.seq, "")) for each in rounds)
         return replace(told, team=notes.team or told.team, cycle=notes.cycle or told.cycle, rounds=rounds)
 
 

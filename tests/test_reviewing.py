@@ -105,6 +105,8 @@ def test_readings_and_kept_lines_are_judged(review: Review) -> None:
     notes = review.open(opened.path).notes
     assert notes.readings == {answer.seq: ("reason",)}
     assert notes.judged == {opened.bout.rounds[0].seq: "did-not"}
+    told = next(each for each in review.rounds() if each.path == opened.path)
+    assert [each.judged for each in told.rounds if each.judged] == ["did-not"]
 
 
 def test_an_answer_counts_as_the_coach_reads_it(review: Review) -> None:

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from statistics import median
-from typing import Final
+from typing import Final, Literal
 
 from sparring.bout.precis import Outcome, Precis, RoundPrecis
 from sparring.lenses.model import AnswerClass, Family
+from sparring.record.notes import Judgement
 
 SHORT_ANSWER: Final = 12
 """Words up to which an answer is short."""
@@ -98,6 +99,7 @@ class RoundGlance:
         due: by when, or None.
         words: the kept line, where the outcome is "kept".
         proof: what the team said would prove it wrong, or "".
+        judged: what a coach says became of the kept line (`notes.Judgement`), or "".
     """
 
     seq: int
@@ -114,6 +116,7 @@ class RoundGlance:
     due: date | None
     words: str
     proof: str
+    judged: Judgement | Literal[""] = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,22 +36,21 @@ def patterns_command(ctx: click.Context, folders: tuple[Path, ...], by: str, for
     How often each angle was raised, of how often it could have been, and what came of it; what came back; who is waited for; what
     was kept. Counts, never a ranking.
     """
-    from sparring.archive.index.bouts import BoutIndex
     from sparring.archive.index.store import user_index_file
     from sparring.cli import FOUND_OR_EMPTY
-    from sparring.lenses.catalogue import packaged_catalogue
     from sparring.report.patterns import hidden, patterns
+    from sparring.reviewing import Review
 
     places = folders or (place_of(Path.cwd()).workspace.transcripts,)
     if missing := [each for each in places if not each.is_dir()]:
         raise click.UsageError(f"{visible(str(missing[0]))} is not a folder. Name the folder that holds the transcripts.")
-    index = BoutIndex(user_index_file(), packaged_catalogue)
+    review = Review(places, index_file=user_index_file())
     try:
-        index.update(places)
-        told = index.rounds(places)
-        unread = sum(1 for each in index.bouts(places) if each.glance is None)
+        review.bring_up_to_date()
+        told = review.rounds()
+        unread = sum(1 for each in review.bouts() if each.glance is None)
     finally:
-        index.close()
+        review.close()
     if unread:
         remark(f"{unread} of the files could not be read as bouts and are left out. `sparring transcripts` says why.")
     if not told:
@@ -109,7 +108,7 @@ def _as_csv(found: "Patterns") -> str:
 
 
 def _as_text(found: "Patterns", by: str) -> Iterator[str]:
-    from sparring.report.patterns import ALL, together
+    from sparring.report.patterns import ALL, judged_in_words, together
 
     table = found.table
     yield f"{found.bouts} {'bout' if found.bouts == 1 else 'bouts'}, {found.rounds} rounds"
@@ -146,7 +145,8 @@ def _as_text(found: "Patterns", by: str) -> Iterator[str]:
     if found.kept:
         proven = sum(1 for each in found.kept if each.proof)
         yield ""
-        yield f"Kept ({len(found.kept)}; for {proven} the team said what would prove it wrong)"
+        became = judged_in_words(found.kept)
+        yield f"Kept ({len(found.kept)}; for {proven} the team said what would prove it wrong{f'; {became}' if became else ''})"
         yield from _some([f"{visible(each.team)}: “{visible(each.words)}” - {visible(each.proof)}" for each in found.kept if each.proof])
     if found.unanswered:
         yield ""

@@ -17,6 +17,9 @@ from sparring.lenses.model import AnswerClass
 Judgement = Literal["came-true", "did-not", "unclear"]
 """Whether what a team said would prove a kept line wrong has come."""
 
+BECAME: dict[Judgement, str] = {"came-true": "came true", "did-not": "did not come true", "unclear": "unclear what became of it"}
+"""What became of a kept line, in words."""
+
 
 class CoachLine(BaseModel):
     """Base of all lines: who wrote it when, and up to where the transcript went then."""

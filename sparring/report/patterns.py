@@ -9,6 +9,7 @@ from typing import Final, Literal
 
 from sparring.bout.glance import BoutRounds, RoundGlance
 from sparring.bout.precis import Outcome
+from sparring.record.notes import BECAME, Judgement
 
 By = Literal["team", "cycle", "lens", "family"]
 
@@ -110,7 +111,7 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class KeptLine:
-    """A line that a team kept, and what it said would prove it wrong."""
+    """A line that a team kept, what it said would prove it wrong, and what a coach says became of it ("" where nobody said)."""
 
     team: str
     cycle: str
@@ -118,6 +119,7 @@ class KeptLine:
     seq: int
     words: str
     proof: str
+    judged: Judgement | Literal[""]
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +175,12 @@ def patterns(bouts: Sequence[BoutRounds], today: date, *, by: By = "team", famil
         kept=tuple(_kept(bouts)),
         unanswered=tuple(_unanswered(bouts)),
     )
+
+
+def judged_in_words(kept: Iterable[KeptLine]) -> str:
+    """Return how many kept lines came true and how many did not, as coaches judged them; "" where nobody did."""
+    counts = Counter(each.judged for each in kept if each.judged)
+    return ", ".join(f"{counts[judgement]} {said}" for judgement, said in BECAME.items() if counts[judgement])
 
 
 def hidden(bouts: Iterable[BoutRounds]) -> tuple[BoutRounds, ...]:
@@ -279,7 +287,7 @@ def _kept(bouts: Sequence[BoutRounds]) -> Iterator[KeptLine]:
     for each in bouts:
         for one in each.rounds:
             if one.outcome == "kept" and one.words:
-                yield KeptLine(each.team, each.cycle, each.path, one.seq, one.words, one.proof)
+                yield KeptLine(each.team, each.cycle, each.path, one.seq, one.words, one.proof, one.judged)
 
 
 def _unanswered(bouts: Sequence[BoutRounds]) -> Iterator[Unanswered]:

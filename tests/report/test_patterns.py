@@ -1,12 +1,13 @@
 """What many bouts have in common, counted."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from sparring.bout.glance import BoutRounds, RoundGlance
 from sparring.bout.precis import Outcome
 from sparring.lenses.model import Family
-from sparring.report.patterns import ASKED_OFTEN, hidden, patterns, together
+from sparring.report.patterns import ASKED_OFTEN, hidden, judged_in_words, patterns, together
 
 TODAY = date(2026, 11, 22)
 
@@ -130,3 +131,12 @@ def test_cells_of_all_teams_are_counted_together() -> None:
     )
     whole = together(found.table.cells.values())
     assert (whole.bouts, whole.could, whole.raised, whole.outcomes["settled"]) == (2, 2, 2, 2)
+
+
+def test_kept_lines_are_counted_as_coaches_judged_them() -> None:
+    kept = round_(outcome="kept", words="Reach 40 lockers")
+    bouts = [bout(replace(kept, judged="did-not"), replace(kept, judged="came-true"), kept, replace(kept, judged="did-not"))]
+    found = patterns(bouts, TODAY)
+    assert [each.judged for each in found.kept] == ["did-not", "came-true", "", "did-not"]
+    assert judged_in_words(found.kept) == "1 came true, 2 did not come true"
+    assert judged_in_words(patterns([bout(kept)], TODAY).kept) == ""

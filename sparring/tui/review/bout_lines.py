@@ -8,7 +8,7 @@ from textual.content import Content
 
 from sparring.bout.state import Answer, Bout, Round
 from sparring.lenses.model import AnswerClass
-from sparring.record.notes import Note, Notes
+from sparring.record.notes import BECAME, Note, Notes
 from sparring.report.conversation import Part, PartKind, sections
 from sparring.text import visible
 
@@ -99,9 +99,7 @@ def bout_lines(bout: Bout, notes: Notes, width: int) -> BoutLines:
                     laid.note(note, number)
                     rest.remove(note)
         if section.round and section.round.seq in notes.judged:
-            laid.reading({"came-true": "it came true", "did-not": "it did not come true", "unclear": "unclear what became of it"}[
-                notes.judged[section.round.seq]
-            ])  # fmt: skip
+            laid.reading(BECAME[notes.judged[section.round.seq]])
     for note in rest:
         laid.note(note, 0)
     return BoutLines(tuple(laid.lines), tuple(laid.stops))

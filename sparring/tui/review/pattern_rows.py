@@ -8,7 +8,8 @@ from typing import Final
 
 from rich.cells import set_cell_size
 
-from sparring.report.patterns import ALL, By, Cell, Patterns, Waiting, together
+from sparring.record.notes import BECAME
+from sparring.report.patterns import ALL, By, Cell, Patterns, Waiting, judged_in_words, together
 from sparring.text import visible
 from sparring.tui.review.row_list import Piece
 
@@ -60,7 +61,7 @@ def pattern_rows(found: Patterns, by: By, today: date, *, names: bool) -> Iterab
     yield from _list(f"Who is waited for: {len(found.waiting)} open, {len(found.overdue)} overdue", _owners(found))
     if names:
         yield from _list("Still open, the first to be due on top, ! overdue; enter opens the bout there", _open(found, today))
-        yield from _list("Kept, and what would prove it wrong; enter opens the bout there", _kept(found))
+        yield from _list(_kept_title(found), _kept(found))
 
 
 def _title(said: str) -> PatternRow:
@@ -158,12 +159,18 @@ def _open(found: Patterns, today: date) -> Iterator[PatternRow]:
         yield PatternRow(pieces, each.path, each.seq)
 
 
+def _kept_title(found: Patterns) -> str:
+    counts = judged_in_words(found.kept)
+    return f"Kept, and what would prove it wrong{f' ({counts})' if counts else ''}; enter opens the bout there"
+
+
 def _kept(found: Patterns) -> Iterator[PatternRow]:
     for each in found.kept:
         pieces: list[Piece] = [
             (f"   {_of(each.team, each.cycle)}   ", "$quiet"),
             (visible(each.words), ""),
             (f"   {visible(each.proof) or 'not said'}", "$quiet"),
+            (f"   {BECAME[each.judged]}" if each.judged else "", "bold $accent" if each.judged == "did-not" else "bold"),
         ]
         yield PatternRow(pieces, each.path, each.seq)
 
