@@ -14,7 +14,8 @@ from statistics import fmean
 from typing import Any, get_args
 from zlib import crc32
 
-from sparring.bout.reading import Reading, read_answer
+from sparring.bout.answer_as_read import Reading
+from sparring.bout.reading import read_answer
 from sparring.lenses.model import AnswerClass
 
 Row = dict[str, Any]

@@ -4,7 +4,7 @@ import asyncio
 from collections import deque
 from collections.abc import Iterable
 
-from sparring.bout.reading import Reading
+from sparring.bout.answer_as_read import Reading
 from sparring.challenge import Challenge
 from sparring.lenses.catalogue import packaged_catalogue
 from sparring.library.model import Passage

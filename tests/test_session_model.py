@@ -7,8 +7,8 @@ from typing import get_args
 import pytest
 
 from sparring.archive.errors import CannotWrite
+from sparring.bout.answer_as_read import Reading
 from sparring.bout.fold import fold
-from sparring.bout.reading import Reading
 from sparring.lenses.catalogue import packaged_catalogue
 from sparring.library.model import NoLibrary
 from sparring.partner.chat import Progress

@@ -8,7 +8,6 @@ from sparring.bout.items import comes_apart, decided, says_where_it_starts, to_b
 from sparring.bout.mentions import Codes, named_items
 from sparring.bout.moves import BeginClose, Move, Raise
 from sparring.bout.passages import with_passages
-from sparring.bout.reading import names_rhythm_and_decision
 from sparring.bout.risk import risk_named
 from sparring.bout.standing import standing_findings, with_earlier
 from sparring.bout.state import Bout
@@ -301,6 +300,8 @@ def _aim_that_stays(bout: Bout, main: Objective | None, findings: tuple[Finding,
 
 def _rhythm_or_decision(bout: Bout) -> str | None:
     """Return what is still open: which decision hangs on this, or, where one was named, when the team looks; None when both were named."""
+    from sparring.bout.reading import names_rhythm_and_decision
+
     texts = tuple(answer.text for each in bout.rounds for answer in each.answers)
     rhythm, decision = names_rhythm_and_decision(texts, bout.draft.source.text)
     if decision:

@@ -11,10 +11,10 @@ that somebody else wants, no paragraph.
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import get_args
 
+from sparring.bout.answer_as_read import Reading
 from sparring.bout.claims import only_claims, says_none
 from sparring.bout.clauses import clauses_of, sentences_of
 from sparring.bout.heard import LANGUAGES, heard_in
@@ -73,28 +73,6 @@ LONGEST_PAGE = 20_000
 """Characters of a draft in which a rhythm is looked for."""
 WORDS_OF_AN_ANSWER = 300
 """More than anybody types: a pasted text, in which nothing is called settled or open."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """How an answer was read.
-
-    Attributes:
-        spans: classes, the weightiest first, each with the stretch of the answer that says so.
-        settled: stretches that settle something.
-        open: what is still open, in a sentence; "" when nothing is, or when the reading is unsure.
-        rest: the doubt should rest.
-    """
-
-    spans: tuple[ClassSpan, ...] = ()
-    settled: tuple[Stretch, ...] = ()
-    open: str = ""
-    rest: bool = True
-
-    @property
-    def classes(self) -> frozenset[AnswerClass]:
-        """The classes, without order."""
-        return frozenset(each.answer_class for each in self.spans)
 
 
 def read_answer(text: str, question: str = "", language: str = "en") -> Reading:

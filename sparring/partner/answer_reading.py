@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from sparring.bout.reading import Reading, left_open_in, weighed
+from sparring.bout.answer_as_read import Reading
+from sparring.bout.reading import left_open_in, weighed
 from sparring.bout.settling import MOST_WORDS_SETTLED
 from sparring.lenses.model import AnswerClass
 from sparring.partner.align import stretch_of

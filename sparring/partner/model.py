@@ -3,7 +3,8 @@
 import asyncio
 from contextlib import suppress
 
-from sparring.bout.reading import Reading, read_answer
+from sparring.bout.answer_as_read import Reading
+from sparring.bout.reading import read_answer
 from sparring.challenge import Challenge, Choice, Ground
 from sparring.lenses.catalogue import Catalogue
 from sparring.lenses.model import Anchor

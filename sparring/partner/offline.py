@@ -1,6 +1,6 @@
 """The partner that works with nothing: the planner chooses, the bank has the words."""
 
-from sparring.bout.reading import Reading
+from sparring.bout.answer_as_read import Reading
 from sparring.challenge import Challenge
 from sparring.lenses.catalogue import Catalogue
 from sparring.partner.bank import word

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Protocol
 
-from sparring.bout.reading import Reading
+from sparring.bout.answer_as_read import Reading
 from sparring.bout.state import Round
 from sparring.challenge import Challenge, Choice
 from sparring.draft.model import Draft

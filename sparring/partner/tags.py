@@ -2,7 +2,6 @@
 
 from typing import Final
 
-from sparring.bout.reading import evidence, tells_surely
 from sparring.challenge import Choice
 from sparring.lenses.model import AnchorKind, AnswerClass
 from sparring.partner.port import Turn
@@ -42,5 +41,7 @@ def _is_surely(answer_class: AnswerClass, turn: Turn) -> bool:
     answer, asked = last.answers[-1], last.presses[-1] if last.presses else last
     if answer.reading is None or answer.reading.reader != _WORD_LISTS:
         return True
+    from sparring.bout.reading import evidence, tells_surely
+
     question = asked.raised.question
     return tells_surely(answer.text, question, answer_class, evidence(answer.text, question))

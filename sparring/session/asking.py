@@ -6,8 +6,8 @@ from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
+from sparring.bout.answer_as_read import Reading
 from sparring.bout.history import NO_HISTORY, History
-from sparring.bout.reading import Reading
 from sparring.bout.state import Bout
 from sparring.challenge import Choice
 from sparring.fault import sentence_for

@@ -13,6 +13,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from sparring import __version__
+from sparring.bout.answer_as_read import Reading
 from sparring.bout.facts import fact_card
 from sparring.bout.fold import begin, follow, opposite
 from sparring.bout.history import NO_HISTORY, History
@@ -20,7 +21,6 @@ from sparring.bout.moves import BeginClose, Move, Raise
 from sparring.bout.open_choice import lenses_open
 from sparring.bout.planner import another_angle, next_move, opening_move
 from sparring.bout.raised import challenge_raised
-from sparring.bout.reading import Reading, read_answer
 from sparring.bout.rules import NotNow, require
 from sparring.bout.seeds import seed_for
 from sparring.bout.shown import (
@@ -318,6 +318,8 @@ class Session(Asking):
         return current.presses[-1].raised.question if current.presses else current.raised.question
 
     def _reading_of(self, seq: int, said: Said, read: Reading | None) -> AnswerRead:
+        from sparring.bout.reading import read_answer
+
         reading = read or read_answer(said.text, said.question, said.language)
         asked = "asks-for-writing" in reading.classes
         remark = reply_to_asking(remarks_made(self.bout), seed_for(self.bout, "asked"), said.language) if asked else ""

@@ -3,7 +3,8 @@
 import json
 from pathlib import Path
 
-from sparring.bout.reading import Reading, read_answer
+from sparring.bout.answer_as_read import Reading
+from sparring.bout.reading import read_answer
 
 ROWS = [json.loads(line) for line in (Path(__file__).parent / "samples" / "answers.jsonl").read_text("utf-8").splitlines()]
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from sparring.bout.reading import Reading
+from sparring.bout.answer_as_read import Reading
 from sparring.challenge import Challenge
 from sparring.evaluation.attacks import Attack
 from sparring.evaluation.meter import Call

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from sparring.bout.reading import Reading
+from sparring.bout.answer_as_read import Reading
 from sparring.lenses.catalogue import packaged_catalogue
 from sparring.library.model import NoLibrary
 from sparring.partner.budget import Budget
