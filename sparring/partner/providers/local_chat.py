@@ -161,7 +161,7 @@ def _ask(process: "subprocess.Popen[bytes]", wanted: dict[str, object]) -> dict[
     """Send one line to the process and return what it answers with one; nothing where it ended instead."""
     try:
         assert process.stdin is not None  # noqa: S101 - both are pipes
-        assert process.stdout is not None  # noqa: S101
+        assert process.stdout is not None  # noqa: S101 - both are pipes
         process.stdin.write(json.dumps(wanted).encode() + b"\n")
         process.stdin.flush()
         answer = json.loads(process.stdout.readline() or b"{}")

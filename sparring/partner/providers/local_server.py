@@ -38,7 +38,7 @@ def main() -> None:
     os._exit(0)
 
 
-def _serve(model: str, key: str, context: int):  # type: ignore[no-untyped-def]
+def _serve(model: str, key: str, context: int):  # type: ignore[no-untyped-def] # the library has no types
     import xllamacpp
 
     parameters = xllamacpp.CommonParams()
@@ -57,7 +57,7 @@ def _serve(model: str, key: str, context: int):  # type: ignore[no-untyped-def]
     return xllamacpp.Server(parameters)
 
 
-def _say(answers, what) -> None:  # type: ignore[no-untyped-def]
+def _say(answers, what) -> None:  # type: ignore[no-untyped-def] # any stream, any value
     answers.write(json.dumps(what) + "\n")
     answers.flush()
 

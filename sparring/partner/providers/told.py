@@ -69,6 +69,7 @@ def fault(cause: Cause, endpoint: Endpoint, *, status: int = 0, retry_after: flo
         code=f" (HTTP {status})" if status else "",
         wait=f"It asks to wait {_duration(retry_after)}; then try again." if retry_after else "Wait a little, then try again.",
     )
+    # A cause without a kind of its own is called as its kind.
     return CallFault(_KIND.get(cause, cause), told[:1].upper() + told[1:], retry_after=retry_after)  # type: ignore[arg-type]
 
 
