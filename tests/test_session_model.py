@@ -16,7 +16,8 @@ from sparring.partner.consent import ConsentNeeded
 from sparring.partner.faults import CallFault, FaultKind
 from sparring.partner.in_hand import CallCancelled
 from sparring.partner.prompt import Prompt
-from sparring.record.events import CallFailed, ClassSpan, ConsentGiven, During, PartnerChanged, Stretch
+from sparring.record.events import CallFailed, ClassSpan, ConsentGiven, During, PartnerChanged
+from sparring.record.payload import Stretch
 from sparring.session import Session, open_bout
 from tests.bouts import Clock, MemoryJournal, draft_of
 from tests.scripted_partner import KR, QUESTION, ScriptedPartner

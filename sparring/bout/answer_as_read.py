@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from sparring.lenses.model import AnswerClass
-from sparring.record.events import ClassSpan, Stretch
+from sparring.record.events import ClassSpan
+from sparring.record.payload import Stretch
 
 
 @dataclass(frozen=True, slots=True)

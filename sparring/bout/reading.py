@@ -25,7 +25,8 @@ from sparring.bout.weighing import weights
 from sparring.bout.weight import compares, measures
 from sparring.draft.language import language_of
 from sparring.lenses.model import AnswerClass
-from sparring.record.events import ClassSpan, Stretch
+from sparring.record.events import ClassSpan
+from sparring.record.payload import Stretch
 from sparring.speech import speech
 from sparring.text import Span
 

@@ -4,7 +4,8 @@ from sparring.bout.state import Answer, Bout
 from sparring.challenge import EarlierWords
 from sparring.lenses.model import Anchor
 from sparring.library.model import Passage
-from sparring.record.events import AnchorRecord, EarlierRecord, PassageRecord, QuoteRecord, Stretch
+from sparring.record.payload import Stretch
+from sparring.record.shown import AnchorRecord, EarlierRecord, PassageRecord, QuoteRecord
 from sparring.text import Span
 
 MOST_WORDS_BESIDE = 40

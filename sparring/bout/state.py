@@ -22,9 +22,9 @@ from sparring.record.events import (
     OwnQuestion,
     PressRaised,
     StanceTaken,
-    Stretch,
     Voice,
 )
+from sparring.record.payload import Stretch
 from sparring.situation import Situation
 
 Stage = Literal["opening", "situation", "facts", "rounds", "close", "ended"]

@@ -23,7 +23,7 @@ from sparring.lenses.model import Anchor, Finding
 from sparring.library.folder import open_library
 from sparring.library.model import Passage
 from sparring.opening import open_unkept
-from sparring.record.events import PassageRecord
+from sparring.record.shown import PassageRecord
 from sparring.report.conversation import Part, round_parts
 from sparring.report.plain import as_plain
 from sparring.session import Session

@@ -9,7 +9,7 @@ from sparring.lenses.model import AnswerClass
 from sparring.partner.align import stretch_of
 from sparring.partner.port import Said
 from sparring.partner.reply import ReadingReply
-from sparring.record.events import Stretch
+from sparring.record.payload import Stretch
 from sparring.speech import speech
 
 _CLOSING: frozenset[AnswerClass] = frozenset({"fact", "reason", "commits", "disputes"})

@@ -14,7 +14,7 @@ from sparring.draft.model import Draft, FieldName, Item, KeyResult
 from sparring.lenses.model import Anchor, Lens
 from sparring.library.model import Passage
 from sparring.partner.port import Said
-from sparring.record.events import AnchorRecord
+from sparring.record.shown import AnchorRecord
 from sparring.text import visible
 
 LONGEST_ANSWER = 1_200

@@ -16,7 +16,8 @@ from pydantic import ValidationError
 
 from sparring.record.entry import GENESIS, Entry
 from sparring.record.errors import LineDamaged, LineEdited, NewerSchema, UnknownType
-from sparring.record.events import SCHEMA, Event, Payload
+from sparring.record.events import SCHEMA, Event
+from sparring.record.payload import Payload
 from sparring.record.upgrade import UPGRADES, JsonObject, Upgrades
 from sparring.text import visible
 

@@ -2,11 +2,85 @@
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
-from sparring.draft.model import Draft, KeyResult, LineMark, Objective, Remark, Segment
-from sparring.record.events import DraftRecord, ItemRecord, MarkRecord, PlaceRecord, RemarkRecord, SegmentRecord, Stretch
+from pydantic import Field
+
+from sparring.draft.model import Draft, FieldName, KeyResult, LineMark, LineMeaning, Objective, Remark, Segment
+from sparring.record.payload import Payload, Stretch
 from sparring.text import Place, Source, Span
+
+
+class SegmentRecord(Payload):
+    """A stretch of an item's text and where it stands in the draft's text."""
+
+    text: Stretch
+    source: Stretch
+
+
+class ItemRecord(Payload):
+    """An item of a draft version (see `draft.model.Item`)."""
+
+    kind: Literal["objective", "key_result"]
+    id: str
+    key: str
+    label: str
+    text: str
+    segments: tuple[SegmentRecord, ...]
+    lines: tuple[int, int]
+    fields: dict[FieldName, str] = Field(default_factory=dict)
+    baseline: str | None = None
+    target: str | None = None
+    under: str = ""
+    """The key of the objective it stands under; "" for objectives and unplaced key results."""
+    parent: str | None = None
+    """For an objective in a tree, the id of the objective above."""
+    section: tuple[str, ...] = ()
+    """For an objective, the headings above it (see `draft.model.Objective`)."""
+
+
+class RemarkRecord(Payload):
+    """Words of the draft that are no item (see `draft.model.Remark`)."""
+
+    span: Stretch
+    lines: tuple[int, int]
+    text: str
+
+
+class MarkRecord(Payload):
+    """What the team itself said of a line of its draft (1-based)."""
+
+    line: int
+    meaning: LineMeaning
+
+
+class PlaceRecord(Payload):
+    """A page, slide or sheet of a draft that was converted: where it begins in the text, and its name."""
+
+    start: int
+    name: str
+
+
+class DraftRecord(Payload):
+    """A draft version, whole."""
+
+    name: str
+    path: str | None
+    encoding: str
+    digest: str
+    language: str
+    format: str
+    title: str
+    text: str
+    items: tuple[ItemRecord, ...]
+    notes: tuple[RemarkRecord, ...] = ()
+    unplaced: tuple[RemarkRecord, ...] = ()
+    marks: tuple[MarkRecord, ...] = ()
+    guessed: bool = False
+    """The encoding was detected, not declared."""
+    converted: bool = False
+    """The file is no text: the text was made from it, and the file is never written."""
+    places: tuple[PlaceRecord, ...] = ()
 
 
 def record_of(draft: Draft) -> DraftRecord:

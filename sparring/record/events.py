@@ -7,12 +7,13 @@ lenses that made it.
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-from sparring.challenge import EarlierKind, Origin
-from sparring.draft.model import FieldName, LineMeaning
-from sparring.lenses.model import AnchorKind, AnswerClass, Family, Rung
-from sparring.library.model import found_at
+from sparring.challenge import Origin
+from sparring.lenses.model import AnswerClass, Family, Rung
+from sparring.record.draft_record import DraftRecord
+from sparring.record.payload import Payload, Stretch
+from sparring.record.shown import AnchorRecord, EarlierRecord, PassageRecord, QuoteRecord
 from sparring.situation import Situation
 
 SCHEMA = 1
@@ -29,133 +30,6 @@ During = Literal["challenge", "angle", "press", "reading"]
 """What a call to a model was for; the first three are asked for once more by the command of the same name."""
 Fallback = Literal["", "withheld", "budget", "reader-away"]
 """Why the bank spoke where a model was to: its replies were withheld, its time was over, or nobody could read them a second time."""
-
-
-class Payload(BaseModel):
-    """Base of all events: frozen, and strict about what it does not know."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
-
-
-class Stretch(Payload):
-    """Characters `start` to `end` (exclusive) of a text named beside it."""
-
-    start: int
-    end: int
-
-
-class SegmentRecord(Payload):
-    """A stretch of an item's text and where it stands in the draft's text."""
-
-    text: Stretch
-    source: Stretch
-
-
-class ItemRecord(Payload):
-    """An item of a draft version (see `draft.model.Item`)."""
-
-    kind: Literal["objective", "key_result"]
-    id: str
-    key: str
-    label: str
-    text: str
-    segments: tuple[SegmentRecord, ...]
-    lines: tuple[int, int]
-    fields: dict[FieldName, str] = Field(default_factory=dict)
-    baseline: str | None = None
-    target: str | None = None
-    under: str = ""
-    """The key of the objective it stands under; "" for objectives and unplaced key results."""
-    parent: str | None = None
-    """For an objective in a tree, the id of the objective above."""
-    section: tuple[str, ...] = ()
-    """For an objective, the headings above it (see `draft.model.Objective`)."""
-
-
-class RemarkRecord(Payload):
-    """Words of the draft that are no item (see `draft.model.Remark`)."""
-
-    span: Stretch
-    lines: tuple[int, int]
-    text: str
-
-
-class MarkRecord(Payload):
-    """What the team itself said of a line of its draft (1-based)."""
-
-    line: int
-    meaning: LineMeaning
-
-
-class PlaceRecord(Payload):
-    """A page, slide or sheet of a draft that was converted: where it begins in the text, and its name."""
-
-    start: int
-    name: str
-
-
-class DraftRecord(Payload):
-    """A draft version, whole."""
-
-    name: str
-    path: str | None
-    encoding: str
-    digest: str
-    language: str
-    format: str
-    title: str
-    text: str
-    items: tuple[ItemRecord, ...]
-    notes: tuple[RemarkRecord, ...] = ()
-    unplaced: tuple[RemarkRecord, ...] = ()
-    marks: tuple[MarkRecord, ...] = ()
-    guessed: bool = False
-    """The encoding was detected, not declared."""
-    converted: bool = False
-    """The file is no text: the text was made from it, and the file is never written."""
-    places: tuple[PlaceRecord, ...] = ()
-
-
-class PassageRecord(Payload):
-    """A line of the strategy as shown."""
-
-    file: str
-    line: int
-    text: str
-    headings: tuple[str, ...] = ()
-    place: str = ""
-    """The page, slide or sheet, in a document that has them."""
-
-    @property
-    def source(self) -> str:
-        """Where it is found, as people name it."""
-        return found_at(self.file, self.line, self.place)
-
-
-class AnchorRecord(Payload):
-    """What a challenge is about, and the words of the team shown with it."""
-
-    kind: AnchorKind
-    keys: tuple[str, ...] = ()
-    phrase: Stretch | None = None
-
-
-class QuoteRecord(Payload):
-    """An item as shown beside a challenge: verbatim, with its id, the stretch that is meant, and the lines it stands in."""
-
-    id: str
-    text: str
-    phrase: Stretch | None = None
-    lines: tuple[int, int] | None = None
-
-
-class EarlierRecord(Payload):
-    """Words of the team from an earlier bout, as shown beside a challenge (see `challenge.EarlierWords`)."""
-
-    kind: EarlierKind
-    bout: str
-    on: date
-    words: str
 
 
 class BoutOpened(Payload):

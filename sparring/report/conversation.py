@@ -7,8 +7,9 @@ from typing import Literal
 from sparring.bout.state import Answer, Aside, Bout, Exchange, Press, Round
 from sparring.draft.model import Draft
 from sparring.partner.offline import OfflinePartner
-from sparring.record.events import ChallengeRaised, EarlierRecord, QuoteRecord, StanceTaken
+from sparring.record.events import ChallengeRaised, StanceTaken
 from sparring.record.notes import NO_NOTES, Note, Notes
+from sparring.record.shown import EarlierRecord, QuoteRecord
 from sparring.report.sparred import who_sparred
 from sparring.speech import Speech, speech
 from sparring.text import visible

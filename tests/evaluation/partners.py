@@ -18,19 +18,9 @@ from sparring.partner.chat import OnProgress, unheard
 from sparring.partner.port import Partner, Said, Turn
 from sparring.record.codec import next_entry
 from sparring.record.draft_record import record_of
-from sparring.record.events import (
-    AnchorRecord,
-    AnswerGiven,
-    AnswerRead,
-    BoutOpened,
-    ChallengeRaised,
-    DraftRead,
-    Event,
-    FactsShown,
-    QuoteRecord,
-    SituationGiven,
-    Stretch,
-)
+from sparring.record.events import AnswerGiven, AnswerRead, BoutOpened, ChallengeRaised, DraftRead, Event, FactsShown, SituationGiven
+from sparring.record.payload import Stretch
+from sparring.record.shown import AnchorRecord, QuoteRecord
 from sparring.situation import Situation
 from tests.bouts import FLAWED, draft_of
 from tests.scripted_partner import KR, ScriptedPartner

@@ -15,7 +15,8 @@ from sparring.partner.chat import ChatModel
 from sparring.partner.model import ModelPartner
 from sparring.partner.port import Turn
 from sparring.partner.refereed import Refereed, refereed
-from sparring.record.events import AnchorRecord, ChallengeRaised
+from sparring.record.events import ChallengeRaised
+from sparring.record.shown import AnchorRecord
 from sparring.situation import Situation
 from sparring.text import Source
 from tests.partner.scripted_chat import ScriptedChat, says

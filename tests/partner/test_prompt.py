@@ -22,7 +22,7 @@ from sparring.partner.rule import RULE, SAID_AGAIN
 from sparring.partner.schemas import press_schema, reading_schema, second_reader_schema
 from sparring.partner.tokens import tokens_of
 from sparring.partner.turns import turn_on
-from sparring.record.events import PassageRecord
+from sparring.record.shown import PassageRecord
 from sparring.session import Session
 from tests.bouts import FLAWED, session_on
 from tests.partner.must_be_withheld import GROUND

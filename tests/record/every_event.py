@@ -3,9 +3,9 @@
 from datetime import UTC, date, datetime, timedelta
 
 from sparring.record.codec import encode_line, next_entry
+from sparring.record.draft_record import DraftRecord, ItemRecord, RemarkRecord, SegmentRecord
 from sparring.record.entry import Entry
 from sparring.record.events import (
-    AnchorRecord,
     AnswerGiven,
     AnswerRead,
     BoutEnded,
@@ -21,28 +21,23 @@ from sparring.record.events import (
     ContextAdded,
     DocumentRecord,
     DraftRead,
-    DraftRecord,
     DraftRevised,
     EntryWithdrawn,
     Event,
     FactRecord,
     FactsShown,
     HistoryRead,
-    ItemRecord,
     OpenAssigned,
     OwnQuestion,
     PartnerChanged,
-    PassageRecord,
     PressRaised,
-    QuoteRecord,
-    RemarkRecord,
     ReplyWithheld,
     RoundsAdded,
-    SegmentRecord,
     SituationGiven,
     StanceTaken,
-    Stretch,
 )
+from sparring.record.payload import Stretch
+from sparring.record.shown import AnchorRecord, PassageRecord, QuoteRecord
 from sparring.situation import Situation
 
 BEGIN = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)

@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 from sparring.challenge import EarlierKind
 from sparring.draft.model import FieldName, LineMeaning
 from sparring.record.codec import canonical, decode_line, encode_line, next_entry, strike_line
+from sparring.record.draft_record import ItemRecord, MarkRecord, PlaceRecord
 from sparring.record.errors import LineDamaged, LineEdited, NewerSchema, RecordError, UnknownType
-from sparring.record.events import AnswerGiven, EarlierRecord, Event, ItemRecord, MarkRecord, PlaceRecord
+from sparring.record.events import AnswerGiven, Event
+from sparring.record.shown import EarlierRecord
 from tests.record.every_event import BEGIN, EVERY_EVENT, HOSTILE, lines, told
 
 EVENT_TYPES = get_args(get_args(Event)[0])

@@ -20,10 +20,10 @@ from sparring.record.events import (
     Event,
     FactRecord,
     FactsShown,
-    QuoteRecord,
     SituationGiven,
     StanceTaken,
 )
+from sparring.record.shown import QuoteRecord
 from sparring.situation import Situation
 from sparring.text import Source, read_source
 from sparring.tui.app import SparringApp

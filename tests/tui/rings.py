@@ -17,7 +17,6 @@ from sparring.partner.offline import OfflinePartner
 from sparring.partner.port import Partner
 from sparring.record.draft_record import record_of
 from sparring.record.events import (
-    AnchorRecord,
     AnswerGiven,
     AnswerRead,
     BoutOpened,
@@ -26,14 +25,13 @@ from sparring.record.events import (
     DraftRead,
     Event,
     FactsShown,
-    PassageRecord,
     PressRaised,
-    QuoteRecord,
     SituationGiven,
     StanceTaken,
-    Stretch,
 )
 from sparring.record.notes import NO_NOTES, Notes
+from sparring.record.payload import Stretch
+from sparring.record.shown import AnchorRecord, PassageRecord, QuoteRecord
 from sparring.session import Session
 from sparring.situation import Situation
 from sparring.text import Source
