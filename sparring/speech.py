@@ -39,6 +39,7 @@ class Speech:
         kept_before: above what the team kept in an earlier bout.
         to_change_before: above what the team meant to change in an earlier bout.
         taken_back: stands where an answer was.
+        kept_back: stands where something was said that the team struck before it shared the bout.
         will_change: a stance.
         keep: a stance.
         park: a stance.
@@ -49,6 +50,7 @@ class Speech:
         edited_the_draft: the team edited something else.
         your_question: beside a question that the team put itself.
         coachs_question: beside a question that a coach put.
+        coachs_angle: says that a coach asked for another angle, with the place for the name.
         facts: above the fact card.
         no_facts: above an empty fact card.
         nothing_missing: on an empty fact card.
@@ -58,6 +60,9 @@ class Speech:
         close: above the close.
         rounds_over: why the rounds end when they were all fought.
         well_made: why the rounds end early, with the place for the number of lines.
+        well_made_but_doubted: the same, where the team named a doubt of its own.
+        nothing_more: why the rounds end when the team asked for more and nothing worth one is left, with the place for what was looked at.
+        all_lines: what was looked at, where there are too many lines to name, with the place for their number.
         you_stopped: why the rounds end when the team ends them.
         first_answer: beside the team's first answer when it is shown again.
         first_step: above that answer at the close.
@@ -87,6 +92,7 @@ class Speech:
     kept_before: str
     to_change_before: str
     taken_back: str
+    kept_back: str
     will_change: str
     keep: str
     park: str
@@ -97,6 +103,7 @@ class Speech:
     edited_the_draft: str
     your_question: str
     coachs_question: str
+    coachs_angle: str
     facts: str
     no_facts: str
     nothing_missing: str
@@ -106,6 +113,9 @@ class Speech:
     close: str
     rounds_over: str
     well_made: str
+    well_made_but_doubted: str
+    nothing_more: str
+    all_lines: str
     you_stopped: str
     first_answer: str
     first_step: str

@@ -11,14 +11,13 @@ from typing import Final
 from sparring.archive.durable import replace_file
 from sparring.archive.errors import ArchiveError, CannotShare, NotACopy, TranscriptUnfit, cannot_read, cannot_write
 from sparring.archive.places import TRANSCRIPTS_NAME
+from sparring.archive.striking import repeated, struck_with
 from sparring.archive.transcript import SUFFIX, lines_of
+from sparring.bout.fold import WORDS_OF_THE_TEAM
 from sparring.record.chain import Chain, ChainBroken
 from sparring.record.codec import strike_line
 from sparring.record.entry import Entry
 from sparring.text import visible
-
-WORDS_OF_THE_TEAM: Final = frozenset({"answer_given", "stance_taken", "own_question", "open_assigned"})
-"""Entries that can be struck: the rest holds up the bout, or holds no words that anybody typed in it."""
 
 SHARED_MODE: Final = 0o660
 PRIVATE_MODE: Final = 0o600
@@ -32,7 +31,7 @@ class Shared:
     Attributes:
         path: of the copy.
         entries: in it.
-        struck: how many of them hold no words.
+        struck: how many lines the team kept to itself.
         head: hash of the last one: the coach can check against it that the end is there.
         was_there: an earlier copy was brought up to date.
     """
@@ -67,11 +66,11 @@ def share(transcript: Path, folder: Path, *, strike: Collection[int] = (), group
     Args:
         transcript: as the team keeps it; it is not changed.
         folder: where the coach reads.
-        strike: `seq` of entries.
+        strike: `seq` of entries; what hangs on them goes with them (see `striking.struck_with`).
         group: the folder's group may read the copy.
 
     Raises:
-        CannotShare: an entry cannot be struck, or another bout of this name is there.
+        CannotShare: an entry cannot be struck, the partner said its words again, or another bout of this name is there.
         CannotRead: the transcript cannot be read.
         TranscriptUnfit: it is damaged.
         CannotWrite: nothing can be put there.
@@ -82,6 +81,13 @@ def share(transcript: Path, folder: Path, *, strike: Collection[int] = (), group
             raise CannotShare(f"There is no line {seq} in {visible(transcript.stem)}: it has {len(ours)}.")
         if ours[seq - 1].entry.type not in WORDS_OF_THE_TEAM:
             raise CannotShare(f"Line {seq} cannot be struck: it holds no words that your team said in the bout.")
+    entries = [line.entry for line in ours]
+    strike = struck_with(entries, strike)
+    if told := next((each for each in repeated(entries, strike) if each.by_partner), None):
+        raise CannotShare(
+            f"Line {told.struck} cannot be kept back: the partner's line {told.seq} says some of its words again, and a question cannot be "
+            "struck. Share the bout with this line, or do not share it."
+        )
     target = folder / transcript.name
     if target.exists() and target.samefile(transcript):
         raise CannotShare(f"{visible(str(folder))} is where the bout already is. Name the folder of your coach.")
@@ -91,10 +97,10 @@ def share(transcript: Path, folder: Path, *, strike: Collection[int] = (), group
             f"Another bout with the name {visible(transcript.stem)} is in {visible(str(folder))}, or one that went on there. "
             "Move it away, or share into another folder."
         )
-    out = {*strike, *_struck(theirs)}
-    lines = _without(ours, out)
+    lines = _without(ours, strike | _struck(theirs))
     _put(target, lines, SHARED_MODE if group else PRIVATE_MODE)
-    return Shared(target, len(lines), len(out | _struck(ours)), ours[-1].entry.hash, bool(theirs))
+    kept_back = (strike | _struck(theirs)) & {each.seq for each in entries if each.type in WORDS_OF_THE_TEAM and each.event}
+    return Shared(target, len(lines), len(kept_back), ours[-1].entry.hash, bool(theirs))
 
 
 def collect(folder: Path, into: Path, *, mode: int = PRIVATE_MODE) -> Collected:

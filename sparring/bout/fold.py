@@ -37,6 +37,9 @@ from sparring.record.events import (
     StanceTaken,
 )
 
+WORDS_OF_THE_TEAM = frozenset({"answer_given", "stance_taken", "own_question", "open_assigned"})
+"""Types of entries that hold what somebody in the room said, and nothing that the bout stands on."""
+
 LONGEST_PAUSE = timedelta(minutes=5)
 """A longer silence between two entries is time away from the bout and does not count on its clock."""
 
@@ -110,7 +113,8 @@ def _after(bout: Bout, seq: int, event: Event) -> Bout:
         case EntryWithdrawn():
             return _withdrawn(bout, event.entry)
         case OpenAssigned():
-            return replace(bout, assigned=(*(each for each in bout.assigned if each.round != event.round), event))
+            others = tuple(each for each in bout.assigned if each.round != event.round)
+            return replace(bout, assigned=(*others, event), assigned_at={**bout.assigned_at, event.round: seq})
         case RoundsAdded():
             return replace(bout, added_rounds=bout.added_rounds + event.rounds, closing_because=None)
         case CloseBegun():
@@ -151,8 +155,15 @@ def _draft_read(bout: Bout, seq: int, event: DraftRead) -> Bout:
 
 
 def _struck(bout: Bout, entry: Entry) -> Bout:
-    """Words that were struck leave a gap where the conversation shows one."""
-    return _exchanged(bout, Answer(entry.seq, None)) if entry.type == "answer_given" and bout.rounds and bout.stage == "rounds" else bout
+    """Words of the team that were struck leave a gap: they were kept back from whoever reads this, unless it took them back later on."""
+    if entry.type not in WORDS_OF_THE_TEAM:
+        return bout
+    if not bout.rounds or bout.stage != "rounds":
+        return replace(bout, kept_back=(*bout.kept_back, entry.seq))
+    if entry.type == "answer_given":
+        bout = _exchanged(bout, Answer(entry.seq, None, kept_back=True))
+    current = bout.rounds[-1]
+    return _with_round(bout, replace(current, kept_back=(*current.kept_back, entry.seq)))
 
 
 def _exchanged(bout: Bout, exchange: Exchange) -> Bout:
@@ -198,6 +209,11 @@ def _revised(bout: Bout, seq: int, event: DraftRevised) -> Bout:
 
 
 def _withdrawn(bout: Bout, seq: int) -> Bout:
+    if seq in bout.kept_back:
+        return replace(bout, kept_back=tuple(each for each in bout.kept_back if each != seq))
+    for each in bout.rounds:
+        if seq in each.kept_back:
+            bout = _with_round(bout, replace(each, kept_back=tuple(one for one in each.kept_back if one != seq)))
     if bout.still_stands and bout.still_stands.seq == seq:
         return replace(bout, still_stands=None)
     for each in reversed(bout.rounds):

@@ -167,7 +167,7 @@ def round_glances(brief: Precis) -> tuple[RoundGlance, ...]:
 def glance(brief: Precis) -> Glance:
     """Return a bout at a glance."""
     outcomes = [each.outcome for each in brief.rounds]
-    points = [OpenPoint(each.number, each.owner, each.due) for each in brief.open_rounds]
+    points = [OpenPoint(each.number, each.owner, each.due) for each in brief.open_rounds if each.owner or not brief.kept_back]
     return Glance(
         bout=brief.bout,
         team=brief.team,
@@ -183,7 +183,7 @@ def glance(brief: Precis) -> Glance:
         changed=outcomes.count("changed"),
         open=outcomes.count("open"),
         skipped=outcomes.count("skipped"),
-        open_points=tuple([OpenPoint(0, "", None)] * bool(brief.open_facts) + points),
+        open_points=tuple([OpenPoint(0, "", None)] * bool(brief.open_facts and not brief.kept_back) + points),
         unanswered=sum(1 for each in brief.rounds if _is_unanswered(each)),
         pressed_then_skipped=sum(1 for each in brief.rounds if each.presses and each.outcome == "skipped"),
         edited_in_vain=sum(1 for each in brief.rounds if each.still_found),
@@ -202,8 +202,8 @@ def dodged(brief: Precis) -> frozenset[int]:
 
 
 def _is_unanswered(each: RoundPrecis) -> bool:
-    """Whether a doubt was met by nothing; an answer that no reader understood counts as one that held something."""
-    if each.skipped_because == "misread" or each.brought_fact_or_reason:
+    """Whether a doubt was met by nothing; an answer that no reader understood, or that was kept back, counts as one that held something."""
+    if each.kept_back or each.skipped_because == "misread" or each.brought_fact_or_reason:
         return False
     return not any(answer.rests and not answer.classes for answer in each.answers)
 

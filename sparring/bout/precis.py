@@ -58,6 +58,7 @@ class RoundPrecis:
         open: its point is open.
         owner: who finds out what is open, or "".
         due: by when, or None.
+        kept_back: the team struck something of it before it shared the bout.
     """
 
     seq: int
@@ -80,6 +81,7 @@ class RoundPrecis:
     open: bool
     owner: str
     due: date | None
+    kept_back: bool = False
 
     @property
     def outcome(self) -> Outcome:
@@ -146,6 +148,7 @@ class Precis:
         open_facts: gaps of the fact card that nobody took.
         withheld: replies that the referee withheld.
         ended: the debrief was shown.
+        kept_back: the team struck something outside the rounds before it shared the bout: it may be who finds out what is open.
     """
 
     bout: str
@@ -165,6 +168,7 @@ class Precis:
     open_facts: int
     withheld: int
     ended: bool
+    kept_back: bool = False
 
     @property
     def numbered(self) -> int:
@@ -205,6 +209,7 @@ def precis(bout: Bout, catalogue: Catalogue | None = None) -> Precis:
         open_facts=len(bout.facts.facts) if bout.facts and not any(each.round is None for each in bout.assigned) else 0,
         withheld=sum(bout.withheld.values()),
         ended=bout.ended,
+        kept_back=bool(bout.kept_back),
     )
 
 
@@ -241,6 +246,7 @@ def _round(bout: Bout, each: Round, *, is_open: bool, still_found: bool) -> Roun
         open=is_open,
         owner=assigned.owner if assigned else "",
         due=assigned.due if assigned else None,
+        kept_back=bool(each.kept_back),
     )
 
 

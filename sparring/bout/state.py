@@ -38,11 +38,13 @@ class Answer:
         seq: of the entry.
         given: the event; None once the team took it back or struck it: a gap is shown.
         reading: how it was read, once it was.
+        kept_back: the team struck it before it shared the bout.
     """
 
     seq: int
     given: AnswerGiven | None
     reading: AnswerRead | None = None
+    kept_back: bool = False
 
     @property
     def text(self) -> str:
@@ -119,6 +121,7 @@ class Round:
         exchanges: in the order in which they were said.
         decision: the team's stance, if it took one.
         revised: the team edited its draft in this round; keys of the items that changed.
+        kept_back: `seq` of what the team said in it and struck before it shared the bout: nobody can tell whether it settled the doubt.
     """
 
     seq: int
@@ -126,6 +129,7 @@ class Round:
     exchanges: tuple[Exchange, ...] = ()
     decision: Decision | None = None
     revised: tuple[str, ...] = ()
+    kept_back: tuple[int, ...] = ()
 
     @property
     def number(self) -> int:
@@ -163,9 +167,9 @@ class Round:
     def brought_something(self) -> bool:
         """An answer held something, or the team decided or edited something.
 
-        An answer that could not be read for sure counts as one that held something.
+        An answer that could not be read for sure counts as one that held something, and so does what the team keeps to itself.
         """
-        if self.revised or self.stance in ("will-change", "keep"):
+        if self.revised or self.kept_back or self.stance in ("will-change", "keep"):
             return True
         return any(answer.reading is None or answer.main_class not in _EMPTY for answer in self.answers)
 
@@ -214,6 +218,8 @@ class Bout:
     proofs: Mapping[int, Answer] = field(default_factory=dict)
     """What would prove the team wrong, by the number of the round whose point it keeps."""
     assigned: tuple[OpenAssigned, ...] = ()
+    assigned_at: Mapping[int | None, int] = field(default_factory=dict)
+    """`seq` of the entries of `assigned`, by their round."""
     partners: tuple[Opposite, ...] = ()
     """Whoever sparred, in order, the one that spars now last; the same one may come back."""
     withheld: Mapping[str, int] = field(default_factory=dict)
@@ -223,6 +229,8 @@ class Bout:
     """The call that brought no challenge and was not made good since: it may be tried again."""
     consented: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """The documents that the team agreed to send, by the host that they are sent to."""
+    kept_back: tuple[int, ...] = ()
+    """`seq` of what the team said outside the rounds and struck before it shared the bout."""
     paused: bool = False
     ended: bool = False
 
@@ -276,8 +284,9 @@ class Bout:
 
     @property
     def first_answer(self) -> Answer | None:
-        """The team's first answer, which the close returns to."""
-        return next((answer for each in self.rounds for answer in each.answers), None)
+        """The team's first answer, which the close returns to; a gap where the team keeps it to itself."""
+        said = (each for one in self.rounds for each in one.exchanges if isinstance(each, Answer))
+        return next((each for each in said if each.given or each.kept_back), None)
 
     @property
     def open_rounds(self) -> tuple[Round, ...]:
@@ -293,7 +302,7 @@ class Bout:
 def _is_open(round_: Round) -> bool:
     if round_.stance is not None:
         return round_.stance == "park"
-    if round_.revised:
+    if round_.revised or round_.kept_back:
         return False
     readings = [answer.reading for answer in round_.answers if answer.reading]
     return not readings or not readings[-1].rest

@@ -29,14 +29,14 @@ def share_command(bout: str, folder: Path, lines: tuple[str, ...], *, listing: b
     if not folder.is_dir():
         raise click.UsageError(f"{visible(str(folder))} is not a folder. Name the one where your coach reads, or make it first.")
     shared = share(path, folder, strike=_seqs(lines), group=group)
-    gaps = f", {shared.struck} of them without their words" if shared.struck else ""
+    gaps = f", {shared.struck} of your lines without their words" if shared.struck else ""
     click.echo(f"{'Brought up to date' if shared.was_there else 'Shared'}: {visible(str(shared.path))} ({shared.entries} entries{gaps})")
     click.echo(f"head {shared.head}")
 
 
 def _list(path: Path) -> None:
-    from sparring.archive.sharing import WORDS_OF_THE_TEAM
     from sparring.archive.transcript import read_transcript
+    from sparring.bout.fold import WORDS_OF_THE_TEAM
     from sparring.bout.said import said_in
 
     entries = read_transcript(path).entries

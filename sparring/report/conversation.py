@@ -25,6 +25,7 @@ MOST_OF_IT = 0.8
 STANCE_MARK = {"will-change": "✓", "keep": "=", "park": "?", "skip": "–", None: "○"}
 EDITED_MARK = "✎"
 NOTE_MARK = "◆"
+GAP_MARK = "▒"
 MOST_INITIALS = 3
 """Letters of who speaks that stand before the words; a longer name stands beside them."""
 
@@ -106,13 +107,20 @@ def note_part(note: Note) -> Part:
 def _sections(bout: Bout) -> Iterator[Section]:
     language = bout.opened.language
     says = speech(language)
-    if before := (*_fact_card(bout, says), *(aside_part(aside, language) for aside in bout.asides)):
+    begun = bout.rounds[0].seq if bout.rounds else bout.last_seq + 1
+    early = [seq for seq in bout.kept_back if seq < begun]
+    asides = (*(replace(aside_part(each, language), seq=each.seq) for each in bout.asides), *_gaps(early, says))
+    if before := (*_fact_card(bout, says), *sorted(asides, key=lambda part: part.seq)):
         yield Section(None, before)
     for each in bout.rounds:
         place = says.closing_question if each.raised.closing else says.round_number.format(number=each.number)
         yield Section(each, tuple(round_parts(each, bout.draft, language, place=place)))
-    if close := tuple(_close(bout, says)):
+    if close := (*_close(bout, says), *_gaps([seq for seq in bout.kept_back if seq > begun], says)):
         yield Section(None, close)
+
+
+def _gaps(seqs: Iterable[int], says: Speech) -> Iterator[Part]:
+    return (Part("gap", says.kept_back, mark=GAP_MARK, seq=seq) for seq in seqs)
 
 
 def round_parts(round_: Round, draft: Draft, language: str, *, place: str = "") -> Iterator[Part]:
@@ -133,6 +141,8 @@ def round_parts(round_: Round, draft: Draft, language: str, *, place: str = "") 
         yield Part("stance", says.edited.format(names=", ".join(names)) if names else says.edited_the_draft, mark=EDITED_MARK)
     if round_.decision is not None:
         yield from _in_entry(round_.decision.seq, [_stance(round_.decision.taken, says)])
+    said = {each.seq for each in round_.exchanges}
+    yield from _gaps([seq for seq in round_.kept_back if seq not in said], says)
 
 
 def _in_entry(seq: int, parts: Iterable[Part]) -> Iterator[Part]:
@@ -142,6 +152,8 @@ def _in_entry(seq: int, parts: Iterable[Part]) -> Iterator[Part]:
 def _raised(raised: ChallengeRaised, says: Speech, place: str) -> Iterator[Part]:
     title = visible(raised.title)
     yield Part("heading", f"{place} · {title}" if place else title, mark="●", beside=_lens_name(raised))
+    if raised.asked_by_coach:
+        yield Part("about", says.coachs_angle.format(name=visible(raised.asked_by_coach)))
     for quote in raised.quotes:
         yield _quote(quote)
     if not raised.quotes and raised.anchor.kind == "draft":
@@ -212,12 +224,18 @@ def _close(bout: Bout, says: Speech) -> Iterator[Part]:
         yield Part("heading", says.close)
         yield Part("remark", visible(bout.closing_because))
     if bout.still_stands and (first := bout.first_answer):
-        yield Part("quote", visible(first.text), beside=says.first_answer)
+        if first.given:
+            yield Part("quote", visible(first.text), beside=says.first_answer)
         yield Part("question", says.still_stands)
-        yield from _answer(bout.still_stands, says)
+        yield from _in_entry(bout.still_stands.seq, _answer(bout.still_stands, says))
     for number, proof in bout.proofs.items():
         yield Part("question", says.prove_wrong, beside=says.round_number.format(number=number))
-        yield from _answer(proof, says)
+        yield from _in_entry(proof.seq, _answer(proof, says))
+    for each in bout.assigned:
+        about = says.facts if each.round is None else says.round_number.format(number=each.round)
+        whom = ", ".join(part for part in (visible(each.owner), each.due.isoformat() if each.due else "") if part)
+        if whom:
+            yield Part("open", f"{about}: {whom}", mark=says.still_open, seq=bout.assigned_at[each.round])
 
 
 def _lens_name(raised: ChallengeRaised) -> str:
@@ -231,7 +249,7 @@ def _quote(quote: QuoteRecord) -> Part:
 
 def _answer(answer: Answer, says: Speech) -> Iterator[Part]:
     if answer.given is None:
-        yield Part("gap", says.taken_back)
+        yield Part("gap", says.kept_back if answer.kept_back else says.taken_back, mark=GAP_MARK if answer.kept_back else "")
         return
     yield Part("answer", visible(answer.text, lines=True), mark=visible(answer.given.by))
     reading = answer.reading

@@ -74,11 +74,12 @@ class Debrief:
 
 def debrief(bout: Bout) -> Debrief:
     """Return the debrief of a bout, finished or not."""
-    first = next((each for each in bout.rounds if each.answers), None)
+    said = bout.first_answer
+    first = next((each for each in bout.rounds if said and said in each.exchanges), None)
     between = changes(bout.versions[0].draft, bout.draft) if len(bout.versions) > 1 else ()
     return Debrief(
         first_question=first.raised.question if first else "",
-        first_answer=first.answers[0].text if first else "",
+        first_answer=said.text if said else "",
         still_stands=bout.still_stands.text if bout.still_stands else "",
         counts=_counts(bout),
         changes=tuple(change for change in between if change.kind != "same"),

@@ -6,9 +6,9 @@ import pytest
 
 from benchmarks.many_bouts import make_folder
 from sparring.archive.errors import CannotShare, TranscriptUnfit
-from sparring.archive.sharing import WORDS_OF_THE_TEAM, collect, share
+from sparring.archive.sharing import collect, share
 from sparring.archive.transcript import read_transcript, verify_transcript
-from sparring.bout.fold import fold
+from sparring.bout.fold import WORDS_OF_THE_TEAM, fold
 
 
 @pytest.fixture(scope="module")

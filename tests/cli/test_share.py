@@ -33,7 +33,7 @@ def test_a_bout_is_shared_with_the_lines_that_the_list_names_struck(workspace: P
     number, _, words = listed.splitlines()[0].strip().partition("  ")
     status, said, _ = run("share", "last", "--to", "coach", "--strike", number)
     assert status == 0
-    assert "1 of them without their words" in said
+    assert "1 of your lines without their words" in said
     (copy,) = (workspace / "coach").glob("*.jsonl")
     assert words.encode() not in copy.read_bytes()
     assert read_transcript(copy).entries[-1].hash in said
