@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from sparring.draft.model import Draft, Objective
+from sparring.draft.language import is_function_word
+from sparring.draft.model import Draft, KeyResult, Objective
+from sparring.lenses.words import tokens
 
 _CODE = re.compile(r"\bO\d+\.KR\d+\b|\b(?:[A-Za-z]{1,3}[ -]?)?\d+(?:[.\-]\d+)*\b", re.IGNORECASE)
 _POINTED_AT = re.compile(
@@ -14,6 +16,16 @@ _POINTED_AT = re.compile(
 """A label of figures alone is a line's name where somebody points at it ("we measure it on 2.1."), and a figure anywhere else."""
 
 
+LETTERS_OF_A_STEM = 5
+"""Words that begin with the same letters are taken for forms of one word."""
+
+FEWEST_LETTERS = 4
+"""Shorter words say little of what is spoken about."""
+
+STEMS_IN_COMMON = 2
+"""Words that a text and a line share before the text is taken to speak of the line."""
+
+
 def named_items(texts: Iterable[str], draft: Draft, main: Objective | None) -> tuple[str, ...]:
     """Return the keys of items named, in the order in which they were first named.
 
@@ -21,6 +33,22 @@ def named_items(texts: Iterable[str], draft: Draft, main: Objective | None) -> t
     """
     codes = Codes(draft, main)
     return tuple(dict.fromkeys(key for text in texts for _, key in codes.in_text(text)))
+
+
+def line_described(text: str, draft: Draft) -> KeyResult | None:
+    """Return the key result that `text` speaks of in words of its own; None where it fits none, or several equally well."""
+    said = _stems(text)
+    shared = [(len(said & _stems(each.text)), each) for each in draft.key_results()]
+    most = max((count for count, _ in shared), default=0)
+    nearest = [each for count, each in shared if count == most]
+    return nearest[0] if most >= STEMS_IN_COMMON and len(nearest) == 1 else None
+
+
+def _stems(text: str) -> frozenset[str]:
+    words = (token.word for token in tokens(text))
+    return frozenset(
+        word[:LETTERS_OF_A_STEM] for word in words if len(word) >= FEWEST_LETTERS and not word.isdigit() and not is_function_word(word)
+    )
 
 
 class Codes:

@@ -1,27 +1,24 @@
 """What to raise next: few things, in the order of LENSES.md, and when to stop. Pure: the same bout gives the same move."""
 
 from sparring.bout.always_open import ANGLES, line_of_the_party, lines_of, named_a_party, open_choices, open_lenses
-from sparring.bout.budgets import OUTPUTS, is_silent, planned_rounds
+from sparring.bout.budgets import OUTPUTS, planned_rounds
 from sparring.bout.candidates import BREAKERS, MEASURES, MOST_CHOICES, ON_A_LINE, Candidate, candidates
 from sparring.bout.history import NO_HISTORY, History, asked_within_a_year
-from sparring.bout.items import comes_apart, decided, says_where_it_starts, to_be_changed_or_gone
+from sparring.bout.items import comes_apart, decided, to_be_changed_or_gone
 from sparring.bout.mentions import Codes, named_items
 from sparring.bout.moves import BeginClose, Move, Raise
 from sparring.bout.passages import with_passages
 from sparring.bout.risk import risk_named
 from sparring.bout.standing import standing_findings, with_earlier
 from sparring.bout.state import Bout
+from sparring.bout.well_made import is_well_made, on_the_teams_doubt, on_whom_it_waits_for, why_it_ends
 from sparring.challenge import Choice
 from sparring.draft.model import KeyResult, Objective
 from sparring.lenses.catalogue import Catalogue
 from sparring.lenses.model import Anchor, Finding
 from sparring.lenses.predicates.registry import MOST_SHOWN
 from sparring.library.model import Library
-from sparring.situation import Situation
 from sparring.speech import speech
-
-ITEMS_A_FINDING = 5
-"""A draft with no more than one finding in this many items, and none that is sure, is well made."""
 
 NEARLY_ALL = 0.75
 """Share of the lines without a start from which on everything hangs on that."""
@@ -36,7 +33,6 @@ _NO_AIM_YET = frozenset({"generic", "objective-is-task"})
 """What makes an objective a lesser one to spar on, where it begins with a slogan and another says what is wanted."""
 
 _NO_START = frozenset({"missing-baseline", "placeholder"})
-_FACTS = frozenset({"facts", "spine"})
 
 
 def next_move(bout: Bout, findings: tuple[Finding, ...], catalogue: Catalogue, library: Library, history: History = NO_HISTORY) -> Move:
@@ -60,15 +56,18 @@ def next_move(bout: Bout, findings: tuple[Finding, ...], catalogue: Catalogue, l
     if "risk-fit" not in raised:
         choice = Choice("risk-fit", _anchor_of(main), reason="round two, on the objective that matters most")
         return Raise(shown((choice,)))
+    everything = (*findings, *standing_findings(bout, catalogue, history), *_without_any_start(bout, findings))
     well_made = is_well_made(bout, findings, catalogue)
-    short = well_made and not bout.added_rounds
-    if len(bout.numbered) < planned_rounds(bout) and not short:
-        everything = (*findings, *standing_findings(bout, catalogue, history), *_without_any_start(bout, findings))
-        choices = _numbered(bout, everything, catalogue, main, history)
+    if len(bout.numbered) < planned_rounds(bout):
+        choices = (
+            _beyond_a_short_bout(bout, everything, catalogue, main, history)
+            if well_made
+            else _numbered(bout, everything, catalogue, main, history)
+        )
         if choices:
             return Raise(shown(tuple(choices[:MOST_CHOICES])))
-    if closer := _closer(bout, main, raised, findings, early=short):
-        found = _found_in_passing(bout, findings, catalogue, main) if short else ()
+    if closer := _closer(bout, main, raised, findings, early=well_made):
+        found = _found_in_passing(bout, findings, catalogue, main) if well_made else ()
         return Raise((*shown((closer,)), *found), closing=True)
     return BeginClose(_why_close(bout, well_made=well_made))
 
@@ -135,31 +134,6 @@ def _said(bout: Bout) -> list[str]:
     ]
 
 
-def is_well_made(bout: Bout, findings: tuple[Finding, ...], catalogue: Catalogue) -> bool:
-    """Return whether the draft gives a coach next to nothing to raise; then the bout is short, and says why.
-
-    To find nothing is not enough, as nothing is found in a language that has no word lists either: most key results also have to tell from
-    where to where.
-    """
-    situation = bout.situation or Situation()
-    count = sum(1 for item in bout.part.items() if item.text)
-    within = {item.key for item in bout.part.items()}
-    weighty = [
-        finding
-        for finding in findings
-        if (lens := catalogue.get(finding.lens))
-        and within.issuperset(finding.anchor.keys)
-        and lens.family not in _FACTS
-        and not is_silent(lens, situation)
-        and finding.strength != "low"
-    ]
-    key_results = list(bout.part.key_results())
-    measured = sum(1 for each in key_results if says_where_it_starts(each))
-    if not key_results or 2 * measured < len(key_results):
-        return False
-    return not any(finding.strength == "high" for finding in weighty) and len(weighty) * ITEMS_A_FINDING <= count
-
-
 def _numbered(bout: Bout, findings: tuple[Finding, ...], catalogue: Catalogue, main: Objective | None, history: History) -> list[Choice]:
     """Return the ranked choices for the next numbered round; empty when nothing more is worth one."""
     named = named_items(_said(bout), bout.part, main)
@@ -179,10 +153,12 @@ def _numbered(bout: Bout, findings: tuple[Finding, ...], catalogue: Catalogue, m
         case 3:
             on_a_line = _on_a_line(_sure_ones(ranked(dict(ON_A_LINE))), bout)
             always_open = open_choices(bout, catalogue, main, named, findings)
-            # A team that waits for others has named what it would open first: their part, where a line says which it is.
+            # A team that waits for others has named what it would open first: their part, where a line says which it is. No other
+            # question that nothing set off comes before what was found.
             waits = risk_named(bout) == "others" and (line_of_the_party(bout) is not None or not named_a_party(bout))
-            first, then = (always_open, on_a_line) if waits else (on_a_line, always_open)
-            return first or then or _sure(ranked(dict(MEASURES))) or _in_silence_first(bout, catalogue)
+            first = [each for each in always_open if waits and each.lens == "influence"]
+            then = on_a_line or [each for each in always_open if each not in first]
+            return first + then or _sure(ranked(dict(MEASURES))) or _in_silence_first(bout, catalogue)
         case 4:
             if lines_of(findings, OUTPUTS).intersection(thread):
                 # There is little to measure about a deliverable, and what it is for has just been asked.
@@ -191,6 +167,20 @@ def _numbered(bout: Bout, findings: tuple[Finding, ...], catalogue: Catalogue, m
         case _:
             further = [each.choice for each in ranked({**BREAKERS, **ON_A_LINE, **MEASURES})]
             return further or _still_unasked(bout, findings, catalogue, main, named, history)
+
+
+def _beyond_a_short_bout(
+    bout: Bout, findings: tuple[Finding, ...], catalogue: Catalogue, main: Objective | None, history: History
+) -> list[Choice]:
+    """Return what a bout on a well-made draft goes on with: a doubt that the team named, or what is left where it asked for more."""
+    doubted = on_the_teams_doubt(bout, catalogue, main, findings)
+    further = [each for each in bout.numbered if each.raised.family != "spine" and each.raised.angle_on is None]
+    if doubted or len(further) >= bout.added_rounds:
+        return doubted
+    named = named_items(_said(bout), bout.part, main)
+    worths = {**BREAKERS, **ON_A_LINE, **MEASURES}
+    found = candidates(worths, bout, findings, catalogue, main=main, named=named, thread=_thread(bout), history=history)
+    return _sure(found) or on_whom_it_waits_for(bout, catalogue, main, findings)
 
 
 def _without_any_start(bout: Bout, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
@@ -314,7 +304,7 @@ def _anchor_of(objective: Objective | KeyResult | None) -> Anchor:
 
 
 def _why_close(bout: Bout, *, well_made: bool) -> str:
-    if well_made and not bout.added_rounds:
-        count = sum(1 for item in bout.part.items() if item.text)
-        return speech(bout.opened.language).well_made.format(count=count)
+    nothing_more = bout.added_rounds > 0 and len(bout.numbered) < planned_rounds(bout)
+    if nothing_more or well_made:
+        return why_it_ends(bout, nothing_more=nothing_more)
     return speech(bout.opened.language).rounds_over

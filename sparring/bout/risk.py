@@ -4,15 +4,19 @@ The answer is kept for the rest of the bout, because a line that is wrong for on
 to fit its risk is Ravi Mehta's).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
+from sparring.bout.clauses import sentences_of
 from sparring.bout.heard import heard_in
-from sparring.bout.state import Bout
+from sparring.bout.state import Answer, Bout, Round
 
 Risk = Literal["problem", "others", "delivery"]
 
 _LISTS: Mapping[str, Risk] = {"risk-problem": "problem", "risk-others": "others", "risk-delivery": "delivery"}
+
+_MISREAD = "says-we-misread"
+"""Heard where the team says that it was misread, which names no risk and doubts nothing of its own."""
 
 POINTLESS: Mapping[Risk, frozenset[str]] = {
     "problem": frozenset(),
@@ -39,10 +43,35 @@ OPEN_TO: Mapping[Risk | None, tuple[str, ...]] = {
 
 def risk_named(bout: Bout) -> Risk | None:
     """Return the risk that the team named; None while it has not, or when its words name several."""
-    for each in bout.rounds:
+    return risk_named_in(bout.rounds)
+
+
+def risk_named_in(rounds: Sequence[Round]) -> Risk | None:
+    """Return the risk that the team named in `rounds`: an answer that only says that it was misread names none."""
+    for each in rounds:
         if each.raised.lens == "risk-fit":
             for answer in each.answers:
-                named = {_LISTS[name] for name in heard_in(answer.text, *_LISTS)}
-                if len(named) == 1:
-                    return named.pop()
+                heard = heard_in(answer.text, *_LISTS, _MISREAD)
+                if len(heard) == 1 and _MISREAD not in heard:
+                    return _LISTS[next(iter(heard))]
     return None
+
+
+def doubts_in(rounds: Sequence[Round]) -> tuple[str, ...]:
+    """Return what the team said in `rounds` that casts doubt on the problem itself: whether it is the right one, or understood.
+
+    No line of a draft, however well made, is worth more than that.
+    """
+    return tuple(said for each in rounds for answer in each.answers for said in _doubts(each, answer))
+
+
+def _doubts(round_: Round, answer: Answer) -> Iterator[str]:
+    if heard_in(answer.text, _MISREAD):
+        return
+    if round_.raised.lens == "risk-fit" and risk_named_in((round_,)) == "problem":
+        yield answer.text
+        return
+    for sentence in sentences_of(answer.text):
+        heard = heard_in(sentence.of(answer.text), "problem-doubted", "risk-others", "risk-delivery")
+        if "problem-doubted" in heard and len(heard) == 1 and not sentence.of(answer.text).rstrip().endswith("?"):
+            yield sentence.of(answer.text)

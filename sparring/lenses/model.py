@@ -24,6 +24,7 @@ TAGS: frozenset[str] = frozenset(
         *get_args(Level),
         *get_args(AnswerClass),
         *("one-objective", "several-objectives"),
+        *("risk-problem", "risk-others", "risk-delivery"),
     ]
 )
 """Conditions that a line of the bank can be tied to, beside the evidence names of its own lens."""

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from sparring.bout.risk import doubts_in, risk_named_in
 from sparring.challenge import Choice
 from sparring.lenses.model import AnchorKind, AnswerClass
 from sparring.partner.port import Turn
@@ -28,6 +29,8 @@ def tags_of(turn: Turn, choice: Choice) -> frozenset[str]:
     }
     if turn.answer_class and _is_surely(turn.answer_class, turn):
         tags.add(turn.answer_class)
+    if turn.rung == "open" and (risk := "problem" if doubts_in(turn.rounds) else risk_named_in(turn.rounds)):
+        tags.add(f"risk-{risk}")
     if choice.evidence:
         tags.add(choice.evidence)
     return frozenset(tags)
