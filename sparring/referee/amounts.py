@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final, Literal
 
+from sparring.expressions import expression
 from sparring.referee.numerals import Numeral, numerals
 from sparring.text import Span
 
@@ -42,11 +43,11 @@ _UNIT_WORDS: Final = (
     ("year", r"years?\b|jahre?n?\b"),
     ("sprint", r"sprints?\b|cycles?\b|zykl(?:us|en)\b"),
 )
-_ANY_UNIT = re.compile(
+_ANY_UNIT = expression(
     r"[ \u00a0\u202f-]{0,2}(?:" + "|".join(f"(?P<u{index}>{pattern})" for index, (_, pattern) in enumerate(_UNIT_WORDS)) + ")",
     re.IGNORECASE,
 )
-_CURRENCY_BEFORE = re.compile(r"(?P<mark>€|\$|£|¥|EUR|USD|GBP|CHF|JPY)\s?$")
+_CURRENCY_BEFORE = expression(r"(?P<mark>€|\$|£|¥|EUR|USD|GBP|CHF|JPY)\s?$")
 _CURRENCIES: Final = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY"}
 CALENDAR_UNITS = frozenset(["day", "week", "month", "quarter", "year", "sprint"])
 
@@ -54,8 +55,8 @@ _MONTH = (
     r"(?:jan(?:uary|uar)?|feb(?:ruary|ruar)?|mar(?:ch)?|märz|apr(?:il)?|may|mai|june?|juni|july?|juli|aug(?:ust)?|sept?(?:ember)?|"
     r"o[ck]t(?:ober)?|nov(?:ember)?|de[cz](?:ember)?)\b\.?"
 )
-_DATE = re.compile(r"\d{4}-\d{1,2}(?:-\d{1,2})?|\b\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d{2})?(?!\d)|\b\d{1,2}:\d{2}\b|\b24/7\b|\b1:1\b")
-_REFERENCE_BEFORE = re.compile(
+_DATE = expression(r"\d{4}-\d{1,2}(?:-\d{1,2})?|\b\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d{2})?(?!\d)|\b\d{1,2}:\d{2}\b|\b24/7\b|\b1:1\b")
+_REFERENCE_BEFORE = expression(
     r"(?:(?<!\d)(?<!\d[ -])\b(?:weeks?|days?|months?|quarters?|years?|sprints?|cycles?|rounds?|pages?|lines?|phases?|"
     r"steps?|versions?|levels?|tiers?|"
     r"chapters?|questions?|options?|"
@@ -64,46 +65,46 @@ _REFERENCE_BEFORE = re.compile(
     rf"[\s-]+|\b{_MONTH}\s+|#)$",
     re.IGNORECASE,
 )
-_REFERENCE_PAIR = re.compile(
+_REFERENCE_PAIR = expression(
     r"\b(?:weeks|days|months|quarters|years|sprints|lines|wochen|tagen?|monate?n?)\s+\w+\s*(?:and|to|or|or even|und|bis|oder|[-–])\s*$",
     re.IGNORECASE,
 )
-_IDENTIFIER_BEFORE = re.compile(r"(?:^|[^\w])[^\W\d_]{1,2}$|[^\W\d_]\d*[.-]$|\.(?:KR|O)$")
-_ORDINAL_AFTER = re.compile(
+_IDENTIFIER_BEFORE = expression(r"(?:^|[^\w])[^\W\d_]{1,2}$|[^\W\d_]\d*[.-]$|\.(?:KR|O)$")
+_ORDINAL_AFTER = expression(
     rf"(?:st|nd|rd|th)\b|\.\s?(?:{_MONTH}|quartal|woche|monat|jahr|tag|platz|mal\b)|\s+{_MONTH}|\s?(?:am|pm|uhr|o'clock)\b", re.IGNORECASE
 )
-_HOUR_BEFORE = re.compile(r"\b(?:at|until|before|after|since|um|bis|vor|nach|ab)\s+$", re.IGNORECASE)
-_PART_OF_A_DAY_AFTER = re.compile(
+_HOUR_BEFORE = expression(r"\b(?:at|until|before|after|since|um|bis|vor|nach|ab)\s+$", re.IGNORECASE)
+_PART_OF_A_DAY_AFTER = expression(
     r"\s(?:at night|in the (?:morning|evening|afternoon|night)|nachts|abends|morgens|früh|mittags|nachmittags)\b", re.IGNORECASE
 )
 """With `_HOUR_BEFORE` a time of day: "at eleven at night"."""
-_FREE_TIME_BEFORE = re.compile(
+_FREE_TIME_BEFORE = expression(
     r"\b(?:in|after|for|next|last|past|previous|coming|first|final|remaining|every|the|these|those|your|over the|ago|nach|seit|vor|für|"
     r"über|letzten?|nächsten?|"
     r"kommenden?|vergangenen?|ersten?|alle|jede|diese[nr]?|den|die|der|dieser)\s+(?:about\s+|another\s+|only\s+|just\s+|etwa\s+|"
     r"rund\s+|noch\s+)?$",
     re.IGNORECASE,
 )
-_TIME_AFTER = re.compile(
+_TIME_AFTER = expression(
     r"\s*(?:ago|from now|later|earlier|before|after|into|in a row|of (?:work|silence|waiting)|zuvor|später|"
     r"vorher|nachher|lang|nach|vor)\b",
     re.IGNORECASE,
 )
-_OVER = re.compile(r"\b(?:over|über)\s+$", re.IGNORECASE)
-_SCALE_BEFORE = re.compile(r"\b(?:scale|skala)\s+(?:of|from|von)\s+(?:\w+\s+(?:to|bis)\s+)?$", re.IGNORECASE)
-_IDIOM_AFTER = re.compile(r"\s+augen\b", re.IGNORECASE)
+_OVER = expression(r"\b(?:over|über)\s+$", re.IGNORECASE)
+_SCALE_BEFORE = expression(r"\b(?:scale|skala)\s+(?:of|from|von)\s+(?:\w+\s+(?:to|bis)\s+)?$", re.IGNORECASE)
+_IDIOM_AFTER = expression(r"\s+augen\b", re.IGNORECASE)
 _LASTING = frozenset(["week", "month", "quarter", "year", "sprint"])
-_LEVEL_AFTER = re.compile(
+_LEVEL_AFTER = expression(
     r"\s+(?:is|are|was|were|would|should|could|at most|at least|or less|or faster|instead|rather|ist|sind|"
     r"war|wäre\w*|würde\w*|statt|höchstens)\b|\s*[.!]?\s*$",
     re.IGNORECASE,
 )
-_TAKES = re.compile(
+_TAKES = expression(
     r"\b(?:tak(?:e|es|ing)|of|last(?:s|ing)?|is|are|dauer\w*|brauch\w*|von|bei|auf|ist|sind)\s+(?:\w+\s+)"
     r"?$",
     re.IGNORECASE,
 )
-_WITHIN = re.compile(r"\b(?:with)?in\s+$", re.IGNORECASE)
+_WITHIN = expression(r"\b(?:with)?in\s+$", re.IGNORECASE)
 
 _COMPARATORS = (
     r"at least|at most|no (?:more|less|fewer) than|(?:more|less|fewer|better|faster|higher|lower) than|under|below|above|over|beyond|"
@@ -118,8 +119,8 @@ _HEDGE = (
     r"(?:\s*(?:about|around|roughly|some|a|an|the|only|just|say|ca\.?|etwa|rund|circa|ungefähr|nur|zirka|den|die|das)\b\.?,?)*"
     r"\s*[€$£¥]?\s*$"
 )
-_TARGET_BEFORE = re.compile(rf"(?:\b|(?=[<>≤≥=+]))(?:{_COMPARATORS}){_HEDGE}", re.IGNORECASE)
-_TO_BEFORE = re.compile(rf"\b(?:to|by|auf|um){_HEDGE}", re.IGNORECASE)
+_TARGET_BEFORE = expression(rf"(?:\b|(?=[<>≤≥=+]))(?:{_COMPARATORS}){_HEDGE}", re.IGNORECASE)
+_TO_BEFORE = expression(rf"\b(?:to|by|auf|um){_HEDGE}", re.IGNORECASE)
 CHANGE_VERBS = (
     r"increas\w*|grow\w*|rais\w*|reduc\w*|decreas\w*|cut(?:s|ting)?|lower\w*|drop\w*|bring\w*|mov(?:e|es|ed|ing)|lift\w*|boost\w*|"
     r"improv\w*|shorten\w*|"
@@ -129,28 +130,28 @@ CHANGE_VERBS = (
     r"heb(?:en|t)|bring\w*|wachs\w*|wächst|steig\w*|"
     r"sink\w*|verdoppel\w*|halbier\w*"
 )
-_CHANGE = re.compile(rf"\b(?:{CHANGE_VERBS}|from|von)\b", re.IGNORECASE)
-_CHANGE_AFTER = re.compile(rf"[^.;:?!]{{0,30}}?\s(?:{CHANGE_VERBS})\b", re.IGNORECASE)
-_METRIC_BEFORE = re.compile(
+_CHANGE = expression(rf"\b(?:{CHANGE_VERBS}|from|von)\b", re.IGNORECASE)
+_CHANGE_AFTER = expression(rf"[^.;:?!]{{0,30}}?\s(?:{CHANGE_VERBS})\b", re.IGNORECASE)
+_METRIC_BEFORE = expression(
     r"\b(?:nps|csat|ces|enps|arr|mrr|arpu|ltv|cac|gmv|mttr|mtbf|wau|dau|mau|scores?|ratings?|rates?|ratios?|index|percentile|"
     r"conversion|retention|churn|uptime|"
     r"latency|revenue|\w*quote|\w*rate|\w*wert|\w*zeit|\w*zahl|umsatz|note|anteil)\s*(?:(?:of|is|at|was|stays?|von|bei|ist|liegt bei)"
     r"\s+)?$",
     re.IGNORECASE,
 )
-_RATE_AFTER = re.compile(
+_RATE_AFTER = expression(
     r"\s+(?:[\w-]+\s+){1,2}?(?:per|pro|je|a|an)\s+(?:week|day|month|quarter|year|user|team|customer|account|\w*woche|\w*tag|\w*monat|"
     r"\w*kunde\w*)\b",
     re.IGNORECASE,
 )
-_OUT_OF = re.compile(r"\s+(?:(?:out )?of|von)\s+$|\s*/\s*$", re.IGNORECASE)
-_OF_PARTS = re.compile(
+_OUT_OF = expression(r"\s+(?:(?:out )?of|von)\s+$|\s*/\s*$", re.IGNORECASE)
+_OF_PARTS = expression(
     r"\s+(?:key results?|results?|objectives?|items?|lines?|goals?|krs?\b|okrs?\b|measures?|metrics?|zielen?|ergebnissen?|zeilen?|"
     r"schlüsselergebnissen?|kennzahlen)",
     re.IGNORECASE,
 )
-_DETERMINED = re.compile(r"\b(?:the|these|those|your|our|all|den|die|diesen|euren|allen)\s+$", re.IGNORECASE)
-_JOINT = re.compile(r"\s*(?:-|–|—|to|bis|auf|or|oder|and|und|and not|und nicht|not)\s*", re.IGNORECASE)
+_DETERMINED = expression(r"\b(?:the|these|those|your|our|all|den|die|diesen|euren|allen)\s+$", re.IGNORECASE)
+_JOINT = expression(r"\s*(?:-|–|—|to|bis|auf|or|oder|and|und|and not|und nicht|not)\s*", re.IGNORECASE)
 
 _FRACTION_WORDS: Final = {
     "half": 50.0,
@@ -162,13 +163,13 @@ _FRACTION_WORDS: Final = {
     "drittel": 100 / 3,
     "viertel": 25.0,
 }
-_FRACTION = re.compile(
+_FRACTION = expression(
     r"\b(?P<count>two|three|zwei|drei|a|one|ein(?:e[nmrs]?)?|die|der)[\s-](?P<part>half|thirds?|quarters?|hälfte|drittel|viertel)"
     r"\b(?P<of>\s+(?:of|der|aller|des)\b)?",
     re.IGNORECASE,
 )
-_BY = re.compile(r"\b(?:by|um)\s+(?:about\s+|etwa\s+)?$", re.IGNORECASE)
-_NOUN_AFTER = re.compile(r"\s+(?!in\b|of\b|by\b|this\b|until\b|before\b|within\b|over\b|or\b|and\b|bis\b|und\b|oder\b)\w", re.IGNORECASE)
+_BY = expression(r"\b(?:by|um)\s+(?:about\s+|etwa\s+)?$", re.IGNORECASE)
+_NOUN_AFTER = expression(r"\s+(?!in\b|of\b|by\b|this\b|until\b|before\b|within\b|over\b|or\b|and\b|bis\b|und\b|oder\b)\w", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 import re
 
+from sparring.expressions import expression
 from sparring.referee.phrases import LEVEL, MEASURING_NOUN
 from sparring.referee.sentences import Sentence, form
 from sparring.referee.vocabulary import THING, THING_DE
@@ -53,8 +54,8 @@ _ASKS_OF_THE_TEAM = form(
     r"fragen?|sorgen?|risik\w+|lücken?|"
     r"fehlt|fehlen|name|give|write|nennt|schreibt|i(?:'d| would)? (?:rather )?ask|tell me)\b"
 )
-_BULLET = re.compile(r"^\s*(?:[-–—*+•·◦▪‣→]|\(?(?:\d{1,2}|[a-z])[.)])\s+(?P<point>\S.*)$", re.IGNORECASE | re.MULTILINE)
-_OF_THE_TEAM = re.compile(
+_BULLET = expression(r"^\s*(?:[-–—*+•·◦▪‣→]|\(?(?:\d{1,2}|[a-z])[.)])\s+(?P<point>\S.*)$", re.IGNORECASE | re.MULTILINE)
+_OF_THE_TEAM = expression(
     r"\b(?:you|your|ihr|euch|euer|eure\w*|this|that|kr ?\d|o\d|is|are|was|were|ist|sind|war|fehlt|missing|no|not)\b", re.IGNORECASE
 )
 _MEASURED = form(LEVEL + r"|(?<![\w.])\d|" + MEASURING_NOUN)

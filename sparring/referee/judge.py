@@ -1,13 +1,13 @@
 """The referee's verdict on one challenge: every rule in turn, the first broken one named."""
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from sparring.challenge import Challenge, Ground
+from sparring.expressions import compile_all, expression
 from sparring.referee import advice, copies, goals, hints, language, numbers, offers, orders, structure, tales, verdicts, yardsticks
 from sparring.referee.normalise import plain
-from sparring.referee.sentences import compile_all, sentences
+from sparring.referee.sentences import sentences
 
 DEFAULT_LANGUAGE = "en"
 
@@ -122,7 +122,7 @@ def _broken_shape(doubt: str, question: str) -> Iterator[str]:
         yield "one-question"
 
 
-_LINE_END = re.compile(r"(?<=[.!?])\s+|\n+")
+_LINE_END = expression(r"(?<=[.!?])\s+|\n+")
 _FORMS: tuple[tuple[str, Callable[[str], bool]], ...] = (
     ("praise", verdicts.praise),
     ("replacement", advice.replacement),

@@ -1,9 +1,10 @@
 """F8: a challenge is in the bout's language; words of the draft and the documents pass in any."""
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from typing import Final
+
+from sparring.expressions import expression
 
 
 def _words(text: str) -> frozenset[str]:
@@ -65,7 +66,7 @@ FUNCTION_WORDS: Final = _FUNCTION_WORDS["en"] | _FUNCTION_WORDS["de"]
 """Words that carry no content of their own, of the languages that the question bank speaks."""
 ENGLISH_ONLY: Final = _FUNCTION_WORDS["en"] - _FUNCTION_WORDS["de"]
 GERMAN_ONLY: Final = _FUNCTION_WORDS["de"] - _FUNCTION_WORDS["en"]
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_WORD = expression(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _LATIN_LANGUAGES = frozenset(_FUNCTION_WORDS)
 _LEAST_FOREIGN = 3
 """Function words of another language before a text counts as written in it: one or two may be a name or a title."""

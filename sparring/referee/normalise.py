@@ -8,6 +8,8 @@ import re
 import unicodedata
 from typing import Final
 
+from sparring.expressions import expression
+
 _KEPT = frozenset("½¼¾⅓⅔⅕⅛…²³€£¥")
 """Characters that compatibility forms would change into something else than what is meant."""
 
@@ -16,20 +18,20 @@ _LOOKALIKES: Final = str.maketrans(
     "aaceeopxyiijsdhbkmhtABCEHIJKMOPSTXYABEZHIKMNOPTYXaeiknoptuxig",
 )
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-") | dict.fromkeys("’‘´`ʼ", "'") | dict.fromkeys("\u00a0\u2007\u2009\u202f", " "))
-_SPACES = re.compile(r" {2,}")
-_WORD = re.compile(r"\S+")
-_SPREAD = re.compile(r"(?<!\w)(?:[^\W\d_][ .·*_-]){4,}[^\W\d_](?!\w)")
-_BETWEEN_LETTERS = re.compile(r"[ .·*_-]")
+_SPACES = expression(r" {2,}")
+_WORD = expression(r"\S+")
+_SPREAD = expression(r"(?<!\w)(?:[^\W\d_][ .·*_-]){4,}[^\W\d_](?!\w)")
+_BETWEEN_LETTERS = expression(r"[ .·*_-]")
 _PART = r"(?:[^\W\d_]+(?:'[^\W\d_]+)?\d*|\d+(?:[.,]\d+)*%?)"
-_CHAIN = re.compile(rf"(?<!\w){_PART}(?:(?:[-_]{{1,3}}{_PART}){{2,}}|(?:[-_.,/+~·•]{_PART}){{3,}})")
-_LINK = re.compile(r"(?<!\d)[-_.,/+~·•]{1,3}|[-_.,/+~·•]{1,3}(?!\d)|[-_/+~·•]{1,3}")
-_LETTERS = re.compile(r"[^\W\d_]+")
+_CHAIN = expression(rf"(?<!\w){_PART}(?:(?:[-_]{{1,3}}{_PART}){{2,}}|(?:[-_.,/+~·•]{_PART}){{3,}})")
+_LINK = expression(r"(?<!\d)[-_.,/+~·•]{1,3}|[-_.,/+~·•]{1,3}(?!\d)|[-_/+~·•]{1,3}")
+_LETTERS = expression(r"[^\W\d_]+")
 _ABBREVIATIONS = (
-    (re.compile(r"\be\. ?g\.", re.IGNORECASE), "for example"),
-    (re.compile(r"\bi\. ?e\.", re.IGNORECASE), "that is"),
-    (re.compile(r"\bz\. ?b\.", re.IGNORECASE), "zum beispiel"),
-    (re.compile(r"\bd\. ?h\.", re.IGNORECASE), "das heißt"),
-    (re.compile(r"\bbspw\.", re.IGNORECASE), "zum beispiel"),
+    (expression(r"\be\. ?g\.", re.IGNORECASE), "for example"),
+    (expression(r"\bi\. ?e\.", re.IGNORECASE), "that is"),
+    (expression(r"\bz\. ?b\.", re.IGNORECASE), "zum beispiel"),
+    (expression(r"\bd\. ?h\.", re.IGNORECASE), "das heißt"),
+    (expression(r"\bbspw\.", re.IGNORECASE), "zum beispiel"),
 )
 
 

@@ -5,18 +5,19 @@ from collections.abc import Iterable
 from functools import cached_property
 from itertools import pairwise, permutations, product
 
+from sparring.expressions import expression
 from sparring.referee.amounts import SMALL_COUNT, Amount, amounts, names_unit
 from sparring.referee.sentences import sentences
 
 _CLOSE = 0.011
 """How far a ratio said aloud may be rounded: 62.5 % may be called 62 or 63."""
-_REST = re.compile(r"\b(?:other|remaining|rest of the|last|übrigen|anderen|restlichen|verbleibenden)\s+$", re.IGNORECASE)
-_SCALE = re.compile(
+_REST = expression(r"\b(?:other|remaining|rest of the|last|übrigen|anderen|restlichen|verbleibenden)\s+$", re.IGNORECASE)
+_SCALE = expression(
     r"\b(?:from|von|between|zwischen)\s+(?:0|1|zero|one|null|eins)\s+(?:to|bis|and|und)\s+(?:5|7|10|100|five|ten|zehn|fünf)$", re.IGNORECASE
 )
 """A scale on which the team is to say how sure it is."""
-_FROM_TO = re.compile(r"\b(?:from|von|between|zwischen)\b[^.;?!]{0,12}$", re.IGNORECASE)
-_TO = re.compile(r"\s*(?:[\w%-]+\s+){0,3}?(?:to|auf|bis)\s+(?:about\s+|roughly\s+|etwa\s+|rund\s+)?[€$£]?\s*", re.IGNORECASE)
+_FROM_TO = expression(r"\b(?:from|von|between|zwischen)\b[^.;?!]{0,12}$", re.IGNORECASE)
+_TO = expression(r"\s*(?:[\w%-]+\s+){0,3}?(?:to|auf|bis)\s+(?:about\s+|roughly\s+|etwa\s+|rund\s+)?[€$£]?\s*", re.IGNORECASE)
 
 
 class GroundNumbers:
@@ -92,7 +93,7 @@ def change_not_in_ground(text: str, ground: GroundNumbers) -> bool:
     return False
 
 
-_NOUN_OF_CHANGE = re.compile(
+_NOUN_OF_CHANGE = expression(
     r"\b(?:rise|increase|jump|drop|fall|decrease|growth|gain|decline|leap|anstieg|zuwachs|rückgang|sprung|abfall|steigerung|senkung)"
     r"(?: (?:by|of|um|von))? $",
     re.IGNORECASE,
@@ -108,26 +109,26 @@ def _speaks_of_a_change(text: str, ground: GroundNumbers) -> bool:
     )
 
 
-_MAY = re.compile(
+_MAY = expression(
     r"\b(?:can|may|might|could|would|implies|imply|potentially|possibly|already|was|were|went|had|did|"
     r"gave|said|kann|können|könnt|könnte\w*|würde\w*|mag|war|"
     r"waren|hatte\w*|vielleicht)\b"
 )
 
 
-_ARROW = re.compile(r"\d[\w%.,]{0,12}(?:\s\w{1,12})?\s?(?:→|->|=>|-->)\s?[€$£]?\d")
-_STORY = re.compile(
+_ARROW = expression(r"\d[\w%.,]{0,12}(?:\s\w{1,12})?\s?(?:→|->|=>|-->)\s?[€$£]?\d")
+_STORY = expression(
     r"(?:(?:an?|one|some|ein|eine|manche) [\w-]+(?: [\w-]+)?,? (?:who|that|with|whose|which|der|die|das|mit|dem)\b|"
     r"somebody\b|someone\b|jemand\b)"
 )
 """Somebody of whom something is told; what is counted there is no goal."""
 
 
-_CONDITION = re.compile(
+_CONDITION = expression(
     r"(?:if|once|wenn|falls|sobald|wäre[nt]?|ginge|gelänge|hätte[nt]?|were|should|had)\b[^,]*(?:,[^,]*?)??,\s+(?:then |dann |so "
     r")?(?P<main>.+)$"
 )
-_REASONED = re.compile(
+_REASONED = expression(
     r"\b(?:that(?:'s| is| means| makes| leaves| would)|this (?:is|means)|das (?:sind|ist|wären|wäre|heißt|macht|bedeutet)|it "
     r"(?:is|means|takes|would)|es (?:sind|wären)|who|what|how|why|wer|was|wie|warum)\b"
 )
@@ -141,7 +142,7 @@ def _brings_a_level(lower: str, ground: GroundNumbers) -> bool:
     return any(_measures(each) and not ground.hold(each) and not ground.imply(each) for each in amounts(match["main"]))
 
 
-_SETS = re.compile(
+_SETS = expression(
     r"\b(?:commit\w*|aim|target|sign|state|stating|say|says|saying|read|reads|define\w*|set|reach|promise|pledge|key results?|"
     r"objective|kr|accept|live with|considered|"
     r"isn't|wouldn't|shouldn't|couldn't|not|nicht|eher|lieber|festhalten|festzuhalten|fassen|formulieren|lauten|heißen|als "

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from sparring.expressions import expression
 from sparring.text import Span
 
 _GROUPING = r".,'’\u00a0\u2009\u202f "
@@ -30,7 +31,7 @@ _SCALES: Final = {
     "milliarden": 1e9,
 }
 _SCALE = "|".join(sorted(_SCALES, key=len, reverse=True))
-_NUMBER = re.compile(rf"(?P<digits>{_DIGITS})(?:[ \u00a0]?(?P<scale>{_SCALE})\b\.?)?", re.IGNORECASE)
+_NUMBER = expression(rf"(?P<digits>{_DIGITS})(?:[ \u00a0]?(?P<scale>{_SCALE})\b\.?)?", re.IGNORECASE)
 
 _UNITS_EN = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _TEENS_EN = ("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
@@ -44,7 +45,7 @@ _ENGLISH: Final = (
 _UNIT, _TEEN, _TEN = "|".join(_UNITS_EN), "|".join(_TEENS_EN), "|".join(_TENS_EN)
 _BELOW_100 = rf"(?:{_TEN})(?:[-\s](?:{_UNIT}))?|{_TEEN}|{_UNIT}|zero|dozen"
 _BELOW_1000 = rf"(?:(?:an?|{_UNIT}|{_TEEN})[\s-]hundred(?:\s+(?:and\s+)?(?:{_BELOW_100}))?|{_BELOW_100})"
-_ENGLISH_NUMBER = re.compile(
+_ENGLISH_NUMBER = expression(
     rf"(?<![\w-])(?:(?:{_BELOW_1000}|an?)[\s-](?:thousand|million|billion)(?:\s+(?:and\s+)?{_BELOW_1000})?|{_BELOW_1000})(?=fold|\b)",
     re.IGNORECASE,
 )
@@ -65,11 +66,11 @@ _TENS_DE: Final = {
 _BELOW_100_DE: Final = (
     _UNITS_DE | _TEENS_DE | _TENS_DE | {f"{unit}und{ten}": _UNITS_DE[unit] + _TENS_DE[ten] for unit in _UNITS_DE for ten in _TENS_DE}
 )
-_GERMAN_WORD = re.compile(
+_GERMAN_WORD = expression(
     r"(?<![\w-])[a-zäöüß]*(?:zwei|drei|vier|fünf|sech|sieb|acht|neun|zehn|elf|zwölf|zwanzig|hundert|tausend|eins|null|dutzend)\w*",
     re.IGNORECASE,
 )
-_WORD_AFTER = re.compile(rf"[\s-](?P<scale>{_SCALE})\b\.?", re.IGNORECASE)
+_WORD_AFTER = expression(rf"[\s-](?P<scale>{_SCALE})\b\.?", re.IGNORECASE)
 _TIMES_ENDINGS: Final = ("fache", "fachen", "fach", "mal")
 
 

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
+from sparring.expressions import expression
 from sparring.referee.language import ENGLISH_ONLY, GERMAN_ONLY
 from sparring.referee.vocabulary import THING_WORDS
 
@@ -12,7 +13,7 @@ LONGEST = 400
 """Characters of one stretch. Whatever is longer is read in stretches that overlap, so that time grows with the length alone."""
 _OVERLAP = 120
 
-_SENTENCE_END = re.compile(r"(?<=[.!?…;])[\"“”»«'’)]*\s+|\n+|(?<=:)\s+|\s-+\s| ?(?:→|->|=>) ?")
+_SENTENCE_END = expression(r"(?<=[.!?…;])[\"“”»«'’)]*\s+|\n+|(?<=:)\s+|\s-+\s| ?(?:→|->|=>) ?")
 _OPENERS = (
     r"(?:(?:well|right|look|listen|honestly|frankly|really|sure|true|fair enough|you know(?: what)?|i mean|to be (?:frank|honest|"
     r"fair|clear|blunt|precise)|"
@@ -32,38 +33,38 @@ _OPENERS = (
     r"ehrlich gesagt|kurz gesagt|im grunde(?: genommen)?|unter uns gesagt|offen gesagt|anders gesagt|genau genommen|aus meiner sicht)\s+)"
 )
 """What people say before they say something: "To be frank," and the like. The sentence begins behind it."""
-_LEADING = re.compile(
+_LEADING = expression(
     r"^[\s\-*+•>·◦▪|#\"“„”«»‘'(\[\]]*(?:(?:\d{1,2}|[a-z])[.)]\s+)?[\"“„”«»‘'(]*"
     rf"{_OPENERS}{{0,2}}"
     r"(?:(?:and|or|but|so|then|just|simply|maybe|perhaps|please|ideally|basically|clearly|again|well|now|ok|okay|sure|yes|no|try to|"
     r"try and|und|oder|aber|also|einfach|vielleicht|bitte|dann|nun|gut|ja|nein)\b,?\s+)*"
     rf"{_OPENERS}{{0,1}}[\"“„”«»‘'(]*"
 )
-_WORDS = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
-_OPEN = re.compile(
+_WORDS = expression(r"[^\W_]+(?:['-][^\W_]+)*")
+_OPEN = expression(
     r"(?:(?:and|so|but|then|und|also|aber|dann|in|on|at|for|by|to|from|with|of|bei|mit|in|an|auf|für|von|zu|über|um)\s+)?"
     r"(?:what(?! (?:you|we|they|it|the team)(?:'re| are| really| actually| truly)? \w)|which|who|whose|whom|how|where|"
     r"when|why|was(?! (?:ihr|wir|sie) )|welche[nmrs]?|we[rmn]|wessen|wie|wo(?:ran|rauf|für|mit|durch|bei|von|her|hin|nach|rum|rüber|rin)?|"
     r"wann|warum|weshalb|wieso|inwiefern)\b"
 )
-_OPEN_LATER = re.compile(
+_OPEN_LATER = expression(
     r"[,:]\s+(?:and |then |dann |und )?(?:(?:in|on|at|for|by|to|from|with|of|bei|mit|an|auf|für|von|zu)\s+)?"
     r"(?:what|which|who|whose|whom|how|where|when|why|was|welche[nmrs]?|we[rmn]|wessen|wie|wo(?:ran|rauf|für|mit|durch|bei|von|her|hin)?|"
     r"wann|warum)\b"
 )
-_POLAR = re.compile(
+_POLAR = expression(
     r"(?:is|are|was|were|do|does|did|can|could|will|would|should|shall|may|might|must|has|have|had|isn't|aren't|doesn't|don't|"
     r"wouldn't|couldn't|"
     r"shouldn't|won't|ist|sind|wäre[nt]?|könnte[nt]?|kann|könnt|sollte[nt]?|soll|müsste[nt]?|würde[nt]?|habt|hat|wollt|meint|seid)\b"
 )
 """A question that begins so asks for yes or no, whatever relative clauses it holds."""
-_VERB_FIRST_DE = re.compile(
+_VERB_FIRST_DE = expression(
     r"\w+(?:t|en|e|st|rn|ln) (?:ihr|sie|er|es|man|wir|ich|das|der|die|den|dem|eine?[nmrs]?|keine?[nmrs]?|jemand|niemand|euer|"
     r"eure\w*|euch|sich|diese\w*|hier|da\w*|"
     r"auch|noch|denn|eigentlich|wirklich|mehr|nur|doch|lieber|alle|jede\w*|etwas|so|wer)\b"
 )
-_EITHER_OR = re.compile(r"\b(?:or|oder)\b")
-_SUPPOSES = re.compile(
+_EITHER_OR = expression(r"\b(?:or|oder)\b")
+_SUPPOSES = expression(
     r"\b(?:if|suppose|supposing|assume|assuming|imagine|unless|whether|even when|wenn|falls|angenommen|stellt? euch vor|gesetzt|sofern)\b"
 )
 
@@ -79,7 +80,7 @@ GERMAN_MARK = "*german*"
 _PLAINLY = 3
 NUMBER_MARK = "*number*"
 """Among a sentence's words where it holds a digit."""
-_NUMBERED_THING = re.compile(r"(?:kr|o)-?\d")
+_NUMBERED_THING = expression(r"(?:kr|o)-?\d")
 _QUOTES = frozenset("\"'“”„«»‘’")
 
 
@@ -179,19 +180,14 @@ class Form:
     """A turn of phrase that a rule looks for.
 
     Attributes:
-        expression: a regular expression over a sentence in small letters.
+        pattern: a regular expression over a sentence in small letters.
         cues: the pattern is looked for only where one of these words stands; empty for everywhere.
         open_questions: whether it counts in a question that asks who, what, which, how.
     """
 
-    expression: str
+    pattern: re.Pattern[str]
     cues: frozenset[str]
     open_questions: bool = False
-
-    @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        """The expression, compiled when it is first looked for: most never are, and together they cost a start its pace."""
-        return re.compile(self.expression)
 
     def stands_in(self, sentence: Sentence) -> bool:
         """Whether the turn stands in `sentence`."""
@@ -202,20 +198,9 @@ class Form:
         return self.pattern.search(sentence.lower) is not None
 
 
-_ALL: list[Form] = []
-
-
 def form(pattern: str, cues: str = "", *, open_questions: bool = False) -> Form:
     """Return the form of a pattern; `cues` are words in small letters, separated by spaces."""
-    made = Form(pattern, frozenset(cues.split()), open_questions)
-    _ALL.append(made)
-    return made
-
-
-def compile_all() -> None:
-    """Compile every form now, a quarter of a second of work, instead of each when it is first looked for."""
-    for each in _ALL:
-        _ = each.pattern
+    return Form(expression(pattern), frozenset(cues.split()), open_questions)
 
 
 def any_stands(forms: tuple[Form, ...], text: str) -> bool:

@@ -7,6 +7,8 @@ import re
 import unicodedata
 from itertools import pairwise
 
+from sparring.expressions import expression
+
 LONGEST_DOUBT = 240
 """Characters."""
 LONGEST_QUESTION = 200
@@ -15,7 +17,7 @@ LONGEST_QUESTION = 200
 _QUESTION_MARKS = frozenset("?？؟¿⁇⁈⁉❓❔")
 
 _ALWAYS_QUOTES = frozenset('"“”„‟«»‹›‚‛「」『』〝〞＂')
-_SINGLE_QUOTED = re.compile(r"(?<!\w)['‘’´](?=\S)[^'‘’´]*(?:\w['‘’´]\w[^'‘’´]*)*(?<=\S)['‘’´](?!\w)")
+_SINGLE_QUOTED = expression(r"(?<!\w)['‘’´](?=\S)[^'‘’´]*(?:\w['‘’´]\w[^'‘’´]*)*(?<=\S)['‘’´](?!\w)")
 
 _NAMED = (
     r"objectives?|key[ -]?results?|kr|okrs?|goals?|targets?|metrics?|kpis?|measures?|indicators?|outcomes?|baselines?|results?|"
@@ -23,33 +25,33 @@ _NAMED = (
     r"kernergebnis(?:se)?"
 )
 _ASKS = r"(?:what|which|who|whose|how|where|when|why|was|welche\w*|wer|wie|wo|wann|warum)"
-_LABEL = re.compile(
+_LABEL = expression(
     rf"(?:^|[\s(\[{{\"'*|,;:.])(?:o|{_NAMED})[\"'*]*\s?(?:#?\d+(?:\.\d+)*[\"'*]*)?\s?(?:\([^()\n]{{1,30}}\)\s?)?(?::(?!\s*(?:$|"
     rf"{_ASKS}\b[^.!\n]{{0,200}}\?))|=|"
     r"\s[-–—]\s(?=(?-i:[A-ZÄÖÜ]))|-->|->|→|：)",
     re.IGNORECASE,
 )
-_NUMBERED_LABEL = re.compile(
+_NUMBERED_LABEL = expression(
     r"(?:^|(?<=\s)|(?<=[(\[{\"'*|,;:.]))(?:O|KR|OKR)\s?\d+(?:\.(?:KR)?\d+)*\s*(?:[:=→：]|\s[-–—]\s(?=(?-i:[A-ZÄÖÜ])))", re.IGNORECASE
 )
 
-_LIST = re.compile(r"^\s*(?:[-–—*+•·◦▪‣]\s|\(?(?:\d{1,2}|[a-zA-Z])[.)]\s)|[•◦▪‣]")
-_ENUMERATED = re.compile(r"(?:^|\s)\(?(?:1|a|i)[.)]\s.*\s\(?(?:2|b|ii)[.)]\s", re.IGNORECASE)
-_MARKUP = re.compile(r"[*_`#{}\[\]<>\\=^]|~~|&(?:\w{2,8}|#\w+);|%[0-9A-Fa-f]{2}(?![\d\s])")
-_URL = re.compile(
+_LIST = expression(r"^\s*(?:[-–—*+•·◦▪‣]\s|\(?(?:\d{1,2}|[a-zA-Z])[.)]\s)|[•◦▪‣]")
+_ENUMERATED = expression(r"(?:^|\s)\(?(?:1|a|i)[.)]\s.*\s\(?(?:2|b|ii)[.)]\s", re.IGNORECASE)
+_MARKUP = expression(r"[*_`#{}\[\]<>\\=^]|~~|&(?:\w{2,8}|#\w+);|%[0-9A-Fa-f]{2}(?![\d\s])")
+_URL = expression(
     r"\w+://|\bwww\.|\bmailto:|\b[\w.+-]+@[\w-]+\.\w+|\b[\w-]+\.(?:com|org|net|io|ai|dev|app|de|eu|co|us|uk|ch|at|fr|es)\b", re.IGNORECASE
 )
-_BLANKS = re.compile(
+_BLANKS = expression(
     r"_{2,}|\.{4,}|\[[^\[\]]{0,200}\]|\{[^{}]{0,200}\}|<[A-Za-z][^<>]{0,200}>|\b[XYZN]{1,2}\s?(?:%|percent\b|prozent\b)|"
     r"(?i:\((?:who|what|when|how \w+|which \w+|by when|wer|was|wann|wie \w+|welche \w+|bis wann)\)[^()]{0,60}\()|"
     r"\b[XYZN]\b[^.?!\n]{1,60}\b[XYZN]\b|"
     r"\b(?:from|von)\s+[A-Zxyn]{1,2}\s+(?:to|auf|bis)\s+[A-Zxyn]{1,2}\b|\b(?:to|by|auf|um)\s+[XYZN]{1,2}\b"
 )
-_LETTERED_SHARE = re.compile(r"[XYZN]{1,2}\s?(?:%|percent|prozent)")
-_ELLIPSIS = re.compile(r"…|\.{3}")
-_LETTERS_APART = re.compile(r"(?<!\w)(?:[^\W\d_][ .·-]){5,}[^\W\d_](?!\w)")
-_LONG_TOKEN = re.compile(r"[A-Za-z0-9+/=]{20,}")
-_CHAIN_OF_MANY = re.compile(r"(?<!\w)[^\W\d_][^\W_]*(?:[-_‐‑‒–—−.,/+~·•]{1,3}[^\W_]+){4,}")
+_LETTERED_SHARE = expression(r"[XYZN]{1,2}\s?(?:%|percent|prozent)")
+_ELLIPSIS = expression(r"…|\.{3}")
+_LETTERS_APART = expression(r"(?<!\w)(?:[^\W\d_][ .·-]){5,}[^\W\d_](?!\w)")
+_LONG_TOKEN = expression(r"[A-Za-z0-9+/=]{20,}")
+_CHAIN_OF_MANY = expression(r"(?<!\w)[^\W\d_][^\W_]*(?:[-_‐‑‒–—−.,/+~·•]{1,3}[^\W_]+){4,}")
 """Longer than any compound that people write: "state-of-the-art" has four words."""
 _PLAIN_SYMBOLS = frozenset("°©®™№")
 
@@ -96,7 +98,7 @@ def label(text: str) -> bool:
     return _LABEL.search(text) is not None or _NUMBERED_LABEL.search(text) is not None
 
 
-_DIAGNOSIS = re.compile(
+_DIAGNOSIS = expression(
     r"\s*(?:(?:this|it|das|es) (?:is|ist) )?(?:an?|ein|eine|no|not|kein|keine|nicht)\s+(?:\w+\s+)?(?:outputs?|"
     r"outcome|task|activity|project|deliverable|deadline|wish|"
     r"slogan|count|vanity|lagging|leading|health|milestone|feature|aufgabe|projekt|termin|maßnahme|wunsch|"

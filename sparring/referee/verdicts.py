@@ -2,6 +2,7 @@
 
 import re
 
+from sparring.expressions import expression
 from sparring.referee.sentences import any_stands, form
 from sparring.referee.vocabulary import THING, THING_DE
 
@@ -241,7 +242,7 @@ _WITHDRAWALS = (
 )
 
 
-_AGREES = re.compile(
+_AGREES = expression(
     r"(?:^|[.!?]\s+)(?:ok(?:ay)?,? )?(?:(?:fair (?:enough|point)|point taken|agreed|understood|einverstanden|verstanden|"
     r"da(?:s ist| ist was) (?:richtig|dran|wahr))(?=\s*(?:[,.!;:]|$))"
     r"|(?:nothing|no doubt|kein zweifel|nichts) (?:more )?(?:remains|is left|is open|bleibt offen|ist mehr offen|bleibt übrig)\b)",
