@@ -18,7 +18,7 @@ from sparring.archive.places import Workspace
 from sparring.archive.transcript import SUFFIX, lines_of
 from sparring.record.chain import Chain, ChainBroken
 from sparring.record.codec import decode_line, encode_line, next_entry, strike_line
-from sparring.record.entry import Entry
+from sparring.record.entry import GENESIS, Entry
 from sparring.record.errors import RecordError
 from sparring.record.events import EntryWithdrawn, Event
 from sparring.text import visible
@@ -131,6 +131,11 @@ class Journal:
 
     def __exit__(self, *error: object) -> None:
         self.close()
+
+    @property
+    def head(self) -> str:
+        """Hash of the last entry: what is noted beside the transcript carries it."""
+        return self._last.hash if self._last else GENESIS
 
     def close(self) -> None:
         """Let others write; further calls do nothing. A new bout in which nothing was said leaves no file."""

@@ -14,7 +14,7 @@ MOST_CONSIDERED = 6
 
 
 def challenge_raised(
-    challenge: Challenge, move: Raise, bout: Bout, catalogue: Catalogue, library: Library, fallback: Fallback = ""
+    challenge: Challenge, move: Raise, bout: Bout, catalogue: Catalogue, library: Library, fallback: Fallback = "", asked_by_coach: str = ""
 ) -> ChallengeRaised:
     """Return the event.
 
@@ -25,6 +25,7 @@ def challenge_raised(
         catalogue: the lenses.
         library: the strategy documents.
         fallback: why the bank speaks in a model's stead, if it does.
+        asked_by_coach: the coach who asked for it as another angle, or "".
     """
     choice, draft = challenge.choice, bout.draft
     lens = catalogue[choice.lens]
@@ -51,6 +52,7 @@ def challenge_raised(
             for other in others
         ),
         angle_on=move.angle_on,
+        asked_by_coach=asked_by_coach,
         earlier=earlier_record(choice.earlier),
         fallback=fallback,
     )

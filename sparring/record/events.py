@@ -145,6 +145,8 @@ class ChallengeRaised(Payload):
     considered: tuple[Considered, ...] = ()
     angle_on: int | None = None
     """`round` of the challenge that this is another angle on."""
+    asked_by_coach: Speaker = ""
+    """The coach in the room who asked for this other angle; "" where the team did, or nobody had to."""
     earlier: EarlierRecord | None = None
     """What the team said of this in an earlier bout, where the screen shows it."""
     fallback: Fallback = ""
@@ -266,6 +268,8 @@ class CallFailed(Payload):
     kind: str = ""
     """See `partner.faults.FaultKind`."""
     during: During = "challenge"
+    asked_by_coach: Speaker = ""
+    """The coach who asked for the other angle that the call was for: asked once more, it is still the coach's."""
 
 
 class EntryWithdrawn(Payload):

@@ -1,9 +1,9 @@
-"""Coaches' notes for the team, as it is told of them when it opens the bout. Pure."""
+"""What coaches wrote for the team, and asked of it, as the team is told of it. Pure."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sparring.bout.state import Bout
+from sparring.bout.state import Aside, Bout
 from sparring.record.notes import Notes
 from sparring.text import visible
 
@@ -30,3 +30,22 @@ def noted(bout: Bout, notes: Notes) -> Iterator[Noted]:
         waits = "a question for your next bout" if note.opens_next else ""
         about = ", ".join(part for part in (visible(note.by), "your coach", place, waits) if part)
         yield Noted(about, visible(note.text, lines=True))
+
+
+def asked_by_coaches(bout: Bout) -> Iterator[Noted]:
+    """Yield what coaches asked in the bout, in order: questions and remarks of theirs, and other angles."""
+    for aside in bout.asides:
+        if aside.asked.role == "coach":
+            yield _asked(aside, "before round one")
+    for round_ in bout.rounds:
+        place = "at the end" if round_.raised.closing else f"on round {round_.number}"
+        if coach := visible(round_.raised.asked_by_coach):
+            yield Noted(f"{coach}, your coach, {place}", "asked for another angle")
+        for exchange in round_.exchanges:
+            if isinstance(exchange, Aside) and exchange.asked.role == "coach":
+                yield _asked(exchange, place)
+
+
+def _asked(aside: Aside, place: str) -> Noted:
+    about = ", ".join(part for part in (visible(aside.asked.by), "your coach", place) if part)
+    return Noted(about, visible(aside.asked.text, lines=True))

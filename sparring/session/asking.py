@@ -126,13 +126,20 @@ class Asking(Recording):
 
     # -- inside ------------------------------------------------------------------------------------------------------------
 
-    async def _worded(self, choices: tuple[Choice, ...], rung: Rung, during: During, may_raise: frozenset[str] = frozenset()) -> Refereed:
+    async def _worded(
+        self,
+        choices: tuple[Choice, ...],
+        rung: Rung,
+        during: During,
+        may_raise: frozenset[str] = frozenset(),
+        asked_by_coach: str = "",
+    ) -> Refereed:
         """Ask the partner under the referee; what was withheld is recorded by its rule alone. The bank opens every bout at once."""
         turn = turn_on(self.bout, choices, rung, self.library, self.history, may_raise)
         partner = self.partner if self.bout.rounds else self.offline
         if partner.will_call(turn) if isinstance(partner, AsksModel) else partner.host:
             await self._require_consent()
-            outcome = await self._call(during, refereed(partner, turn, self.catalogue, on_progress=self._heard))
+            outcome = await self._call(during, refereed(partner, turn, self.catalogue, on_progress=self._heard), asked_by_coach)
         else:
             outcome = await refereed(partner, turn, self.catalogue)
         for rule in outcome.withheld:
@@ -149,12 +156,12 @@ class Asking(Recording):
         if self.partner.host and not is_said(self.partner, self.library, self.bout):
             await self._record(ConsentGiven(host=self.partner.host, documents=documents_of(self.library), remembered=True))
 
-    async def _call(self, during: During, call: Coroutine[Any, Any, Result]) -> Result:
+    async def _call(self, during: During, call: Coroutine[Any, Any, Result], asked_by_coach: str = "") -> Result:
         """Make a call; a failure is kept before it is passed on."""
         try:
             return await self.calls.make(during, call)
         except CallFault as fault:
-            await self._record(CallFailed(error=str(fault), kind=fault.kind, during=during))
+            await self._record(CallFailed(error=str(fault), kind=fault.kind, during=during, asked_by_coach=asked_by_coach))
             raise
 
     async def _read_by_partner(self, said: Said) -> Reading | None:

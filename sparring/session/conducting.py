@@ -154,14 +154,14 @@ class Session(Asking):
             require(self.bout, "next")
             await self._make(opening_move(self.bout) or next_move(self.bout, self.findings, self.catalogue, self.library, self.history))
 
-    async def another_angle(self) -> None:
-        """Challenge the same item from another lens."""
+    async def another_angle(self, asked_by_coach: str = "") -> None:
+        """Challenge the same item from another lens; `asked_by_coach` names the coach in the room who wants it, "" is the team."""
         async with self._one_at_a_time:
             require(self.bout, "angle")
             move = another_angle(self.bout, self.findings, self.catalogue, self.library, self.history)
             if move is None:
                 raise NotNow("Every angle on this has been used. Take a stance, or go on.")
-            await self._make(move)
+            await self._make(move, asked_by_coach)
 
     async def answer(self, text: str, by: str = "") -> None:
         """Take the team's answer to the challenge and read it."""
@@ -303,14 +303,18 @@ class Session(Asking):
 
     # -- inside ------------------------------------------------------------------------------------------------------------
 
-    async def _make(self, move: Move) -> None:
+    async def _make(self, move: Move, asked_by_coach: str = "") -> None:
         match move:
             case BeginClose():
                 await self._record(CloseBegun(why=move.why))
             case Raise():
                 during: During = "challenge" if move.angle_on is None else "angle"
-                outcome = await self._worded(move.choices, "open", during, lenses_open(self.bout, self.catalogue, move))
-                await self._record(challenge_raised(outcome.challenge, move, self.bout, self.catalogue, self.library, outcome.fallback))
+                may_raise = lenses_open(self.bout, self.catalogue, move)
+                outcome = await self._worded(move.choices, "open", during, may_raise, asked_by_coach)
+                raised = challenge_raised(
+                    outcome.challenge, move, self.bout, self.catalogue, self.library, outcome.fallback, asked_by_coach
+                )
+                await self._record(raised)
 
     def _asked(self) -> str:
         """Return the question that stands in the room."""

@@ -13,7 +13,7 @@ from sparring.bout.state import Bout
 from sparring.draft.changes import Change
 from sparring.record.notes import NO_NOTES, Notes
 from sparring.report.debrief import WHAT_BECAME, Counts, KeptPoint, OpenPoint, before_and_after, debrief
-from sparring.report.noted import Noted, noted
+from sparring.report.noted import Noted, asked_by_coaches, noted
 from sparring.report.sparred import who_sparred
 from sparring.text import visible
 from sparring.tui.changed import change_lines
@@ -49,6 +49,7 @@ def sections_of(bout: Bout, notes: Notes = NO_NOTES) -> tuple[Section, ...]:
     summary = debrief(bout)
     sections = (
         Section("What your coach wrote", tuple(_noted(each) for each in noted(bout, notes))),
+        Section("What your coach asked", tuple(_noted(each) for each in asked_by_coaches(bout))),
         Section("Then and now", tuple(_then_and_now(summary.first_question, summary.first_answer, summary.still_stands))),
         Section("What came of it", (_plain(in_words(summary.counts)),)),
         Section("What you changed", tuple(map(_changed, summary.changes)) or ((_plain(NOT_CHANGED),) if len(bout.versions) > 1 else ())),

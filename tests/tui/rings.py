@@ -2,8 +2,7 @@
 
 from datetime import datetime, timedelta
 from pathlib import Path
-from types import SimpleNamespace
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from sparring.archive.scratch import Scratch
 from sparring.bout.fold import fold
@@ -38,6 +37,9 @@ from sparring.text import Source
 from sparring.tui.app import SparringApp
 from tests.bouts import START, MemoryJournal
 
+if TYPE_CHECKING:
+    from sparring.archive.journal import Journal
+
 DRAFT = """\
 # Growth squad · Q1 2027
 
@@ -61,6 +63,11 @@ class Closable(MemoryJournal):
 
     path = Path("2026-11-21-kofu.jsonl")
     bout = "2026-11-21-kofu"
+
+    @property
+    def head(self) -> str:
+        """Hash of the last entry."""
+        return self.entries[-1].hash
 
     def close(self) -> None:
         """Nothing to close."""
@@ -188,10 +195,7 @@ def ring_of(
         consents=consents,
         clock=lambda: START + timedelta(seconds=50 * len(journal.entries)),
     )
-    return cast(
-        "Ring",
-        SimpleNamespace(session=session, journal=journal, scratch=Scratch(folder / "bout.jsonl"), remarks=remarks, part="", notes=notes),
-    )
+    return Ring(session, cast("Journal", journal), Scratch(folder / "bout.jsonl"), remarks, notes=notes)
 
 
 def journal_of(ring: Ring) -> Closable:

@@ -195,16 +195,6 @@ def test_two_or_three_capitals_and_a_colon_say_who_speaks(typed: str, by: str, s
     assert speaker_of(typed) == (by, said)
 
 
-async def test_a_coach_in_the_room_asks_and_it_is_recorded_as_the_coachs(tmp_path: Path) -> None:
-    ring = ring_of(second_round(draft()), tmp_path)
-    async with app_of(ring).run_test(size=(80, 24)) as pilot:
-        await wait_until(pilot, lambda: screen_of(pilot).box.has_focus)
-        await pilot.press("escape", "C", *"BK: who decides", "enter")
-        await wait_until(pilot, lambda: isinstance(journal_of(ring).entries[-1].event, OwnQuestion))
-        assert journal_of(ring).entries[-1].event == OwnQuestion(text="who decides", by="BK", role="coach")
-        assert screen_of(pilot).box.purpose == "answer"
-
-
 async def test_coaches_notes_are_said_when_the_bout_is_opened(tmp_path: Path) -> None:
     note = CoachsNote("n", "Ana", START, 12, "Who could \x1b[2J stop it?", (), for_team=True, opens_next=False)
     ring = ring_of(second_round(draft()), tmp_path, notes=Notes((note,)))

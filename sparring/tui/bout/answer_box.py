@@ -57,6 +57,8 @@ class AnswerBox(KeysInOrder, TextArea):
     purpose: Purpose = "answer"
     holds = False
     """Words stay in the box for now: the question that they would answer is not there yet."""
+    _put_by = ""
+    """An answer that was begun before somebody put a question of their own; it comes back after it."""
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id, soft_wrap=True, tab_behavior="focus", show_line_numbers=False, highlight_cursor_line=False)
@@ -74,9 +76,20 @@ class AnswerBox(KeysInOrder, TextArea):
         """Nothing is typed (cheap also for a long text)."""
         return self.document.line_count == 1 and not self.document[0]
 
+    @property
+    def typed(self) -> str:
+        """Everything that was typed and not sent, also what is put by."""
+        return "\n".join(text for text in (self._put_by, self.text) if text)
+
     def serve(self, purpose: Purpose) -> None:
-        """Take words for `purpose` from here on; what is typed already stays."""
+        """Take words for `purpose` from here on; what is typed already stays, but an answer never becomes a question: it is put by."""
+        if purpose in ("own-question", "coachs-question") and self.purpose == "answer" and not self.is_empty:
+            self._put_by = self.text
+            self.clear()
         self.purpose = purpose
+        if purpose == "answer" and self._put_by:
+            put_by, self._put_by = self._put_by, ""
+            self.give_back(put_by)
         self.border_title = TITLES[purpose]
         self.placeholder = PLACEHOLDERS[purpose]
 

@@ -152,7 +152,7 @@ class AskingScreen(Screen[None]):
         if (failed := self.bout.failed) is None:
             self.conversation.note(NOTHING_FAILED)
             return
-        self.commands.give(self._command_of(failed.during))
+        self.commands.give(self._command_of(failed))
 
     def action_go_offline(self) -> None:
         """Let the offline partner go on, with what was asked for."""
@@ -164,17 +164,17 @@ class AskingScreen(Screen[None]):
         async def go_on_offline() -> None:
             await session.change_partner(session.offline)
             if failed is not None:
-                await self._command_of(failed.during)()
+                await self._command_of(failed)()
 
         self.commands.give(go_on_offline)
 
-    def _command_of(self, during: During) -> Command:
+    def _command_of(self, failed: CallFailed) -> Command:
         session = self.ring.session
-        match during:
+        match failed.during:
             case "press":
                 return session.press
             case "angle":
-                return session.another_angle
+                return lambda: session.another_angle(failed.asked_by_coach)
             case _:
                 return session.go_on
 

@@ -126,6 +126,7 @@ class Conversation(VerticalScroll, can_focus=True):
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
+        self._before: RoundView | None = None
         self._rounds: list[FoldedRound | RoundView] = []
         self._unfolded: set[int] = set()
         self._notes: list[Note] = []
@@ -136,6 +137,8 @@ class Conversation(VerticalScroll, can_focus=True):
     def show(self, bout: Bout) -> None:
         """Show the bout as it stands; scrolls only to what is new."""
         before, self._bout = self._bout, bout
+        if bout.asides and (before is None or before.asides != bout.asides):
+            self._show_before(bout)
         last = len(bout.rounds) - 1
         grown: RoundView | None = None
         for position, round_ in enumerate(bout.rounds):
@@ -149,6 +152,15 @@ class Conversation(VerticalScroll, can_focus=True):
             self._fresh = not bout.rounds[-1].exchanges
             self._follow_end = True
             self.call_after_refresh(self.settle)
+
+    def _show_before(self, bout: Bout) -> None:
+        """Show what was asked before round one; it is never folded, as no round holds it."""
+        if self._before is None:
+            self._before = RoundView(0)
+            self.mount(self._before, before=next(iter((*self._rounds, *self._notes)), None))
+        self._before.show(tuple(Block(aside_part(each, bout.opened.language)) for each in bout.asides))
+        self._follow_end = True
+        self.call_after_refresh(self.settle)
 
     def _show_round(self, position: int, round_: Round, *, full: bool) -> RoundView | None:
         """Show one round; returns its view if it has grown."""
@@ -168,8 +180,7 @@ class Conversation(VerticalScroll, can_focus=True):
             current = view
         if isinstance(current, RoundView):
             language, past = self._bout.opened.language, position < len(self._bout.rounds) - 1
-            asides = tuple(Block(aside_part(each, language)) for each in self._bout.asides) if position == 0 else ()
-            return current if current.show(asides + blocks_of(round_, self._bout.draft, language, past=past)) else None
+            return current if current.show(blocks_of(round_, self._bout.draft, language, past=past)) else None
         current.show(round_)
         return None
 

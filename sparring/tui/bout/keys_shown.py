@@ -18,7 +18,7 @@ def keys_while_writing(purpose: Purpose, now: frozenset[Command], key: KeyOf, *,
     yield ShownKey(key("answer.new-line"), "new line", "write")
     yield ShownKey(key("answer.leave"), "keys", "leave_box")
     if purpose == "answer":
-        yield from _decisions(now, key, wide=wide)
+        yield from _decisions(now, key, wide=wide, roomy=wide)
 
 
 def keys_while_waiting(key: KeyOf, *, wide: bool) -> Iterator[ShownKey]:
@@ -31,17 +31,22 @@ def keys_while_waiting(key: KeyOf, *, wide: bool) -> Iterator[ShownKey]:
     yield ShownKey(key("copy.choose"), "copy", "copy")
 
 
-def keys_now(now: frozenset[Command], key: KeyOf, *, wide: bool) -> Iterator[ShownKey]:
-    """Yield the keys while letters are keys."""
+def keys_now(now: frozenset[Command], key: KeyOf, *, wide: bool, coach: bool = False) -> Iterator[ShownKey]:
+    """Yield the keys while letters are keys; with a coach in the room, the coach's is among the first."""
+    coachs = ShownKey(key("coach.choose"), "coach", "coach")
     if "answer" in now and "take-back-stance" not in now:
         yield ShownKey(key("round.answer"), "answer", "write")
-    yield from _decisions(now, key, wide=wide)
+    if coach:
+        yield coachs
+    yield from _decisions(now, key, wide=wide, roomy=wide and not coach)
     if "take-back-stance" in now:
         yield ShownKey(key("stance.take-back"), "take back", "take_back_stance")
     if "take-back-answer" in now:
         yield ShownKey(key("round.take-back-answer"), "unsay", "take_back_answer")
     if "own-question" in now:
         yield ShownKey(key("round.own-question"), "own question", "ask_own")
+    if not coach:
+        yield coachs
     if "add-rounds" in now:
         yield ShownKey(key("bout.more-rounds"), "more", "more_rounds")
     if "stop" in now:
@@ -50,17 +55,17 @@ def keys_now(now: frozenset[Command], key: KeyOf, *, wide: bool) -> Iterator[Sho
     yield ShownKey(key("copy.choose"), "copy", "copy")
 
 
-def _decisions(now: frozenset[Command], key: KeyOf, *, wide: bool) -> Iterator[ShownKey]:
+def _decisions(now: frozenset[Command], key: KeyOf, *, wide: bool, roomy: bool) -> Iterator[ShownKey]:
     onward = [ShownKey(key("round.next"), "next", "go_on")] if "next" in now else []
     if "take-back-stance" in now:
         yield from onward
     if "press" in now:
-        yield ShownKey(key("round.press"), "press me" if wide else "press", "press")
+        yield ShownKey(key("round.press"), "press me" if roomy else "press", "press")
     if "angle" in now:
-        yield ShownKey(key("round.angle"), "another angle" if wide else "angle", "angle")
-    edit = ShownKey(key("stance.edit"), "edit now" if wide else "edit", "edit")
+        yield ShownKey(key("round.angle"), "another angle" if roomy else "angle", "angle")
+    edit = ShownKey(key("stance.edit"), "edit now" if roomy else "edit", "edit")
     if "stance" in now:
-        yield ShownKey(key("stance.will-change"), "will change" if wide else "change", "will_change")
+        yield ShownKey(key("stance.will-change"), "will change" if roomy else "change", "will_change")
         if wide:
             yield edit
         yield ShownKey(key("stance.keep"), "keep", "keep")

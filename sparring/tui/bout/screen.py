@@ -12,25 +12,26 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
-from sparring.bout.rules import allowed, offers_to_stop
+from sparring.bout.rules import allowed
 from sparring.bout.speaker import speaker_of
 from sparring.bout.state import Bout
 from sparring.record.entry import Entry
 from sparring.record.events import CallFailed, ChallengeRaised, SkipReason
-from sparring.speech import speech
 from sparring.text import visible
 from sparring.tui.bout.answer_box import AnswerBox, Purpose
 from sparring.tui.bout.asking import AskingScreen
 from sparring.tui.bout.chooser import Answer, Chooser
+from sparring.tui.bout.coach import Coach
 from sparring.tui.bout.commands import Commands
 from sparring.tui.bout.conversation import Conversation
 from sparring.tui.bout.copying import COPIED, COPIES, copied_text
 from sparring.tui.bout.draft_pane import DraftPane, DraftScreen
+from sparring.tui.bout.hint import hint_on
 from sparring.tui.bout.key_line import KeyLine, ShownKey
 from sparring.tui.bout.keys_shown import keys_now, keys_while_waiting, keys_while_writing
 from sparring.tui.bout.said_first import say_first
 from sparring.tui.bout.stages import screen_for
-from sparring.tui.bout.status_line import STOOD_IN, StatusLine, fallback_of
+from sparring.tui.bout.status_line import StatusLine
 from sparring.tui.bout.unsent import Unsent
 from sparring.tui.bout.waiting import WaitingLine
 from sparring.tui.keymap import BOUT
@@ -69,6 +70,7 @@ class BoutScreen(AskingScreen):
         self.ring = ring
         self._clock = clock
         self.commands = Commands(self)
+        self.coach = Coach(self, clock)
         self._stage_offered: str | None = None
         self._asked_for_more = False
         self._round_shown = 0
@@ -143,17 +145,7 @@ class BoutScreen(AskingScreen):
         self.call_after_refresh(self._show)
 
     def _show_hint(self, bout: Bout) -> None:
-        hint = self.query_one("#hint", Static)
-        if bout.stage == "facts":
-            says = "Round one has not begun. n begins it."
-        elif bout.stage == "close":
-            says = f"{visible(bout.closing_because or 'The rounds are over')}. n goes on with the close, m plans two rounds more."
-        elif offers_to_stop(bout):
-            says = speech(bout.opened.language).stop_offer
-        elif fallback := fallback_of(bout):
-            says = STOOD_IN[fallback].format(partner=visible(bout.partner.name), reader=visible(bout.partner.second_reader))
-        else:
-            says = ""
+        hint, says = self.query_one("#hint", Static), hint_on(bout)
         hint.display = bool(says)
         hint.update(Content.styled(says, "$quiet italic"))
 
@@ -182,7 +174,7 @@ class BoutScreen(AskingScreen):
         elif writing:
             shown = keys_while_writing(self.box.purpose, now, key, wide=wide)
         else:
-            shown = keys_now(now, key, wide=wide)
+            shown = keys_now(now, key, wide=wide, coach=self.coach.is_here)
         if wide:
             last = [ShownKey(key("app.help"), "help", "app_help"), ShownKey(key("app.commands"), "all", "app_commands")]
         else:
@@ -193,7 +185,7 @@ class BoutScreen(AskingScreen):
 
     def _unsent_text(self) -> str:
         waiting = [each.text for each in self.commands.sending]
-        return "\n".join([*waiting, self.box.text] if not self.box.is_empty else waiting)
+        return "\n".join([*waiting, self.box.typed] if self.box.typed else waiting)
 
     async def save_unsent(self) -> None:
         """Keep what is in the box; for leaving."""
@@ -226,8 +218,11 @@ class BoutScreen(AskingScreen):
             case "keep":
                 self.conversation.focus()
                 self.commands.give(lambda: session.take_stance("keep", text, by=by), words=event.text)
-            case "own-question" | "coachs-question" as whose:
-                self.commands.give(lambda: session.ask_own(text, by, of_coach=whose == "coachs-question"), words=event.text)
+            case "own-question":
+                self.commands.give(lambda: session.ask_own(text, by), words=event.text)
+            case "coachs-question":
+                coach = by or self.coach.name
+                self.commands.give(lambda: session.ask_own(text, coach, of_coach=True), words=event.text)
 
     def _serve(self, purpose: Purpose) -> None:
         self.box.serve(purpose)
@@ -270,6 +265,10 @@ class BoutScreen(AskingScreen):
     def action_ask_own(self, purpose: Purpose = "own-question") -> None:
         """Take a question of the team's own, or of a coach who sits beside it."""
         self._serve(purpose)
+
+    def action_coach(self) -> None:
+        """Ask what the coach in the room wants."""
+        self.coach.choose()
 
     def action_more_rounds(self) -> None:
         """Plan two rounds more."""

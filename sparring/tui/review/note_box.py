@@ -1,6 +1,6 @@
 """Writing a note: its words, the coach's tags, and then whom it is for."""
 
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -71,16 +71,18 @@ class NoteScreen(Page[Written | None]):
     NoteScreen #tags-label { height: 1; margin: 1 0 0 0; color: $quiet; }
     """
 
-    def __init__(self, about: str, note: Note | None = None) -> None:
+    def __init__(self, about: str, note: Note | None = None, keep: Callable[[Written], Awaitable[object]] | None = None) -> None:
         """Show.
 
         Args:
             about: what the note is on, in the words that stand there.
             note: the one to change; None for a new one.
+            keep: writes the note before the page is left, so that words that could not be kept still stand on it.
         """
         super().__init__()
         self._about = about
         self._note = note
+        self._keep = keep
 
     def body(self) -> Iterable[Widget]:
         """What it is on, the words, the tags."""
@@ -94,7 +96,7 @@ class NoteScreen(Page[Written | None]):
         """Keep the note; a new one asks first whom it is for."""
         text = self.query_one(NoteText).text.strip()
         if self._note is not None:
-            self.dismiss(self._written(text, for_team=self._note.for_team, opens_next=self._note.opens_next))
+            self._leave_with(self._written(text, for_team=self._note.for_team, opens_next=self._note.opens_next))
         elif not text:
             self.say("There is nothing to keep yet. Type your note, or press esc to go back.")
         else:
@@ -103,7 +105,14 @@ class NoteScreen(Page[Written | None]):
     def _keep_for(self, whom: str | None) -> None:
         if whom is not None:
             text = self.query_one(NoteText).text.strip()
-            self.dismiss(self._written(text, for_team=whom != FOR_ME.value, opens_next=whom == OPENS_NEXT.value))
+            self._leave_with(self._written(text, for_team=whom != FOR_ME.value, opens_next=whom == OPENS_NEXT.value))
+
+    def _leave_with(self, written: Written) -> None:
+        keep = self._keep
+        if keep is None:
+            self.dismiss(written)
+        else:
+            self.carry_out(lambda: keep(written), lambda: self.dismiss(written))
 
     def _written(self, text: str, *, for_team: bool, opens_next: bool) -> Written:
         typed = self.query_one(TagsInput).value.split(",")
