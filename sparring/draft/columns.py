@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from sparring.draft.labels import labelled
 from sparring.draft.model import FieldName, Kind
+from sparring.draft.tags import Role
 from sparring.draft.vocabulary import (
     announces_notes,
     column_field,
@@ -33,6 +34,8 @@ _WIDEST = 500
 
 _ENOUGH_LABELS = 2
 _CODE = re.compile(r"[^\W\d_]{0,4}[-_. #]?\d{1,3}(?:[-_.]\d{1,3}){0,3}[.):]?")
+_WHOLE = re.compile(r"\d{1,2}[.):]?")
+_IN_TWO_PARTS = re.compile(r"(?:[OA-H]?\d{1,2}|[A-H])\.\d{1,2}[.):]?")
 _CODE_WITH_PERIOD = re.compile(r"(?:O|KR|OKR)[-_ ]?(?=[\w.-]*\d)[A-Z0-9]+(?:[-_.][A-Z0-9]+){0,3}")
 _RANGE_OF_CODES = re.compile(r"KR[-_ ]?\d[\d.]*(?:\s*(?:[-–,;&+]|to|bis)\s*(?:KR[-_ ]?)?\d[\d.]*)+", re.IGNORECASE)
 _SERVE_TWICE = frozenset(map(normal, ("goal", "ziel", "hedef", "meta", "doel", "objectif", "obiettivo", "目标", "目標", "목표")))
@@ -54,6 +57,7 @@ class Columns:
         fields: what stands beside the words.
         groups: the team or the cycle that a row belongs to.
         guessed: no heading says that there are objectives or key results; other columns suggest it.
+        counted: the codes name objectives by whole numbers and key results by numbers beneath them.
     """
 
     objective: int | None = None
@@ -66,6 +70,7 @@ class Columns:
     fields: dict[int, FieldName] = field(default_factory=dict)
     groups: list[int] = field(default_factory=list)
     guessed: bool = False
+    counted: bool = False
 
     @property
     def known(self) -> int:
@@ -103,7 +108,7 @@ def columns_by_header(rows: Sequence[Sequence[Words]]) -> Columns | None:
             columns.words = index
         else:
             unknown.append(index)
-    if _settle_rows_of_both_kinds(columns, rows[1:]):
+    if _settle_rows_of_counted(columns, rows[1:]):
         return columns
     _settle_target(columns, names, rows[1:])
     _settle_codes(columns, names, unknown, rows[1:])
@@ -111,7 +116,7 @@ def columns_by_header(rows: Sequence[Sequence[Words]]) -> Columns | None:
     return columns if columns.holds_items or columns.words is not None else None
 
 
-def _settle_rows_of_both_kinds(columns: Columns, body: Sequence[Sequence[Words]]) -> bool:
+def _settle_rows_of_counted(columns: Columns, body: Sequence[Sequence[Words]]) -> bool:
     """A column of codes that names objectives and key results alike says what each row is, whatever the columns are called.
 
     The words stand where the rows of objectives have theirs: such rows leave the other cells empty.
@@ -121,7 +126,8 @@ def _settle_rows_of_both_kinds(columns: Columns, body: Sequence[Sequence[Words]]
         coded = [row for row in body[:_SAMPLE_ROWS] if codes < len(row) and row[codes]]
         if len(coded) == 1:
             continue
-        found = [kind_in_words(row[codes]) or labelled(Words(row[codes].text.strip("*_` ")[:80])).role for row in coded]
+        counted = _counts_beneath([row[codes].text.strip("*_` ") for row in coded])
+        found = [kind_in_words(row[codes]) or kind_of_code(row[codes], counted=counted) for row in coded]
         if not {"objective", "key_result"} <= set(found):
             continue
         in_words = all(kind_in_words(row[codes]) or not labelled(Words(row[codes].text[:80])).role for row in coded)
@@ -137,7 +143,7 @@ def _settle_rows_of_both_kinds(columns: Columns, body: Sequence[Sequence[Words]]
             if in_words:
                 columns.kinds, columns.codes = codes, [index for index in columns.codes if index != codes]
             else:
-                columns.codes = [codes]
+                columns.codes, columns.counted = [codes], counted
             columns.fields.pop(holder, None)
             columns.fields.pop(codes, None)
             return True
@@ -154,6 +160,31 @@ def kind_in_words(cell: Words) -> Kind | None:
     if not name or len(name) > _LONGEST_KIND or re.search(r"\d", name):
         return None
     return "key_result" if means_key_result(name) else "objective" if means_objective(name) else None
+
+
+def _counts_beneath(codes: list[str]) -> bool:
+    """Tell whether codes count key results within objectives: each "1.2" has its "1" or "O1", and each objective comes before its own."""
+    wholes: set[str] = set()
+    beneath = 0
+    for code in codes:
+        if _IN_TWO_PARTS.fullmatch(code):
+            if code.partition(".")[0].lstrip("O") not in wholes:
+                return False
+            beneath += 1
+        else:
+            wholes.add(code.strip(".):").lstrip("O"))
+    return beneath > 0
+
+
+def kind_of_code(cell: Words, *, counted: bool) -> Role | None:
+    """Return what an author's name for a row says of it: "O2" is an objective, "KR 1.1" a key result.
+
+    Where a column is `counted`, it names both kinds by numbers: "1" is an objective, "1.2" a key result.
+    """
+    code = cell.text.strip("*_` ")[:80]
+    if counted and _WHOLE.fullmatch(code):
+        return "objective"
+    return "key_result" if counted and _IN_TWO_PARTS.fullmatch(code) else labelled(Words(code)).role
 
 
 def _settle_target(columns: Columns, names: list[str], body: Sequence[Sequence[Words]]) -> None:

@@ -47,7 +47,8 @@ def _settle_dotted(lines: list[Line], *, enough: bool) -> None:
         if line.content.word != "dotted":
             continue
         counts_chapters = named and line.kind == "heading"
-        if not (enough or objectives) or counts_chapters or _is_chapter(line):
+        lettered = line.content.number[0].isalpha()
+        if not (enough or objectives) or counts_chapters or _is_chapter(line) or (lettered and not (enough and objectives)):
             line.content.role = None
     if objectives or not enough:
         return

@@ -6,7 +6,16 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from sparring.draft.cells import items_within, one_line, parts_of
-from sparring.draft.columns import Columns, columns_by_cells, columns_by_header, holds_sentences, is_code, kind_in_words, sums_up
+from sparring.draft.columns import (
+    Columns,
+    columns_by_cells,
+    columns_by_header,
+    holds_sentences,
+    is_code,
+    kind_in_words,
+    kind_of_code,
+    sums_up,
+)
 from sparring.draft.inline import unmarked
 from sparring.draft.labels import labelled
 from sparring.draft.lines import Line
@@ -224,8 +233,7 @@ class _Rows:
                 return None
             self.outline.syntax.extend(said.spans)
         elif role is None and code:
-            of_code = labelled(code)
-            role, label = of_code.role, code
+            role, label = kind_of_code(code, counted=self.columns.counted), code
         kind = role if role in ("objective", "key_result") else self.columns.kind if found.words else None
         if kind is None:
             self.outline.notes.extend(cell for cell in row if cell)

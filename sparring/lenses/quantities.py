@@ -44,8 +44,9 @@ class Change:
 
     @property
     def span(self) -> Span:
-        """From the first number to the second."""
-        return Span(self.start.span.start, self.end.span.end)
+        """From the number that stands first to the other."""
+        first, second = sorted((self.start.span, self.end.span))
+        return Span(first.start, second.end)
 
 
 _SPELLED = {
@@ -99,7 +100,8 @@ _AFTER_CALENDAR = re.compile(
     rf"\.?(?:st|nd|rd|th)?\.?\s?(?:of\s)?{_MONTH}|\.\d{{1,2}}\.|[-/.]\d{{1,2}}[-/.]\d|\.\s?(?:quartal|halbjahr|kw)\b|年|月|日",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = re.compile(r"19[5-9]\d|20(?!00)[0-4]\d")
+"""No year is 2000: in aims it is a round number."""
 _BEFORE_NAME = re.compile(
     r"(?:[A-Za-z\u00c0-\u052f]|[#_@]|\b(?:version|phase|stufe|level|tier|iso|stage|part|step|kr|wave|sprint)\s|[A-Za-z][\w]*[-.:/])$",
     re.IGNORECASE,
@@ -110,7 +112,7 @@ _BEFORE_VERSION = re.compile(
 )
 _NUMBERED = re.compile(r"(?:^|\s)(?!To|Of|At|By)[A-Z][a-z]+\s$")
 _AFTER_NAME = re.compile(r"(?:st|nd|rd|th)\b|(?!x\b|k\b|m\b)[A-Za-zÄÖÜäöü]{1,}|/\d|\.\d+\.\d")
-_ARROW = re.compile(r"\s*[^\W\d_]{0,12}\s*(?:→|->|=>|⇒|➔|➜|-->|—>|–>|»|>)\s*\S{0,3}", re.IGNORECASE)
+_ARROW = re.compile(r"\s*[^\W\d_]{0,12}\s*(?:→|->|=>|⇒|➔|➜|-->|—>|–>|»|>)\s*(?:[^\W\d_]{2,14}[:.]?\s)?\S{0,3}", re.IGNORECASE)
 _TO = re.compile(
     r"[^\d.;]{0,24}?\b(?:to|auf|bis|à|a|al|hasta|para|naar|tot|fino a|down to|up to|nach|lên|xuống|đến|thành)\s"
     r"(?:only |just |at least |mindestens |über |unter |under |over )?",
@@ -118,8 +120,27 @@ _TO = re.compile(
 )
 _TO_AT_THE_WORD = re.compile(r"[^\d\s.;,，；]{0,4}(?:(?:到|至|から|에서)[^\d\s.;,，；]{0,6}|['’][dt][ea]n)\s?%?")
 """The same in writing that hangs it on the number or the word: 从40降到25, 40から25, 40건에서 25건, 40'tan 25'e."""
-_OF = re.compile(r"\s(?:in|of|von|out of)\s(?:the\s|den\s|our\s|unseren\s)?", re.IGNORECASE)
+_OF = re.compile(
+    r"\s(?:in|of|von|out of)\s(?:(?:the|our|every|den|unseren)\s)?(?:(?:next|last|first|nächsten|letzten|ersten)\s)?", re.IGNORECASE
+)
+_AND = re.compile(r"\s(?:and|und|sowie)\s", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:from|von|de|desde|vom)\s+(?:\S+\s+){0,2}$", re.IGNORECASE)
+
+
+_TODAY = (
+    r"(?:today|now|currently|at present|at the moment|last (?:week|month|quarter|year|cycle)|this quarter|so far|baseline|"
+    r"heute|jetzt|aktuell|derzeit|momentan|bisher|zuletzt|(?:im )?(?:vor|letzten |letztes )(?:monat|quartal|jahr)|ausgangswert|istwert|ist)"
+)
+_AIM = r"(?:target(?: value)?|goal|aim|to|then|soll(?:[- ]?wert)?|ziel(?:[- ]?wert)?|auf|dann|künftig)"
+_NOW_THEN = re.compile(rf"\s?(?:{_TODAY}\)?\s?[,;/|–—-]\s?(?:{_AIM}\b)?[\s:=]*|[,;/|–—-]\s?{_AIM}\b[\s:=]*)(?:of\s|von\s)?", re.IGNORECASE)
+"""Between today's value and the aim, when one of them is called so: "9 % today, 25 %", "Ist 31 %, Soll 45 %"."""
+_THEN_NOW = re.compile(
+    rf"[^.;:\d]{{0,60}}?[\s,;(\[](?:(?:up|down|coming)\sfrom|instead\sof|rather\sthan|compared\s(?:to|with)|versus|vs\.?|"
+    rf"{_TODAY}|(?:start|ist)[- ]?wert|(?:an)?statt|gegenüber|(?<=\()(?:from|von|was|war))[\s:=]*"
+    r"(?:it\sis\s|is\s|at\s|bei\s|sind\ses\s|ist\ses\s|[~≈]\s?)?",
+    re.IGNORECASE,
+)
+"""Between the aim and the value that it starts from: "80 % of orders, up from 55 %", "40 % laufen online (heute 17 %)"."""
 
 
 def quantities(text: str) -> tuple[Quantity, ...]:
@@ -209,19 +230,26 @@ def _value(digits: str) -> float:
 
 
 def changes(text: str, found: tuple[Quantity, ...]) -> tuple[Change, ...]:
-    """Return the pairs of `found` that say from where to where: "from 3 to 5", "12 % → 40 %", "von 7 auf 20", "6.2 days to 3 days"."""
+    """Return the pairs of `found` that say from where to where.
+
+    "From 3 to 5", "12 % → 40 %", "von 7 auf 20", "6.2 days to 3 days", "Ist 31 %, Soll 45 %", "80 %, up from 55 %".
+    """
     pairs = []
     for first, second in pairwise(found):
-        if not (first.measures and second.measures) or first.bound:
+        if not (first.measures and second.measures):
             continue
         between = text[first.span.end : second.span.start]
-        if (
+        if not first.bound and (
             _ARROW.fullmatch(between)
             or _TO_AT_THE_WORD.fullmatch(between)
             or (
                 _TO.fullmatch(between)
+                and not _AND.search(between)
                 and (_FROM.search(text[: first.span.start]) or first.unit == second.unit or "count" in (first.unit, second.unit))
             )
+            or (first.unit == second.unit and _NOW_THEN.fullmatch(between))
         ):
             pairs.append(Change(first, second))
+        elif first.unit == second.unit and _THEN_NOW.fullmatch(between):
+            pairs.append(Change(second, first))
     return tuple(pairs)

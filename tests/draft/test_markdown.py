@@ -159,6 +159,25 @@ Staff rest
 - KR1.2: Half of them use the map
 - KR2.1: Night calls: 4 to 1
 """,
+    "letters for objectives": """\
+**Objective A:** Guests find their way
+
+  A1. Lost guests fall from 9 to 3 a week
+  A2. Half of them use the map
+
+**Objective B:** Staff rest
+
+  B1. Night calls: 4 to 1
+""",
+    "table that counts both": """\
+| No. | Objective / Key result | Baseline | Target |
+|---|---|---|---|
+| O1 | Guests find their way | | |
+| 1.1 | Lost guests fall from 9 to 3 a week | 9 | 3 |
+| 1.2 | Half of them use the map | | |
+| O2 | Staff rest | | |
+| 2.1 | Night calls: 4 to 1 | 4 | 1 |
+""",
 }
 
 

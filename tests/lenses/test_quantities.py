@@ -50,6 +50,13 @@ def test_dates_versions_and_names_measure_nothing(text: str) -> None:
         ("von 7 % auf 20 %", (7, 20)),
         ("6.2 days to 3 days", (6.2, 3)),
         ("up from 1,200 to 1,900 readers", (1200, 1900)),
+        ("15% of new riders, up from 4%", (4, 15)),
+        ("1,900 readers (last quarter 1,200)", (1200, 1900)),
+        ("9% today, 25% by autumn", (9, 25)),
+        ("40 % der Touren starten pünktlich (heute 17 %)", (17, 40)),
+        ("Ist 31 %, Soll 45 %", (31, 45)),
+        ("Leser (Start 0 → Ziel 2000)", (0, 2000)),
+        ("3 Tage statt 7 Tage", (7, 3)),
     ],
 )
 def test_from_where_to_where_is_read(text: str, pair: tuple[float, float]) -> None:

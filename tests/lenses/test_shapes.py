@@ -129,7 +129,8 @@ def test_times_in_different_units_are_not_set_against_the_verb() -> None:
 
 def test_a_cell_that_says_nobody_measured_it_is_a_missing_start_and_a_state_has_none() -> None:
     assert "missing-baseline" in on_cells("Wait at the locker", "never measured", "3 minutes")
-    assert "missing-baseline" in on_cells("Raise pick-ups", "0", "400")
+    assert "missing-baseline" in on_cells("Raise pick-ups by 400", "0", "400")
+    assert "missing-baseline" not in on_cells("Raise pick-ups to 400", "0", "400")
     assert "missing-baseline" not in on_cells("Locker numbers", "no data", "shown on every door")
 
 

@@ -3,7 +3,19 @@
 Each module adds its own to the registry; importing this package fills it.
 """
 
-from sparring.lenses.predicates import aims, numbers, plans, siblings, strategy, structure, wording
+from sparring.lenses.predicates import (
+    aims,
+    arithmetic,
+    gaps,
+    joined,
+    numbers,
+    plans,
+    siblings,
+    starts,
+    strategy,
+    structure,
+    wording,
+)
 from sparring.lenses.predicates.registry import CONDITIONS, FINDERS, Condition, Finder, Sighting
 
 __all__ = [
@@ -13,9 +25,13 @@ __all__ = [
     "Finder",
     "Sighting",
     "aims",
+    "arithmetic",
+    "gaps",
+    "joined",
     "numbers",
     "plans",
     "siblings",
+    "starts",
     "strategy",
     "structure",
     "wording",

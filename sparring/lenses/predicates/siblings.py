@@ -49,11 +49,12 @@ def results_carry_the_choice(reading: Reading, view: View, phrase: Span | None) 
 
 @condition("users-and-results")
 def names_users_and_has_results(reading: Reading, view: View, phrase: Span | None) -> bool:
-    """An objective that names who it is for and has key results of its own that say from where to where."""
+    """An objective that names who it is for, and at least half of whose key results say from where to where."""
     objective = reading.aim
     if objective is None or not view.says(reading, "people"):
         return False
-    return any(says_from_where_to_where(r, view, None) for r in view.beneath(objective))
+    measured = sum(says_from_where_to_where(r, view, None) for r in view.beneath(objective))
+    return measured > 0 and 2 * measured >= len(objective.key_results)
 
 
 @finder("heading-over-outputs", draws_on=_WORK)

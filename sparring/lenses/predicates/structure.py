@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from sparring.lenses.model import Anchor
-from sparring.lenses.predicates.numbers import has_a_gap, is_unmeasured
+from sparring.lenses.predicates.gaps import has_a_gap
+from sparring.lenses.predicates.numbers import is_unmeasured
 from sparring.lenses.predicates.registry import DRAFT, Sighting, condition, finder, on, whole_draft
 from sparring.lenses.predicates.strategy import leaves_something_out
 from sparring.lenses.stretch import beginning_of

@@ -11,7 +11,6 @@ from sparring.lenses.view import Reading, View
 from sparring.text import Span
 
 _BY = re.compile(r"\b(?:by|from|per|among|von|vom|durch|je|pro)\s(?:\S+\s){0,2}$", re.IGNORECASE)
-_WITH = re.compile(r"\s(?:with|mit)\s(?:at least |more than |over |mindestens )?$", re.IGNORECASE)
 _IN_PASSING = re.compile(
     r"\b(?:in|on|at|from|about|through|via|for|with|in einem|in einer|im|aus|über|auf|mit)\s"
     r"(?:(?:at|least|a|an|one|the|our|their|its|\d+)\s)*$",
@@ -85,7 +84,7 @@ def makes_no_thing(reading: Reading, view: View, phrase: Span | None) -> bool:
     """What the verb makes is nothing that is ever finished: a culture, trust, a community."""
     if phrase is None:
         return False
-    ends = _starts(reading, view, "stretch-ends")
+    ends = starts_of(reading, view, "stretch-ends")
     ending = next(
         (word.span.start for word in reading.words if word.span.start >= phrase.end and word.span.start in ends), len(reading.text)
     )
@@ -122,8 +121,8 @@ def names_a_measure(reading: Reading, view: View, phrase: Span | None) -> bool:
     words = reading.words
     if reading.opening >= len(words):
         return False
-    measures = _starts(reading, view, "metric-nouns")
-    ends = _starts(reading, view, "stretch-ends") | {q.span.start for q in reading.quantities}
+    measures = starts_of(reading, view, "metric-nouns")
+    ends = starts_of(reading, view, "stretch-ends") | {q.span.start for q in reading.quantities}
     last = reading.opening
     while last + 1 < len(words) and last - reading.opening < 3 and words[last + 1].joined and words[last + 1].span.start not in ends:
         last += 1
@@ -136,7 +135,8 @@ def names_a_measure(reading: Reading, view: View, phrase: Span | None) -> bool:
     )
 
 
-def _starts(reading: Reading, view: View, name: str) -> set[int]:
+def starts_of(reading: Reading, view: View, name: str) -> set[int]:
+    """Return where phrases of a list begin in an item."""
     return {span.start for span in view.phrases(reading, name)}
 
 
@@ -151,7 +151,7 @@ def opens_with_a_vague_word(reading: Reading, view: View, phrase: Span | None) -
 def says_only_general_words(reading: Reading, view: View, phrase: Span | None) -> bool:
     """Hardly a word of it could not stand in any company's aims, and nobody in particular is named."""
     said = [word for word in reading.words if word.word[0].isalpha()]
-    general = _starts(reading, view, "general-words")
+    general = starts_of(reading, view, "general-words")
     particular = sum(word.span.start not in general for word in said)
     return 0 < len(said) <= 12 and not reading.measures and particular <= (len(said) >= 6)
 
@@ -224,7 +224,7 @@ def stands_in_front(reading: Reading, view: View, phrase: Span | None) -> bool:
     if phrase is None:
         return False
     before = [word for word in reading.words[reading.opening :] if word.span.start < phrase.start]
-    links = _starts(reading, view, "stretch-links")
+    links = starts_of(reading, view, "stretch-links")
     return len(before) <= NEAR_THE_FRONT or any(word.span.start in links for word in before[-3:])
 
 
@@ -236,7 +236,7 @@ def has_a_thing_at_its_head(reading: Reading, view: View, phrase: Span | None) -
     """What was found ends the line's first part, after nothing but a number and what kind it is ("5+ data source integrations")."""
     if phrase is None:
         return False
-    ends = _starts(reading, view, "stretch-ends")
+    ends = starts_of(reading, view, "stretch-ends")
     first = list(takewhile(lambda word: word.span.start not in ends, reading.words[reading.opening :]))
     head = [word for number, word in enumerate(first) if number == 0 or word.joined or word.word[0].isdigit()]
     return bool(head) and len(head) <= LONGEST_NAME and phrase.end == head[-1].span.end and first[: len(head)] == head
@@ -265,84 +265,3 @@ def counts_being_busy(reading: Reading, view: View, phrase: Span | None) -> bool
         or counts_an_activity(reading, view, phrase)
         or (view.says(reading, "cadence") and view.says(reading, "busy"))
     )
-
-
-@finder("output-with-measure")
-def outputs_with_a_measure(view: View) -> Iterator[Sighting]:
-    """Key results that ask for a thing and for a number that it moves ("Launch X with 15 % adoption"): either may be met alone."""
-    for reading in view.readings:
-        made = view.phrases(reading, "shipping") if reading.is_key_result else ()
-        if not made:
-            continue
-        text = reading.text
-        joined = next((q for q in reading.measures if _WITH.search(text[made[0].end : q.span.start])), None)
-        if joined:
-            yield Sighting(on(reading))
-
-
-@finder("two-states")
-def two_states(view: View) -> Iterator[Sighting]:
-    """Key results that describe two states, each of something else ("The old page is gone and the guide is updated")."""
-    for reading in view.readings:
-        if not reading.is_key_result or reading.measures:
-            continue
-        links = sorted(_starts(reading, view, "stretch-links"))
-        joint = _AND.search(reading.text, links[0]) if len(links) > 1 else None
-        if joint is not None and any(_is_far_behind(reading, joint.end(), link) for link in links):
-            yield Sighting(on(reading))
-
-
-def _is_far_behind(reading: Reading, joint: int, link: int) -> bool:
-    return sum(joint <= word.span.start < link for word in reading.words) >= 1
-
-
-_AND = re.compile(r"\s(?:and|und|sowie|&)\s(?:then\s|also\s|dann\s)?", re.IGNORECASE)
-_OWN_OBJECT = 3
-"""Words from one verb of work to the "and" before the next, from which on the first has an object of its own ("write and share a plan")."""
-
-
-_VERBS = ("shipping", "holding", "keeping", "ensuring", "rising", "falling", "improving", "reaching")
-_VERBS_WITH_A_COUNT = ("activity-verbs", "obtaining")
-"""Verbs after which a second thing is often the next step of the first; with a count in one of the two they are two things."""
-
-
-@finder("two-works")
-def two_works(view: View) -> Iterator[Sighting]:
-    """Key results that ask for two things, each with a verb and an object of its own ("Write a mission and agree who decides")."""
-    for reading in view.readings:
-        if not reading.is_key_result or reading.opening >= len(reading.words) or view.says(reading, "guarding"):
-            continue
-        verbs = (*_VERBS, *_VERBS_WITH_A_COUNT) if any(q.unit == "count" and q.value > 1 for q in reading.measures) else _VERBS
-        if _ends_in_two_verbs(reading, view, verbs):
-            yield Sighting(on(reading))
-            continue
-        start = reading.words[reading.opening].span.start
-        first = next((span for name in verbs for span in view.phrases(reading, name) if span.start == start), None)
-        joint = _AND.search(reading.text, first.end) if first else None
-        if first is None or joint is None or "," in reading.text[: joint.start()]:
-            continue
-        before = sum(first.end <= word.span.start < joint.start() for word in reading.words)
-        number = next((n for n, word in enumerate(reading.words) if word.span.start >= joint.end()), None)
-        if before < _OWN_OBJECT - 1 or number is None or number + 2 >= len(reading.words):
-            continue
-        second = view.vocabulary.find(reading.words[number].word)
-        if any(name in second for name in verbs) and reading.words[number + 1].word not in _BACK_TO_THE_FIRST:
-            yield Sighting(on(reading))
-
-
-def _ends_in_two_verbs(reading: Reading, view: View, verbs: tuple[str, ...]) -> bool:
-    """Whether each of two parts ends in a verb of its own, as German puts it ("Führung entwickeln und 20 Ehrenamtliche schulen")."""
-    joint = _AND.search(reading.text) if view.language == "de" else None
-    if joint is None or "," in reading.text:
-        return False
-    first = [word for word in reading.words if word.span.end <= joint.start()]
-    second = [word for word in reading.words if word.span.start >= joint.end()]
-    if min(len(first), len(second)) < 2:
-        return False
-    return all(
-        part[-1].word.endswith("n") and not view.vocabulary.find(part[-1].word).keys().isdisjoint(verbs) and part[-1].span.end <= end
-        for part, end in ((first, joint.start()), (second, len(reading.text.rstrip(" ."))))
-    )
-
-
-_BACK_TO_THE_FIRST = frozenset(("it", "them", "these", "this", "those", "their", "its", "sie", "es", "ihn", "diese", "dieses"))
