@@ -39,8 +39,11 @@ def decided(bout: Bout) -> frozenset[str]:
 
 
 def to_be_changed_or_gone(bout: Bout) -> frozenset[str]:
-    """Return the keys of what the team means to change, or has let go."""
-    return _to_be_changed(bout) | let_go(bout)
+    """Return the keys of what the team means to change, has let go, or skipped as nothing of its own."""
+    skipped = (each for each in bout.rounds if each.stance == "skip" and len(each.raised.anchor.keys) == 1)
+    does_not_apply = (each for each in skipped if each.decision and each.decision.taken.skipped_because != "misread")
+    not_theirs = frozenset(each.raised.anchor.keys[0] for each in does_not_apply if each.raised.family != "spine")
+    return _to_be_changed(bout) | let_go(bout) | not_theirs
 
 
 def comes_apart(aim: Objective, going: AbstractSet[str]) -> bool:

@@ -1,4 +1,4 @@
-"""Which items of the draft the team named in what it said: "KR2", "O1.KR2", or the author's own label."""
+"""Which items of the draft the team named in what it said: "KR2", "O1.KR2", the author's own label, or "the second objective"."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -15,6 +15,14 @@ _POINTED_AT = re.compile(
 )
 """A label of figures alone is a line's name where somebody points at it ("we measure it on 2.1."), and a figure anywhere else."""
 
+
+_PLACES = ("first|erst", "second|zweit", "third|dritt", "fourth|viert", "fifth|fünft")
+_BY_PLACE = re.compile(
+    r"\b(?:" + "|".join(f"(?P<at{place}>{words})" for place, words in enumerate(_PLACES)) + r"|(?P<last>last|letzt))(?:e[mnrs]?)?"
+    r"\s(?:objective|goal|aim|ziel|key result)s?\b",
+    re.IGNORECASE,
+)
+"""An item called by its place on the page: "the second objective", "im ersten Ziel"."""
 
 LETTERS_OF_A_STEM = 5
 """Words that begin with the same letters are taken for forms of one word."""
@@ -57,6 +65,8 @@ class Codes:
     def __init__(self, draft: Draft, main: Objective | None) -> None:
         self._by_code: dict[str, str] = {}
         self._by_figures: dict[str, str] = {}
+        self._objectives = [objective.key for objective in draft.objectives]
+        self._key_results = [each.key for each in main.key_results] if main else []
         for objective in sorted(draft.objectives, key=lambda each: each is not main):
             self._learn(objective.key, objective.id, objective.label)
             for number, key_result in enumerate(objective.key_results, start=1):
@@ -64,11 +74,21 @@ class Codes:
 
     def in_text(self, text: str) -> Iterator[tuple[int, str]]:
         """Yield where an item is named, and its key, in the order of the text."""
+        yield from sorted((*self._by_place(text), *self._by_its_code(text)))
+
+    def _by_its_code(self, text: str) -> Iterator[tuple[int, str]]:
         pointed = {match.end("code"): self._by_figures.get(_normal(match["code"])) for match in _POINTED_AT.finditer(text)}
         for match in _CODE.finditer(text):
             key = self._by_code.get(_normal(match[0])) or pointed.get(match.end())
             if key:
                 yield match.start(), key
+
+    def _by_place(self, text: str) -> Iterator[tuple[int, str]]:
+        for match in _BY_PLACE.finditer(text):
+            listed = self._key_results if match[0].lower().endswith(("result", "results")) else self._objectives
+            place = -1 if match["last"] else next(at for at in range(len(_PLACES)) if match[f"at{at}"])
+            if listed and place < len(listed):
+                yield match.start(), listed[place]
 
     def _learn(self, key: str, *codes: str) -> None:
         for code in codes:

@@ -1,5 +1,6 @@
 """What a challenge shows of the team's own files, and what the bout has said so far."""
 
+from sparring.bout.clauses import sentences_of
 from sparring.bout.state import Answer, Bout
 from sparring.challenge import EarlierWords
 from sparring.lenses.model import Anchor
@@ -10,6 +11,11 @@ from sparring.text import Span
 
 MOST_WORDS_BESIDE = 40
 """Words of an answer that can be read at a glance beside the question that goes on from them."""
+
+FEWEST_WORDS_BESIDE = 5
+"""Fewer say nothing to those who were there, and less to those who read it later."""
+
+_SHRUGS = frozenset({"dont-know", "no-content"})
 
 
 def anchor_record(anchor: Anchor) -> AnchorRecord:
@@ -55,13 +61,29 @@ def quotes_of(anchor: Anchor, bout: Bout) -> tuple[QuoteRecord, ...]:
 
 
 def words_to_press_from(answer: Answer) -> Stretch | None:
-    """Return the stretch of an answer that stands beside a press: what tells its class, or all of it where it is short."""
-    telling = answer.telling_words
-    if telling and len(answer.text[telling.start : telling.end].split()) <= MOST_WORDS_BESIDE:
-        return telling
+    """Return the stretch of an answer that stands beside a press: what tells its class, or all of it where it is short.
+
+    A scrap ("Not sure.") is shown with what follows it; where nothing does, the question stands alone, as it repeats nobody's shrug.
+    """
     text = answer.text
     start, end = len(text) - len(text.lstrip()), len(text.rstrip())
-    return Stretch(start=start, end=end) if 0 < len(text.split()) <= MOST_WORDS_BESIDE else None
+    telling = answer.telling_words
+    if telling and _words(text, telling.start, telling.end) >= FEWEST_WORDS_BESIDE:
+        start, end = telling.start, telling.end
+    elif telling and _words(text, start, end) > MOST_WORDS_BESIDE:
+        start, end = telling.start, _as_far_as_fits(text, telling)
+    shrugged = answer.main_class in _SHRUGS and _words(text, start, end) < FEWEST_WORDS_BESIDE
+    return Stretch(start=start, end=end) if 0 < _words(text, start, end) <= MOST_WORDS_BESIDE and not shrugged else None
+
+
+def _words(text: str, start: int, end: int) -> int:
+    return len(text[start:end].split())
+
+
+def _as_far_as_fits(text: str, telling: Stretch) -> int:
+    """Return where the last sentence ends that stands behind `telling` and can still be read with it at a glance."""
+    behind = (each.end for each in sentences_of(text) if each.end > telling.end)
+    return max((end for end in behind if _words(text, telling.start, end) <= MOST_WORDS_BESIDE), default=telling.end)
 
 
 def spoken(bout: Bout) -> frozenset[str]:
