@@ -21,7 +21,7 @@ class OpenPoint:
     """Something to find out.
 
     Attributes:
-        round: number of its round; 0 for the gaps on the fact card.
+        round: number of its round.
         owner: who finds out, or "".
         due: by when, or None.
     """
@@ -183,7 +183,7 @@ def glance(brief: Precis) -> Glance:
         changed=outcomes.count("changed"),
         open=outcomes.count("open"),
         skipped=outcomes.count("skipped"),
-        open_points=tuple([OpenPoint(0, "", None)] * bool(brief.open_facts and not brief.kept_back) + points),
+        open_points=tuple(points),
         unanswered=sum(1 for each in brief.rounds if _is_unanswered(each)),
         pressed_then_skipped=sum(1 for each in brief.rounds if each.presses and each.outcome == "skipped"),
         edited_in_vain=sum(1 for each in brief.rounds if each.still_found),

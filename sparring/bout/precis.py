@@ -145,7 +145,6 @@ class Precis:
         rounds: in order, closing questions among them.
         kept: points that the team kept.
         could_raise: lenses that were raised or weighed: of these it can be said how often they could have been raised.
-        open_facts: gaps of the fact card that nobody took.
         withheld: replies that the referee withheld.
         ended: the debrief was shown.
         kept_back: the team struck something outside the rounds before it shared the bout: it may be who finds out what is open.
@@ -165,7 +164,6 @@ class Precis:
     rounds: tuple[RoundPrecis, ...]
     kept: tuple[KeptPrecis, ...]
     could_raise: tuple[str, ...]
-    open_facts: int
     withheld: int
     ended: bool
     kept_back: bool = False
@@ -206,7 +204,6 @@ def precis(bout: Bout, catalogue: Catalogue | None = None) -> Precis:
         rounds=tuple(_round(bout, each, is_open=each.seq in is_open, still_found=each.seq in still) for each in bout.rounds),
         kept=tuple(_kept(bout, each) for each in bout.kept),
         could_raise=tuple(sorted({each.lens for each in raised} | {other.lens for each in raised for other in each.considered})),
-        open_facts=len(bout.facts.facts) if bout.facts and not any(each.round is None for each in bout.assigned) else 0,
         withheld=sum(bout.withheld.values()),
         ended=bout.ended,
         kept_back=bool(bout.kept_back),

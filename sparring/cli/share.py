@@ -1,5 +1,6 @@
 """`sparring share` and `sparring collect`: bouts on their way to a coach."""
 
+import sys
 from pathlib import Path
 
 import click
@@ -10,14 +11,16 @@ from sparring.text import visible
 
 @click.command("share")
 @click.argument("bout", default="last", metavar="[ID]")
-@click.option("--to", "folder", required=True, type=click.Path(path_type=Path), help="The folder where your coach reads.")
+@click.option("--to", "folder", type=click.Path(path_type=Path), help="The folder where your coach reads; without it, a screen asks.")
 @click.option("--strike", "lines", multiple=True, metavar="LINES", help="Lines whose words stay with you: 12, or 12,15-17 (see --list).")
 @click.option("--list", "listing", is_flag=True, help="Print what your team said, line by line, and share nothing.")
 @click.option("--group/--only-me", default=True, help="The folder's group may read the copy, or only you.")
-def share_command(bout: str, folder: Path, lines: tuple[str, ...], *, listing: bool, group: bool) -> None:
+@click.pass_context
+def share_command(ctx: click.Context, bout: str, folder: Path | None, lines: tuple[str, ...], *, listing: bool, group: bool) -> None:
     """Copy the bout named ID to where your coach reads (the last one, if you name none).
 
-    You can keep lines to yourself: they leave a marked gap in the copy, and everything else stays provably as it was.
+    Without --to, a screen shows the bout as your coach will read it, lets you keep lines to yourself, and asks for the folder.
+    Lines that you keep leave a marked gap in the copy, and everything else stays provably as it was.
     """
     from sparring.archive.sharing import share
     from sparring.archive.shelf import find_bout
@@ -26,12 +29,28 @@ def share_command(bout: str, folder: Path, lines: tuple[str, ...], *, listing: b
     if listing:
         _list(path)
         return
+    if folder is None:
+        ctx.exit(_on_a_screen(path, _seqs(lines), group=group))
     if not folder.is_dir():
         raise click.UsageError(f"{visible(str(folder))} is not a folder. Name the one where your coach reads, or make it first.")
     shared = share(path, folder, strike=_seqs(lines), group=group)
     gaps = f", {shared.struck} of your lines without their words" if shared.struck else ""
     click.echo(f"{'Brought up to date' if shared.was_there else 'Shared'}: {visible(str(shared.path))} ({shared.entries} entries{gaps})")
     click.echo(f"head {shared.head}")
+
+
+def _on_a_screen(path: Path, struck: frozenset[int], *, group: bool) -> int:
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise click.UsageError("Name the folder where your coach reads: --to FOLDER. In a terminal, a screen asks for it.")
+    from sparring.cli.failure import status_of
+    from sparring.cli.screen import RememberedTheme
+    from sparring.tui.app import SparringApp
+    from sparring.tui.sharing.screen import Sharing
+
+    place = place_of(Path.cwd())
+    app = SparringApp(share=Sharing(path, struck, group=group), preferences=RememberedTheme(place.settings.theme), keys=place.settings.keys)
+    status = app.run()
+    return status_of(app.failure) if isinstance(app.failure, Exception) else status or 0
 
 
 def _list(path: Path) -> None:

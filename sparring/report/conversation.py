@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from sparring.bout.closing import last_question
+from sparring.bout.quiet import offered_in
 from sparring.bout.state import Answer, Aside, Bout, Exchange, Press, Round
 from sparring.draft.model import Draft
 from sparring.partner.offline import OfflinePartner
@@ -107,20 +109,29 @@ def note_part(note: Note) -> Part:
 def _sections(bout: Bout) -> Iterator[Section]:
     language = bout.opened.language
     says = speech(language)
+    offers = offered_in(bout.rounds)
     begun = bout.rounds[0].seq if bout.rounds else bout.last_seq + 1
     early = [seq for seq in bout.kept_back if seq < begun]
-    asides = (*(replace(aside_part(each, language), seq=each.seq) for each in bout.asides), *_gaps(early, says))
-    if before := (*_fact_card(bout, says), *sorted(asides, key=lambda part: part.seq)):
+    asides = [replace(aside_part(each, language), seq=each.seq) for each in bout.asides]
+    if before := (*_fact_card(bout, says), *_with_gaps(asides, early, says)):
         yield Section(None, before)
     for each in bout.rounds:
         place = says.closing_question if each.raised.closing else says.round_number.format(number=each.number)
-        yield Section(each, tuple(round_parts(each, bout.draft, language, place=place)))
-    if close := (*_close(bout, says), *_gaps([seq for seq in bout.kept_back if seq > begun], says)):
+        parts = tuple(round_parts(each, bout.draft, language, place=place))
+        yield Section(each, (*parts, Part("remark", says.stop_offered)) if each.number in offers else parts)
+    if close := _with_gaps(_close(bout, says), [seq for seq in bout.kept_back if seq > begun], says):
         yield Section(None, close)
 
 
-def _gaps(seqs: Iterable[int], says: Speech) -> Iterator[Part]:
-    return (Part("gap", says.kept_back, mark=GAP_MARK, seq=seq) for seq in seqs)
+def _with_gaps(shown: Iterable[Part], kept_back: Iterable[int], says: Speech) -> tuple[Part, ...]:
+    """Return what is shown with a mark where something was said that the team keeps to itself."""
+    parts = list(shown)
+    for seq in kept_back:
+        place = next((number for number, part in enumerate(parts) if part.seq > seq), len(parts))
+        while 0 < place < len(parts) and parts[place - 1].kind == "question" and not parts[place - 1].seq:
+            place -= 1  # the question belongs to what comes after it
+        parts.insert(place, Part("gap", says.kept_back, mark=GAP_MARK, seq=seq))
+    return tuple(parts)
 
 
 def round_parts(round_: Round, draft: Draft, language: str, *, place: str = "") -> Iterator[Part]:
@@ -132,6 +143,12 @@ def round_parts(round_: Round, draft: Draft, language: str, *, place: str = "") 
         language: of the bout.
         place: said before the title, where the round does not stand on its own.
     """
+    said = {each.seq for each in round_.exchanges}
+    kept_back = [seq for seq in round_.kept_back if seq not in said]
+    yield from _with_gaps(_round_parts(round_, draft, language, place), kept_back, speech(language))
+
+
+def _round_parts(round_: Round, draft: Draft, language: str, place: str) -> Iterator[Part]:
     says = speech(language)
     yield from _in_entry(round_.seq, _raised(round_.raised, says, place))
     for exchange in round_.exchanges:
@@ -141,8 +158,6 @@ def round_parts(round_: Round, draft: Draft, language: str, *, place: str = "") 
         yield Part("stance", says.edited.format(names=", ".join(names)) if names else says.edited_the_draft, mark=EDITED_MARK)
     if round_.decision is not None:
         yield from _in_entry(round_.decision.seq, [_stance(round_.decision.taken, says)])
-    said = {each.seq for each in round_.exchanges}
-    yield from _gaps([seq for seq in round_.kept_back if seq not in said], says)
 
 
 def _in_entry(seq: int, parts: Iterable[Part]) -> Iterator[Part]:
@@ -226,16 +241,18 @@ def _close(bout: Bout, says: Speech) -> Iterator[Part]:
     if bout.still_stands and (first := bout.first_answer):
         if first.given:
             yield Part("quote", visible(first.text), beside=says.first_answer)
-        yield Part("question", says.still_stands)
+        yield Part("question", last_question(bout))
         yield from _in_entry(bout.still_stands.seq, _answer(bout.still_stands, says))
     for number, proof in bout.proofs.items():
         yield Part("question", says.prove_wrong, beside=says.round_number.format(number=number))
         yield from _in_entry(proof.seq, _answer(proof, says))
-    for each in bout.assigned:
+    taken = [each for each in bout.assigned if each.owner or each.due]
+    if taken:
+        yield Part("question", says.open_step)
+    for each in taken:
         about = says.facts if each.round is None else says.round_number.format(number=each.round)
         whom = ", ".join(part for part in (visible(each.owner), each.due.isoformat() if each.due else "") if part)
-        if whom:
-            yield Part("open", f"{about}: {whom}", mark=says.still_open, seq=bout.assigned_at[each.round])
+        yield Part("open", f"{about}: {whom}", mark=says.still_open, seq=bout.assigned_at[each.round])
 
 
 def _lens_name(raised: ChallengeRaised) -> str:

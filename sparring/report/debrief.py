@@ -7,6 +7,7 @@ from sparring.bout.state import Bout, Round
 from sparring.draft.changes import Change, ChangeKind, changes
 from sparring.draft.model import KeyResult, Objective
 from sparring.draft.wording import beside
+from sparring.record.events import FactRecord
 
 WHAT_BECAME: dict[ChangeKind, str] = {"reworded": "changed", "moved": "moved", "new": "new", "gone": "taken out", "same": "as it was"}
 """What became of an item, in a team's own words."""
@@ -68,8 +69,19 @@ class Debrief:
     counts: Counts
     changes: tuple[Change, ...]
     open_points: tuple[OpenPoint, ...]
+    """The gaps of the fact card as one point, then the challenges that are open."""
     kept: tuple[KeptPoint, ...]
     to_change: tuple[OpenPoint, ...]
+
+    @property
+    def open_challenges(self) -> tuple[OpenPoint, ...]:
+        """The challenges that are open, as many as `counts` says."""
+        return tuple(each for each in self.open_points if each.round is not None)
+
+    @property
+    def to_look_up(self) -> tuple[OpenPoint, ...]:
+        """The gaps of the fact card: no challenge, and counted as none."""
+        return tuple(each for each in self.open_points if each.round is None)
 
 
 def debrief(bout: Bout) -> Debrief:
@@ -111,9 +123,17 @@ def open_points(bout: Bout) -> tuple[OpenPoint, ...]:
     points = []
     if bout.facts and bout.facts.facts:
         owner, due = _taken_by(bout, None)
-        about = " ".join(fact.said for fact in bout.facts.facts)
+        about = " ".join(map(_gap, bout.facts.facts))
         points.append(OpenPoint(None, about, "", owner, due))
     return (*points, *(_point(bout, each) for each in bout.open_rounds))
+
+
+def _gap(fact: FactRecord) -> str:
+    """Return a line of the card with the items it is about, on one line."""
+    ids = ", ".join(quote.id for quote in fact.quotes)
+    if not ids:
+        return fact.said
+    return f"{fact.said} {ids}." if fact.said.endswith(":") else f"{fact.said} ({ids})"
 
 
 def _counts(bout: Bout) -> Counts:

@@ -83,8 +83,10 @@ def _debrief(summary: Debrief) -> Iterator[str]:
             if kept.proof:
                 yield f"  - would prove us wrong: {safe(kept.proof)}"
         yield ""
-    if summary.open_points:
-        yield from ("### Open", "", *(_point(each) for each in summary.open_points), "")
+    if summary.open_challenges:
+        yield from ("### Open", "", *(_point(each) for each in summary.open_challenges), "")
+    if summary.to_look_up:
+        yield from ("### To look up", "", *(_point(each) for each in summary.to_look_up), "")
 
 
 def _point(point: OpenPoint) -> str:

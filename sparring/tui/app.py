@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from sparring.opening import Ring
     from sparring.reviewing import Review
     from sparring.tui.beginning import Beginning
+    from sparring.tui.sharing.screen import Sharing
     from sparring.tui.who_spars import Chosen
     from sparring.wishes import Wishes
 
@@ -90,6 +91,7 @@ class SparringApp(TypeAhead):
         ring: "Ring | None" = None,
         beginning: "Beginning | None" = None,
         review: "Review | None" = None,
+        share: "Sharing | None" = None,
         workspace: "Workspace | None" = None,
         wishes: "Wishes | None" = None,
         partners: Partners | None = None,
@@ -104,6 +106,7 @@ class SparringApp(TypeAhead):
             ring: a bout to show at once.
             beginning: the bout to open; the app paints before it is. With neither, the welcome is shown.
             review: the bouts that a coach looks at, instead of one.
+            share: a bout that is to be shared with a coach, instead of fighting one.
             workspace: where bouts are kept.
             wishes: settings for new bouts.
             partners: who can spar beside the offline partner, and who does where nobody chooses.
@@ -122,6 +125,7 @@ class SparringApp(TypeAhead):
         self.clock = clock
         self._beginning = beginning
         self._review = review
+        self._share = share
         self._preferences = preferences or Forgetful()
         self._copy_outside = copy_outside
         self._leaving = False
@@ -161,6 +165,12 @@ class SparringApp(TypeAhead):
             from sparring.tui.review.screen import ReviewScreen
 
             self.push_screen(ReviewScreen(self._review), lambda _: self.exit(0))
+        elif self._share is not None:
+            from sparring.tui.sharing.screen import ShareScreen
+
+            self.push_screen(
+                ShareScreen(self._share), lambda said: self.exit(0 if said else 1, message=Text(said or "Nothing was shared."))
+            )
         elif self._beginning is not None:
             self.push_screen(Opening())
         else:

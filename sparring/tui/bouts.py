@@ -1,4 +1,4 @@
-"""The bouts that were left, to choose the one to go on with."""
+"""Bouts, to choose one: to go on with, or to share."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -19,22 +19,23 @@ from sparring.tui.page import Page, heading
 class BoutsScreen(Page[Path | None]):
     """Lists bouts, the last one first; None is going back."""
 
-    HELP = "The bouts of this folder that are not over. Choose one to go on where it was left."
+    HELP = "Bouts of this folder, the last one first. Choose one with the arrows and enter."
     AUTO_FOCUS = "#bouts"
     BINDINGS: ClassVar = [
-        Binding("enter", "take", "go on with it", id="bouts.take", tooltip="Go on with this bout"),
+        Binding("enter", "take", "take it", id="bouts.take", tooltip="Take the bout under the bar"),
         Binding("escape,q", "back", "back", id="bouts.back", tooltip="Back to the beginning"),
     ]
     SHOWN = ("bouts.take", "bouts.back")
     DEFAULT_CSS = "BoutsScreen #bouts { height: auto; max-height: 1fr; }"
 
-    def __init__(self, spines: tuple[Spine, ...]) -> None:
+    def __init__(self, spines: tuple[Spine, ...], what_for: str = "Go on with a bout") -> None:
         super().__init__()
         self._spines = spines
+        self._what_for = what_for
 
     def body(self) -> Iterable[Widget]:
         """The list."""
-        yield heading("Go on with a bout", "the last one first")
+        yield heading(self._what_for, "the last one first")
         names = [visible(each.draft or each.team or each.bout) for each in self._spines]
         width = min(30, max(map(cell_len, names)))
         yield OptionList(*(Option(_shown(spine, name, width)) for spine, name in zip(self._spines, names, strict=True)), id="bouts")

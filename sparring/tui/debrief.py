@@ -55,7 +55,8 @@ def sections_of(bout: Bout, notes: Notes = NO_NOTES) -> tuple[Section, ...]:
         Section("What you changed", tuple(map(_changed, summary.changes)) or ((_plain(NOT_CHANGED),) if len(bout.versions) > 1 else ())),
         Section("What you will change", tuple(map(_point, summary.to_change))),
         Section("What you keep", tuple(map(_kept, summary.kept))),
-        Section("Open", tuple(map(_open, summary.open_points))),
+        Section("Open", tuple(map(_open, summary.open_challenges))),
+        Section("To look up", tuple(map(_open, summary.to_look_up))),
     )
     return tuple(section for section in sections if section.paragraphs)
 
@@ -140,8 +141,9 @@ class DebriefScreen(BoutPage[None]):
     BINDINGS: ClassVar = [
         Binding("q,enter,f2", "leave", "leave", id="debrief.leave", tooltip="Leave; the transcript is kept"),
         Binding("y,f12", "copy", "copy all", id="debrief.copy", tooltip="Copy the whole debrief"),
+        Binding("s", "share", "share with your coach", id="debrief.share", tooltip="Copy the bout to where your coach reads"),
     ]
-    SHOWN = ("debrief.leave", "debrief.copy")
+    SHOWN = ("debrief.leave", "debrief.copy", "debrief.share")
     DEFAULT_CSS = """
     DebriefScreen .title { height: auto; text-style: bold; margin: 1 0 0 0; }
     DebriefScreen .title.-first { margin: 0; }
@@ -175,6 +177,18 @@ class DebriefScreen(BoutPage[None]):
         parts = ["\n".join([section.title, *(each.copied for each in section.paragraphs)]) for section in self._sections]
         self.app.copy_to_clipboard("\n\n".join(parts) + "\n")
         self.notify("Copied the debrief.", markup=False, timeout=3)
+
+    def action_share(self) -> None:
+        """Share the bout, whole, with a coach."""
+        from sparring.tui.sharing.screen import ShareScreen, Sharing
+
+        def share() -> None:
+            self.app.push_screen(ShareScreen(Sharing(self.ring.journal.path)))
+
+        if self.bout.stage == "close":
+            self.carry_out(self.session.end, share)
+        else:
+            share()
 
     def action_leave(self) -> None:
         """Leave."""

@@ -50,6 +50,13 @@ def drafts_at_hand(folder: Path) -> tuple[Offer, ...]:
     return tuple(offer for _, offer in found[:MOST_OFFERED])
 
 
+def folders_at_hand(folder: Path) -> tuple[Offer, ...]:
+    """Return the folders in `folder` and beside it; what cannot be read is not offered."""
+    inside = [Offer(f"{each.name}{os.sep}", each, is_folder=True) for each in _folders(folder)]
+    beside = [Offer(os.path.join("..", each.name, ""), each, is_folder=True) for each in _folders(folder.parent) if each != folder]  # noqa: PTH118
+    return (*inside, *beside)[:MOST_OFFERED]
+
+
 def strategy_at_hand(draft: Path | None, folder: Path) -> Path | None:
     """Return the folder or document beside the draft, or in `folder`, that is called like a strategy."""
     for place in dict.fromkeys([*([draft.parent] if draft else []), folder]):

@@ -65,9 +65,18 @@ class PathField(Vertical):
         path: Path
         is_folder: bool
 
-    def __init__(self, folder: Path, value: str = "", *, placeholder: str) -> None:
+    def __init__(self, folder: Path, value: str = "", *, placeholder: str, only_folders: bool = False) -> None:
+        """Make the field.
+
+        Args:
+            folder: where typed paths begin.
+            value: what stands in it at first.
+            placeholder: what stands there while nothing is typed.
+            only_folders: a folder is asked for, not a file.
+        """
         super().__init__()
         self.folder = folder
+        self._only_folders = only_folders
         self._value = value
         self._placeholder = placeholder
         self._at_hand: tuple[Offer, ...] = ()
@@ -100,7 +109,8 @@ class PathField(Vertical):
         self._offer()
 
     def _offer(self) -> None:
-        self._offers = offers_for(self.typed, self.folder, self._at_hand)
+        offers = offers_for(self.typed, self.folder, self._at_hand)
+        self._offers = tuple(each for each in offers if each.is_folder or not self._only_folders)
         listed = self.query_one("#offers", OptionList)
         listed.clear_options()
         listed.add_options([Option(_shown(offer)) for offer in self._offers])

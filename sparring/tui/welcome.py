@@ -49,6 +49,7 @@ class WelcomeScreen(Page[None]):
         Binding("o", "open_draft", "open a draft", id="begin.open", tooltip="A file: text of any kind, Word, Excel, PowerPoint, PDF"),
         Binding("p", "paste", "paste a draft", id="begin.paste", tooltip="Into a large box"),
         Binding("g", "go_on", "go on with a bout", id="begin.go-on", tooltip="A bout that was left"),
+        Binding("s", "share", "share a bout", id="begin.share", tooltip="Copy a bout that is over to where your coach reads"),
         Binding("w", "who_spars", "who spars", id="begin.partner", tooltip="Choose who spars: the offline partner, or a model"),
         Binding("q", "leave", "leave", id="begin.leave", tooltip="Leave"),
     ]
@@ -69,6 +70,7 @@ class WelcomeScreen(Page[None]):
         super().__init__()
         self.folder = folder or Path.cwd()
         self._left: tuple[Spine, ...] = ()
+        self._over: tuple[Spine, ...] = ()
         self._typed_path = str(draft.path) if draft and draft.path else ""
         self._pasted = draft.text if draft and not draft.path else ""
         self._meant: NewBout | None = None
@@ -107,9 +109,10 @@ class WelcomeScreen(Page[None]):
             if not self.query_one(Sentence).said:  # a choice that was made meanwhile has said why it could not be
                 self.say(str(error), error.title)
             return
-        unfinished = (each for each in spines if each.opened and not each.ended and not each.problem)
-        self._left = tuple(sorted(unfinished, key=lambda each: each.touched, reverse=True))
-        if self._left:
+        whole = sorted((each for each in spines if each.opened and not each.problem), key=lambda each: each.touched, reverse=True)
+        self._left = tuple(each for each in whole if not each.ended)
+        self._over = tuple(each for each in whole if each.ended)
+        if whole:
             self._show_options()
 
     def _show_options(self) -> None:
@@ -127,6 +130,8 @@ class WelcomeScreen(Page[None]):
             last = self._left[0]
             which = line_of(last) if len(self._left) == 1 else f"{len(self._left)} were left; the last: {line_of(last)}"
             yield _choice("g", "Go on with a bout", which, "go_on")
+        if self._over:
+            yield _choice("s", "Share a bout", "with your coach; lines that you keep back stay with you", "share")
         yield _choice("w", "Who spars", self._who(), "who_spars")
         yield _choice("q", "Leave", "", "leave")
 
@@ -223,6 +228,23 @@ class WelcomeScreen(Page[None]):
             path = await self.app.push_screen_wait(BoutsScreen(self._left))
         if path is not None:
             await self._begin(OldBout(path))
+
+    def action_share(self) -> None:
+        """Share a bout that is over with a coach."""
+        if not self._over:
+            self.say("There is no bout here that is over yet.")
+            return
+        self.carry_out(self._share)
+
+    async def _share(self) -> None:
+        from sparring.tui.bouts import BoutsScreen
+        from sparring.tui.sharing.screen import ShareScreen, Sharing
+
+        path: Path | None = self._over[0].path
+        if len(self._over) > 1:
+            path = await self.app.push_screen_wait(BoutsScreen(self._over, "Share a bout with your coach"))
+        if path is not None and (said := await self.app.push_screen_wait(ShareScreen(Sharing(path)))):
+            self.call_after_refresh(self.say, said)
 
     def action_who_spars(self) -> None:
         """Choose who spars."""

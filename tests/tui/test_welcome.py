@@ -216,7 +216,7 @@ async def test_of_several_bouts_one_is_chosen_and_an_ended_one_is_not_offered(fo
         await leave(ring)
     app = app_in(folder)
     async with app.run_test(size=(80, 24)) as pilot:
-        await wait_until(pilot, lambda: isinstance(app.screen, WelcomeScreen) and len(options(app, "#choices")) == 6)
+        await wait_until(pilot, lambda: isinstance(app.screen, WelcomeScreen) and len(options(app, "#choices")) == 7)
         await pilot.press("g")
         await wait_until(pilot, lambda: isinstance(app.screen, BoutsScreen))
         assert len(options(app, "#bouts")) == 2

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-VERSION: Final = 1
+VERSION: Final = 2
 """Of the tables below and of what is read out of transcripts; an index of another version is made anew."""
 
 _BUSY_SECONDS: Final = 10.0

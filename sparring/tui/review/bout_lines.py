@@ -77,8 +77,15 @@ class BoutLines:
     stops: tuple[Stop, ...]
 
 
-def bout_lines(bout: Bout, notes: Notes, width: int) -> BoutLines:
-    """Lay a bout out."""
+def bout_lines(bout: Bout, notes: Notes, width: int, *, readings: bool = True) -> BoutLines:
+    """Lay a bout out.
+
+    Args:
+        bout: as it stands.
+        notes: of coaches.
+        width: cells.
+        readings: how answers were read stands below them: for a coach, never for the team.
+    """
     laid = _Laid(min(max(width, 30), WIDEST))
     for note in notes.notes:
         if note.entry is None:
@@ -91,7 +98,7 @@ def bout_lines(bout: Bout, notes: Notes, width: int) -> BoutLines:
         laid.space()
         for place, part in enumerate(section.parts):
             laid.part(part, number, opens=part.kind == "heading" and section.round is not None)
-            if part.kind == "answer":
+            if readings and part.kind == "answer":
                 laid.reading(_read_as(section.round, part.seq, notes))
             following = section.parts[place + 1].seq if place + 1 < len(section.parts) else None
             if part.seq and part.seq != following:
@@ -132,7 +139,7 @@ class _Laid:
             self.lines.append(Content(""))
 
     def part(self, part: Part, round_: int, *, opens: bool) -> None:
-        if part.kind in ("answer", "question", "doubt", "stance", "aside", "remark"):
+        if part.kind in ("answer", "question", "doubt", "stance", "aside", "remark", "gap"):
             self.space()
         words = Content.styled(part.text, _LOOKS.get(part.kind, "")) if _LOOKS.get(part.kind) else Content(part.text)
         for start, end in part.stress:

@@ -83,7 +83,7 @@ class BoutText(ScrollView, can_focus=True):
         width = self.scrollable_content_region.width
         if self._bout is None or not width:
             return
-        self._laid = bout_lines(self._bout, self._notes, width - 1)
+        self._laid = self.lay(self._bout, self._notes, width - 1)
         self.virtual_size = Size(width, len(self._laid.lines))
         if self._wanted_seq:
             self.at = self._place_of(self._wanted_seq)
@@ -91,6 +91,10 @@ class BoutText(ScrollView, can_focus=True):
         else:
             self.at = self.at
         self.refresh()
+
+    def lay(self, bout: Bout, notes: Notes, width: int) -> BoutLines:
+        """Lay the bout out in lines."""
+        return bout_lines(bout, notes, width)
 
     def _place_of(self, seq: int) -> int:
         """Return the stop of an entry: its words rather than the heading above them."""
