@@ -56,7 +56,8 @@ class Speech:
         nothing_missing: on an empty fact card.
         who_looks: under the fact card: who fills the gaps, by when.
         more_facts: how many items a line of the card is about, with places for that number and the number shown.
-        stop_offer: what is offered when two rounds in a row brought nothing.
+        stop_offer: what is offered when two rounds in a row brought nothing, with the keys for it.
+        stop_offered: the same, where nobody has keys.
         close: above the close.
         rounds_over: why the rounds end when they were all fought.
         well_made: why the rounds end early, with the place for the number of lines.
@@ -69,6 +70,7 @@ class Speech:
         open_step: above what is open at the close.
         kept_step: above what the team keeps.
         still_stands: the last question, about the first answer.
+        answer_now: the last question, where the first answer held nothing.
         prove_wrong: the question about a point that the team keeps.
         as_your_draft: says that the partner speaks the draft's language, where that is not what the screens speak.
     """
@@ -110,6 +112,7 @@ class Speech:
     who_looks: str
     more_facts: str
     stop_offer: str
+    stop_offered: str
     close: str
     rounds_over: str
     well_made: str
@@ -122,6 +125,7 @@ class Speech:
     open_step: str
     kept_step: str
     still_stands: str
+    answer_now: str
     prove_wrong: str
     as_your_draft: str
 

@@ -12,9 +12,6 @@ Command = Literal[
 MOST_PRESSES = 2
 """In one round (DESIGN.md, "A bout"): after two the point is made or it is not."""
 
-QUIET_ROUNDS = 2
-"""Rounds in a row that brought neither fact nor reason before the partner offers to stop."""
-
 
 class NotNow(Exception):
     """The command does not fit the moment; the message says what fits."""
@@ -75,10 +72,3 @@ def _why_not(bout: Bout, command: Command) -> str:
             return "This round has its stance. Take it back first to change it."
         case _:
             return "That does not fit this moment of the bout."
-
-
-def offers_to_stop(bout: Bout) -> bool:
-    """Return whether the last rounds brought nothing new, so that stopping is the better use of the time."""
-    finished = [each for each in bout.numbered if each.exchanges or each.decision]
-    last = finished[-QUIET_ROUNDS:]
-    return bout.stage == "rounds" and len(last) == QUIET_ROUNDS and not any(each.brought_something for each in last)

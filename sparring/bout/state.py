@@ -107,7 +107,7 @@ class Opposite:
 
 Exchange = Answer | Press | Aside
 
-_EMPTY: frozenset[AnswerClass | None] = frozenset({"no-content", "dont-know", "authority", "counter-question", "asks-for-writing"})
+EMPTY_CLASSES: frozenset[AnswerClass | None] = frozenset({"no-content", "dont-know", "authority", "counter-question", "asks-for-writing"})
 """Answers above all of one of these classes brought neither fact nor reason."""
 
 
@@ -171,7 +171,7 @@ class Round:
         """
         if self.revised or self.kept_back or self.stance in ("will-change", "keep"):
             return True
-        return any(answer.reading is None or answer.main_class not in _EMPTY for answer in self.answers)
+        return any(answer.reading is None or answer.main_class not in EMPTY_CLASSES for answer in self.answers)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from sparring.record.events import ChallengeRaised, StanceTaken
 from sparring.record.notes import NO_NOTES, Note, Notes
 from sparring.record.shown import EarlierRecord, QuoteRecord
 from sparring.report.sparred import who_sparred
-from sparring.speech import Speech, speech
+from sparring.speech import LANGUAGES, Speech, speech
 from sparring.text import visible
 
 PartKind = Literal[
@@ -256,7 +256,9 @@ def _close(bout: Bout, says: Speech) -> Iterator[Part]:
 
 
 def _lens_name(raised: ChallengeRaised) -> str:
-    return visible(raised.lens.replace("-", " "))
+    """Return the lens's id as people say it; it is English, and beside a question of the bank in another language the title has to do."""
+    spoken_otherwise = raised.question_id is not None and raised.question_id.removeprefix(raised.lens).split("/")[1] in LANGUAGES
+    return "" if spoken_otherwise else visible(raised.lens.replace("-", " "))
 
 
 def _quote(quote: QuoteRecord) -> Part:

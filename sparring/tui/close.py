@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
+from sparring.bout.closing import last_question
 from sparring.bout.speaker import speaker_of
 from sparring.report.debrief import KeptPoint, OpenPoint, debrief
 from sparring.speech import speech
@@ -106,7 +107,7 @@ class CloseScreen(BoutPage[bool]):
         return speech(self.bout.opened.language).first_step, [
             Static(Content.styled(visible(summary.first_question), "$quiet")),
             Static(Content(visible(summary.first_answer, lines=True)), classes="said"),
-            Static(speech(self.bout.opened.language).still_stands, classes="asks"),
+            Static(last_question(self.bout), classes="asks"),
             CloseArea("still-stands", None, summary.still_stands),
         ]
 

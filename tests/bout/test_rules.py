@@ -1,6 +1,7 @@
 import pytest
 
-from sparring.bout.rules import NotNow, allowed, offers_to_stop
+from sparring.bout.quiet import offers_to_stop
+from sparring.bout.rules import NotNow, allowed
 from tests.bouts import fight, session_on
 
 
