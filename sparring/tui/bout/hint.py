@@ -1,6 +1,6 @@
 """The quiet line under the conversation: what the moment offers, where it is not plain. Pure."""
 
-from sparring.bout.rules import offers_to_stop
+from sparring.bout.quiet import offers_to_stop
 from sparring.bout.state import Bout
 from sparring.speech import speech
 from sparring.text import visible
