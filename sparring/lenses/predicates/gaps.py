@@ -14,7 +14,7 @@ _GAP = re.compile(
     r"\[(?:date|month|quarter|year|metric|name|number|amount|value|target|percent|team|product|goal|owner)[\w ]{0,24}\]|"
     r"\[(?:datum|monat|quartal|jahr|kennzahl|zahl|betrag|wert|ziel|prozent|produkt|fecha|data|date)[\w ]{0,24}\]|"
     r"\{\{[^{}]{1,40}\}\}|"
-    r"\b(?:tbd|tbc|tba|todo|n\.n\.)\b(?=\s*(?:$|[%.,;:)\]|]))",
+    r"\b(?:tbd|tbc|tba|todo|n\.n\.)\b(?=\s*(?:$|[%.,;:)\]|]))|(?-i:\bTB[DCA]\b)|^tb[dca]\b",
     re.IGNORECASE,
 )
 

@@ -130,6 +130,7 @@ def _is_far_behind(reading: Reading, joint: int, link: int) -> bool:
 
 
 _AND = re.compile(r"\s(?:and|und|sowie|&)\s(?:then\s|also\s|dann\s)?", re.IGNORECASE)
+_AND_OR_COMMA = re.compile(rf"{_AND.pattern}|,\s(?:(?:and|then|und|dann)\s)*", re.IGNORECASE)
 _OWN_OBJECT = 3
 """Words from one verb of work to the "and" before the next, from which on the first has an object of its own ("write and share a plan")."""
 
@@ -151,12 +152,15 @@ def two_works(view: View) -> Iterator[Sighting]:
             continue
         start = reading.words[reading.opening].span.start
         first = next((span for name in verbs for span in view.phrases(reading, name) if span.start == start), None)
-        joint = _AND.search(reading.text, first.end) if first else None
-        if first is None or joint is None or "," in reading.text[: joint.start()]:
+        joint = _AND_OR_COMMA.search(reading.text, first.end) if first else None
+        if first is None or joint is None:
             continue
         before = sum(first.end <= word.span.start < joint.start() for word in reading.words)
         number = next((n for n, word in enumerate(reading.words) if word.span.start >= joint.end()), None)
         if before < _OWN_OBJECT - 1 or number is None or number + 2 >= len(reading.words):
+            continue
+        if reading.text[joint.start()] == "," and reading.words[number].word.endswith("ing"):
+            # "Write a guide, covering both depots" says more of the first.
             continue
         second = view.vocabulary.find(reading.words[number].word)
         if any(name in second for name in verbs) and reading.words[number + 1].word not in _BACK_TO_THE_FIRST:

@@ -9,6 +9,11 @@ from sparring.lenses.stretch import stretch_of
 from sparring.lenses.view import Reading, View
 from sparring.text import Span
 
+_NUMBER_BEHIND = re.compile(
+    r"(?:[^:;,.()\d]{0,30}:\s*[≥>~]?\s?|\s(?:for|with|across|at|für|mit|an|in)\s(?:all\s|the\s|alle\s|die\s)?)\d[\d.,]*(?!\s?[%\d])"
+)
+"""A count behind its name: "Sessions held: 40", "Training for 25 drivers"."""
+
 
 @condition("key-result")
 def is_key_result(reading: Reading, view: View, phrase: Span | None) -> bool:
@@ -24,8 +29,10 @@ def is_objective(reading: Reading, view: View, phrase: Span | None) -> bool:
 
 @condition("has-number")
 def has_number(reading: Reading, view: View, phrase: Span | None) -> bool:
-    """A number that can measure something stands in the words or in the cells beside them."""
-    return bool(reading.measures) or reading.target is not None or reading.baseline is not None
+    """A number that can measure something stands in the words or in the cells beside them; to double is to give one."""
+    if reading.measures or reading.target is not None or reading.baseline is not None:
+        return True
+    return view.says(reading, "doubling") or view.says(reading, "halving")
 
 
 @condition("no-number")
@@ -69,6 +76,8 @@ def is_counted(reading: Reading, view: View, phrase: Span | None) -> bool:
     if reading.target is not None and reading.target.value > 1:
         return True
     text = reading.text
+    if _NUMBER_BEHIND.match(text, phrase.end):
+        return True
     parted = {span.start for span in view.phrases(reading, "stretch-ends")}
     # "3 people post about it" counts people; "20 customer stories" counts stories.
     parted |= {span.start for span in view.phrases(reading, "people") if _is_plural(span.of(text))}
@@ -110,6 +119,21 @@ def nines(view: View) -> Iterator[Sighting]:
         if reading.is_key_result and share is not None:
             yield Sighting(on(reading, stretch_of(reading, view, share.span) if share is not reading.target else None))
 
+
+@finder("within-a-limit")
+def within_a_limit(view: View) -> Iterator[Sighting]:
+    """Key results by which most of what comes in is dealt with in time ("95 % of requests within a day"): a level of service."""
+    for reading in view.readings:
+        if not reading.is_key_result or reading.changes or reading.baseline is not None:
+            continue
+        share = next((q for q in reading.measures if q.unit == "percent" and q.value >= MOST_OF_WHAT_COMES_IN), None)
+        if share is not None and any(q.unit == "time" and _WITHIN.search(reading.text[: q.span.start + 1]) for q in reading.measures):
+            yield Sighting(on(reading, stretch_of(reading, view, share.span)))
+
+
+_WITHIN = re.compile(r"\b(?:within|in|under|in under|in less than|inside|innerhalb(?: von)?|binnen|in unter)\s(?:of\s)?\S$", re.IGNORECASE)
+MOST_OF_WHAT_COMES_IN = 90
+"""Percent from which on a share that is reached within a time is a service that is kept up."""
 
 NEARLY_ALL = 99
 """Percent from which on a share is a level of service."""

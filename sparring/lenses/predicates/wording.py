@@ -81,14 +81,22 @@ def qualifies_a_noun(reading: Reading, view: View, phrase: Span | None) -> bool:
 
 @condition("no-thing-to-hand-over")
 def makes_no_thing(reading: Reading, view: View, phrase: Span | None) -> bool:
-    """What the verb makes is nothing that is ever finished: a culture, trust, a community."""
-    if phrase is None:
+    """What the verb makes is nothing that is ever finished: a culture, trust, a community.
+
+    That is the last noun before the next part of the sentence: "a team culture", not "community features". What is released or staffed is
+    there on a day, whatever it is.
+    """
+    if phrase is None or any(span.start == phrase.start for span in view.phrases(reading, "releasing")):
         return False
     ends = starts_of(reading, view, "stretch-ends")
     ending = next(
         (word.span.start for word in reading.words if word.span.start >= phrase.end and word.span.start in ends), len(reading.text)
     )
-    return any(phrase.end <= span.start < ending for span in view.phrases(reading, "states-of-people"))
+    following = [word for word in reading.words if phrase.end <= word.span.start < ending]
+    bracket = reading.text.find("(", phrase.end)
+    made = [word.span for word in following if not word.word.endswith("ly") and not 0 <= bracket < word.span.start]
+    states = view.phrases(reading, "states-of-people")
+    return bool(made) and any(span.start <= made[-1].start < span.end for span in states)
 
 
 @condition("says-what-counts")
@@ -178,6 +186,8 @@ def asks_for_so_many_more(reading: Reading, view: View, phrase: Span | None) -> 
     """A number belongs to what was found: "12 more visits" counts new ones, "more than 3 tours" is a limit."""
     if phrase is None:
         return False
+    if any(0 <= phrase.start - q.span.end <= 1 for q in reading.quantities):
+        return True
     return _NUMBER_BEFORE.search(reading.text[: phrase.start]) is not None or _THAN_A_NUMBER.match(reading.text, phrase.end) is not None
 
 
