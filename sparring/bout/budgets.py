@@ -10,6 +10,8 @@ SAME_POINT = (frozenset({"not-doing", "work-link", "coverage"}),)
 OUTPUTS = frozenset({"output-as-result", "activity-count", "roadmap-wrapper"})
 """Rounds about deliverables and activities; together they have a budget."""
 MOST_OUTPUT_ROUNDS = 2
+ABOUT_WORK = OUTPUTS | {"objective-is-task"}
+"""What comes down to the same to a team: that it wrote down its work. An aim that is a task counts against the budget of its outputs."""
 FAMILY_BUDGETS: dict[Family, int] = {"signal": 2, "measure": 1}
 ROUNDS_IN_A_ROOM = 4
 """Several people at one screen talk longer about each challenge."""
@@ -54,7 +56,7 @@ def fits_budget(lens: Lens, bout: Bout) -> bool:
     ):
         # The team has just decided about all of its deliverables; taking up one of them would ask the same again.
         return False
-    if lens.id in OUTPUTS and sum(each.lens in OUTPUTS for each in raised) >= MOST_OUTPUT_ROUNDS:
+    if lens.id in ABOUT_WORK and sum(each.lens in ABOUT_WORK for each in raised) >= MOST_OUTPUT_ROUNDS:
         return False
     most = FAMILY_BUDGETS.get(lens.family)
     return most is None or sum(each.family == lens.family for each in raised) < most

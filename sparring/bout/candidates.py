@@ -27,12 +27,12 @@ BREAKERS: Mapping[str, float] = {
     "no-leading-signal": 7.0,
     "coverage": 6.5,
     "audience": 6.0,
-    "objective-is-task": 5.5,
+    "objective-is-task": 6.2,
+    "generic": 6.2,
+    "objective-is-metric": 5.8,
     "kpi-in-disguise": 5.5,
     "lagging-impact": 5.5,
-    "generic": 5.0,
-    "objective-is-metric": 5.0,
-    "objective-compound": 4.5,
+    "objective-compound": 5.0,
     "business-as-usual": 4.5,
     "metric-tree": 5.0,
     "work-link": 4.2,
@@ -40,7 +40,8 @@ BREAKERS: Mapping[str, float] = {
     "whose-behaviour": 3.5,
     "missing-baseline": 3.0,
 }
-"""Lenses that can break a whole draft, by how much hangs on them. What a team's own last cycle showed outweighs anything but a plain
+"""Lenses that can break a whole draft, by how much hangs on them: what an aim is worth comes before what one number under it shows, as that
+is for the round about a line. What a team's own last cycle showed outweighs anything but a plain
 contradiction to its strategy: it is the only evidence in the room of what such a page does for this team."""
 
 ON_A_LINE: Mapping[str, float] = {
@@ -94,6 +95,11 @@ RULED_OUT = 1.0
 """What it adds on top that the line says so outright ("no chatbot"), not by what it found."""
 
 UNDER_THE_MAIN_OBJECTIVE = 2.0
+
+FURTHER_DOWN = 0.2
+"""What each objective, and each line under it, that stands before an item takes away: a team writes first what matters most to it."""
+
+MOST_FOR_BEING_DOWN = 1.2
 JITTER = 0.6
 """Two bouts on one draft differ where two choices are about equally good."""
 
@@ -264,4 +270,13 @@ def _place_worth(bout: Bout, anchor: Anchor, main: Objective | None, named: tupl
         worth += UNDER_THE_MAIN_OBJECTIVE
     if set(named).intersection(anchor.keys):
         worth += NAMED_BY_THE_TEAM
-    return worth
+    return worth - min(MOST_FOR_BEING_DOWN, FURTHER_DOWN * _how_far_down(bout, anchor))
+
+
+def _how_far_down(bout: Bout, anchor: Anchor) -> int:
+    """Return how many objectives, and lines of the same one, stand before the first item that this is about; 0 for the whole draft."""
+    for place, objective in enumerate(bout.draft.objectives):
+        for line, key in enumerate((objective.key, *(each.key for each in objective.key_results))):
+            if key in anchor.keys:
+                return place + line
+    return 0

@@ -13,6 +13,10 @@ _ON_A_CONDITION = re.compile(
     r"\b(?:if|unless|until|when|once|should|could|might|maybe|perhaps|would have|falls|wenn|sobald|bis|ob|könnt\w*|vielleicht|sollt\w*)\b",
     re.IGNORECASE,
 )
+NEAR = 10
+"""Characters between a "not" and what it denies."""
+
+_RULES = re.compile(r"\b(?:if|unless|once|as soon as|otherwise|or else|falls|wenn|sobald|sonst|andernfalls)\b", re.IGNORECASE)
 _IT = re.compile(r"\b(?:it|that|this one|es|sie|das|die|den)\b", re.IGNORECASE)
 
 
@@ -29,6 +33,19 @@ def let_go(bout: Bout) -> frozenset[str]:
     gone = frozenset(key for each in bout.rounds for text in _said_in(each) for key in _gone(text, codes, _about(each, bout)))
     beneath = (kr.key for objective in bout.part.objectives if objective.key in gone for kr in objective.key_results)
     return gone.union(beneath)
+
+
+def states_a_rule(bout: Bout) -> bool:
+    """Return whether the team has said on what condition something goes: "if nobody signs by May we drop it"."""
+    return any(_is_a_rule(sentence) for each in bout.rounds for text in _said_in(each) for sentence in _BETWEEN_SENTENCES.split(text))
+
+
+def _is_a_rule(sentence: str) -> bool:
+    if sentence.rstrip().endswith("?") or not _RULES.search(sentence):
+        return False
+    heard = heard_in(sentence, "letting-go", "answer-negations")
+    refused = heard.get("answer-negations", ())
+    return any(not any(0 <= goes.start - no.end <= NEAR for no in refused) for goes in heard.get("letting-go", ()))
 
 
 def _said_in(round_: Round) -> Iterator[str]:

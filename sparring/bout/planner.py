@@ -1,11 +1,16 @@
 """What to raise next: few things, in the order of LENSES.md, and when to stop. Pure: the same bout gives the same move."""
 
+from collections.abc import Iterator
+
 from sparring.bout.always_open import ANGLES, line_of_the_party, lines_of, named_a_party, open_choices, open_lenses
 from sparring.bout.budgets import OUTPUTS, planned_rounds
 from sparring.bout.candidates import BREAKERS, MEASURES, MOST_CHOICES, ON_A_LINE, Candidate, candidates
+from sparring.bout.clauses import sentences_of
+from sparring.bout.heard import heard_in
 from sparring.bout.history import NO_HISTORY, History, asked_within_a_year
 from sparring.bout.items import comes_apart, decided, to_be_changed_or_gone
-from sparring.bout.mentions import Codes, named_items
+from sparring.bout.let_go import states_a_rule
+from sparring.bout.mentions import Codes, line_described, named_items
 from sparring.bout.moves import BeginClose, Move, Raise
 from sparring.bout.passages import with_passages
 from sparring.bout.risk import risk_named
@@ -29,7 +34,7 @@ THE_BET = 7.2
 FEWEST_WITHOUT_START = 3
 """Lines that do not say where they begin before a round is spent on that."""
 
-_NO_AIM_YET = frozenset({"generic", "objective-is-task"})
+_NO_AIM_YET = frozenset({"generic", "objective-is-task", "objective-is-metric", "objective-compound"})
 """What makes an objective a lesser one to spar on, where it begins with a slogan and another says what is wanted."""
 
 _NO_START = frozenset({"missing-baseline", "placeholder"})
@@ -134,9 +139,19 @@ def _said(bout: Bout) -> list[str]:
     ]
 
 
+def _named(bout: Bout, main: Objective | None) -> tuple[str, ...]:
+    """Return the keys of the items that the team named; where it spoke of its risk in words alone, of the line that they describe."""
+    named = named_items(_said(bout), bout.part, main)
+    if named:
+        return named
+    of_its_risk = [answer.text for each in bout.rounds if each.raised.lens == "risk-fit" for answer in each.answers]
+    described = [line for text in of_its_risk if (line := line_described(text, bout.part))]
+    return tuple(dict.fromkeys(line.key for line in described))
+
+
 def _numbered(bout: Bout, findings: tuple[Finding, ...], catalogue: Catalogue, main: Objective | None, history: History) -> list[Choice]:
     """Return the ranked choices for the next numbered round; empty when nothing more is worth one."""
-    named = named_items(_said(bout), bout.part, main)
+    named = _named(bout, main)
     taken = [each for each in bout.numbered if each.raised.angle_on is None]
     thread = _thread(bout)
 
@@ -177,7 +192,7 @@ def _beyond_a_short_bout(
     further = [each for each in bout.numbered if each.raised.family != "spine" and each.raised.angle_on is None]
     if doubted or len(further) >= bout.added_rounds:
         return doubted
-    named = named_items(_said(bout), bout.part, main)
+    named = _named(bout, main)
     worths = {**BREAKERS, **ON_A_LINE, **MEASURES}
     found = candidates(worths, bout, findings, catalogue, main=main, named=named, thread=_thread(bout), history=history)
     return _sure(found) or on_whom_it_waits_for(bout, catalogue, main, findings)
@@ -271,7 +286,7 @@ def _closer(bout: Bout, main: Objective | None, raised: set[str], findings: tupl
             return Choice("sufficiency", Anchor("objective", (aim.key,)), reason="late, in every bout that does not stop early")
         if not raised & {"decision-use", "check-in"} and (lens := _rhythm_or_decision(bout)):
             return Choice(lens, Anchor("draft"), reason="no rhythm with a decision was named")
-    if "change-rule" not in raised:
+    if "change-rule" not in raised and (early or not states_a_rule(bout)):
         return Choice("change-rule", Anchor("draft"), reason="closes every bout")
     return None
 
@@ -290,13 +305,22 @@ def _aim_that_stays(bout: Bout, main: Objective | None, findings: tuple[Finding,
 
 def _rhythm_or_decision(bout: Bout) -> str | None:
     """Return what is still open: which decision hangs on this, or, where one was named, when the team looks; None when both were named."""
-    from sparring.bout.reading import names_rhythm_and_decision
+    from sparring.bout.reading import LONGEST_PAGE, names_rhythm_and_decision
 
     texts = tuple(answer.text for each in bout.rounds for answer in each.answers)
-    rhythm, decision = names_rhythm_and_decision(texts, bout.draft.source.text)
+    page = bout.draft.source.text[:LONGEST_PAGE]
+    rhythm, decision = names_rhythm_and_decision((*texts, *_of_its_rhythm(page, bout)), page)
     if decision:
         return None if rhythm else "check-in"
     return "decision-use"
+
+
+def _of_its_rhythm(page: str, bout: Bout) -> Iterator[str]:
+    """Yield the sentences of the page outside its items in which it says when the team looks: one may say what it decides then."""
+    texts = {item.text for item in bout.draft.items()}
+    for sentence in (each.of(page) for each in sentences_of(page)):
+        if not any(text in sentence or sentence in text for text in texts) and "rhythm" in heard_in(sentence, "rhythm"):
+            yield sentence
 
 
 def _anchor_of(objective: Objective | KeyResult | None) -> Anchor:
