@@ -197,8 +197,9 @@ def amounts(text: str) -> tuple[Amount, ...]:
 
     Kept for texts read lately: several rules ask for those of one challenge, and every challenge of a bout for those of the same draft.
     """
-    dates = [match.span() for match in _DATE.finditer(text)]
-    found = [_amount(text, numeral, dates) for numeral in numerals(text)]
+    given = numerals(text)
+    dates = [match.span() for match in _DATE.finditer(text)] if given else []
+    found = [_amount(text, numeral, dates) for numeral in given]
     found = _share_units(text, found)
     found = _read_shares(text, found)
     return tuple(sorted((*found, *_fractions(text)), key=lambda amount: amount.span))
@@ -298,7 +299,9 @@ def _read_shares(text: str, found: list[Amount]) -> list[Amount]:
 
 
 def _fractions(text: str) -> list[Amount]:
-    found = []
+    found: list[Amount] = []
+    if not any(part in text.lower() for part in _FRACTION_WORDS):
+        return found
     for match in _FRACTION.finditer(text):
         part, count = match["part"].lower(), match["count"].lower()
         before = text[max(0, match.start() - 60) : match.start()]

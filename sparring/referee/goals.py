@@ -6,7 +6,7 @@ itself. What is only hinted at is for `hints`, and for the second reader.
 
 from sparring.referee.goals_in_german import bare_infinitive, commands
 from sparring.referee.phrases import DEADLINE, LEVEL, LIMIT, SHARE
-from sparring.referee.sentences import ENGLISH_MARK, GERMAN_MARK, NUMBER_MARK, THING_MARK, Sentence, any_stands, form, sentences
+from sparring.referee.sentences import ENGLISH_MARK, GERMAN_MARK, NUMBER_MARK, THING_MARK, Sentence, any_stands, form, opening, sentences
 from sparring.referee.vocabulary import (
     CALENDAR,
     CHANGE_EN,
@@ -37,30 +37,37 @@ _MARK = (
     r"sixty|seventy|eighty|ninety|hundred)\b|"
     rf"\bby {CALENDAR}\b|\bso that\b)"
 )
-_IMPERATIVE = form(rf"(?:{_CHANGE} {_NO_OBJECT}[\w'\"“„$€£<>~-]|make (?:our|every|all|each|us)\b)")
+_IMPERATIVE = form(
+    rf"(?:{_CHANGE} {_NO_OBJECT}[\w'\"“„$€£<>~-]|make (?:our|every|all|each|us)\b)",
+    opening((*CHANGE_EN, "make")),
+)
 _MAKES = form(
     r"(?:make|turn|keep|help|get|give) (?!(?:me|us|it|this|that|them|sure|up|room|sense|a (?:case|list|guess|bet|note|point|copy)|"
     r"the (?:case|list|guess|bet|point)|your (?:case|point))\b)"
     r"(?:(?:the|your|a|an|any) )?[\w'-]+(?: [\w'-]+){0,4} (?:(?:more |less |so |as )?\w+(?:ful|less|able|ible|ier|est|ous|ive)\b|into\b|"
-    r"(?:faster|better|easier|easy|reliable|simple|the (?:best|first|most|default|only|reason|rule|place|tool|norm|standard))\b)"
+    r"(?:faster|better|easier|easy|reliable|simple|the (?:best|first|most|default|only|reason|rule|place|tool|norm|standard))\b)",
+    "^make ^turn ^keep ^help ^get ^give",
 )
-_DEED_DONE = form(rf"{_DEED} {_THOUGHT_OF}[\w'$€£<>~-]")
+_DEED_DONE = form(rf"{_DEED} {_THOUGHT_OF}[\w'$€£<>~-]", opening(DEED_EN))
 _DEED_MARKED = form(
     rf"(?:{_CHANGE}|{_DEED}) (?!(?:me|us|it to|is|was|are|were|rates?|ratios?|times?|tickets?|calls?|costs?|"
-    rf"numbers?|dates?)\b)[^?]{{0,120}}?{_MARK}"
+    rf"numbers?|dates?)\b)[^?]{{0,120}}?{_MARK}",
+    opening((*CHANGE_EN, *DEED_EN)),
 )
 _PARTICLED = form(
     r"(?:(?:win|bring|get) back|roll out|open up|scale (?:up|out)|build (?:up|out)|speed up|step up|ramp "
     r"up|phase out|cut (?:back|down)|drive (?:up|down)|"
-    r"bring (?:down|up)|take over|set up|scale back) (?!(?:it|this|that|them|to|and|or|is|was)\b)\w"
+    r"bring (?:down|up)|take over|set up|scale back) (?!(?:it|this|that|them|to|and|or|is|was)\b)\w",
+    "^win ^bring ^get ^roll ^open ^scale ^build ^speed ^step ^ramp ^phase ^cut ^drive ^take ^set",
 )
-_VALUE_ALONE = form(r"[<>≥≤=+-]{0,2}\s?[€$£]?\d[\d.,]*\s?(?:%|percent|prozent|[km])?(?: [\w%]+){0,3}[.!?]?$")
-_TO_CHANGE = form(rf"to {_CHANGE} {_NO_OBJECT}(?!.*\b(?:is|are|was|would|will|takes|means|needs?|must|have|has|had)\b)[^,]*$")
+_VALUE_ALONE = form(r"[<>≥≤=+-]{0,2}\s?[€$£]?\d[\d.,]*\s?(?:%|percent|prozent|[km])?(?: [\w%]+){0,3}[.!?]?$", NUMBER_MARK)
+_TO_CHANGE = form(rf"to {_CHANGE} {_NO_OBJECT}(?!.*\b(?:is|are|was|would|will|takes|means|needs?|must|have|has|had)\b)[^,]*$", "^to")
 
 _WANTS = form(
     r"(?:so |then |basically )*(?:you|they|the team)(?:'d| would)? (?:(?:really|basically|simply|just|actually|clearly|truly) "
     r")*(?:want|need|like|love|wish|are after|are aiming|are trying)"
-    r" (?:to |for |is to )?[^?]{3,}$|(?:ihr|sie|das team) (?:wollt|braucht|wollen|brauchen|möchtet|wünscht euch)\b[^?]{3,}$"
+    r" (?:to |for |is to )?[^?]{3,}$|(?:ihr|sie|das team) (?:wollt|braucht|wollen|brauchen|möchtet|wünscht euch)\b[^?]{3,}$",
+    "want need like love wish after aiming trying wollt braucht wollen brauchen möchtet wünscht",
 )
 _OF_THE_PAGE = form(rf"\b(?:{THING}|{THING_DE}|line|draft|page|entwurf|seite)\b")
 _BOUND = form(rf"{SHARE}|{LIMIT}|{DEADLINE}|\b(?:next (?:year|season|quarter|month)|nächste[sn]? (?:jahr|quartal|saison|monat))\b")
@@ -68,49 +75,59 @@ _MUST = form(
     r"(?!(?:to|you|we|i|it|this|that|these|those|they|he|she|what|which|who|there|your|the (?:team|draft|line|number|result|"
     r"target|objective)|kr ?\d|o\d|ihr|es|das|dies|wer|was|"
     r"nobody|nothing|no one|niemand|nichts|sie|er|wir|man|if|wenn|um|euer|eure)\b)[^?,]{3,60}? (?:must|should|has to|have to|"
-    r"ought to|müssen|muss|sollen|soll|sollten|sollte) (?!have\b|be true\b)[^?]+$"
+    r"ought to|müssen|muss|sollen|soll|sollten|sollte) (?!have\b|be true\b)[^?]+$",
+    "must should has have ought müssen muss sollen soll sollten sollte",
 )
 """Somebody who has to do something, wherever it is said: the team's own lines and the team itself left out."""
 _LETS = form(
     r"let (?!(?:me|us|it|this|that|them|him|her|go|alone|a|an|some|someone|somebody|one|your|the (?:team|other|first|"
-    r"others))\b)[\w-]+ (?!(?:be|read|say|ask|tell|try|explain|look|see|out|in|go on)\b)\w"
+    r"others))\b)[\w-]+ (?!(?:be|read|say|ask|tell|try|explain|look|see|out|in|go on)\b)\w",
+    "^let",
 )
 _TO_EACH = form(
     r"(?:jede[mr]|allen|every|each|für jede[ns]?|for (?:every|each)) \w+ (?:an?|one|einen?|ein|eine)(?! (?:of|von)\b) "
-    r"(?!.*\b(?:is|are|has|have|ist|sind|hat|haben|gibt|gehört|says?|sagt|fehlt|needs?)\b)\w"
+    r"(?!.*\b(?:is|are|has|have|ist|sind|hat|haben|gibt|gehört|says?|sagt|fehlt|needs?)\b)\w",
+    "^jedem ^jeder ^allen ^every ^each ^für ^for",
 )
 _TO_LEVEL = form(
     r"^(?!(?:from|von|the|das|die|der|you|we|they|ihr|sie|wir)\b)[^?,:]{4,60}? (?:auf|to|unter|under|below|above|über|um|by) "
-    r"(?:[€$£]\s?)?\d[\d.,]*\s?(?:%|prozent|percent|\w{1,12})? ?(?:runter|rauf|hoch|down|up|gedrückt|gehoben)?[.!]?$"
+    r"(?:[€$£]\s?)?\d[\d.,]*\s?(?:%|prozent|percent|\w{1,12})? ?(?:runter|rauf|hoch|down|up|gedrückt|gehoben)?[.!]?$",
+    NUMBER_MARK,
 )
 _YET = form(r"n't\b|\b(?:not|but|yet|although|though|aber|doch nicht|nicht|gleichzeitig|at the same time)\b")
 _SAY = form(
-    r"(?:say,|let's say|sagen wir|perhaps|maybe|vielleicht|etwa|roughly|ungefähr|something like|so etwas wie),? (?P<what>[^?]{4,})$"
+    r"(?:say,|let's say|sagen wir|perhaps|maybe|vielleicht|etwa|roughly|ungefähr|something like|so etwas wie),? (?P<what>[^?]{4,})$",
+    "^say ^let's ^sagen ^perhaps ^maybe ^vielleicht ^etwa ^roughly ^ungefähr ^something ^so",
 )
 _NOUNS_OF_CHANGE_DE = form(
     r"(?:die |eine |der )?(?:steigerung|erhöhung|senkung|reduktion|reduzierung|verringerung|verbesserung|"
     r"verkürzung|verdoppelung|verdopplung|"
     r"halbierung|ausweitung|einführung|aufbau|ausbau|etablierung|minimierung|maximierung) (?:der|des|von|"
     r"unserer|eurer|unseres|eures|vom)\b"
-    r"(?!.*\b(?:ist|sind|wäre|wird|hat|kann|könnte|sagt|heißt|bedeutet|hilft|war|würde|steht|bleibt)\b)"
+    r"(?!.*\b(?:ist|sind|wäre|wird|hat|kann|könnte|sagt|heißt|bedeutet|hilft|war|würde|steht|bleibt)\b)",
+    "steigerung erhöhung senkung reduktion reduzierung verringerung verbesserung verkürzung verdoppelung verdopplung halbierung "
+    "ausweitung einführung aufbau ausbau etablierung minimierung maximierung",
 )
 _NOUNS_OF_CHANGE_EN = form(
     r"(?:an? |the )?(?:increase|reduction|decrease|improvement|growth|rise|drop) (?:of|in) (?!.*\b(?:is|"
     r"are|was|would|can|could|may|might|has|"
-    r"does|says|tells|means|comes|came|will|if|says|do|did|needs?)\b)"
+    r"does|says|tells|means|comes|came|will|if|says|do|did|needs?)\b)",
+    "increase reduction decrease improvement growth rise drop",
 )
 
 _HOW_MUCH = form(LEVEL + rf"|{DEADLINE}|\b(?:every|each|all)\b(?! (?:this|that|of (?:it|this|that|them)))")
 _WE_EN = form(
     rf"(?:we(?:'ll| will| are going to| aim to| want to| strive to)? (?:{_CHANGE}|delight|are the|become|win)|"
     r"our [\w' -]{3,50}? (?:love|loves|trust|trusts|feel|feels|become|becomes|are|is|find|finds|enjoy|"
-    r"get|gets|deliver|delivers|return|reaches|reach) )"
+    r"get|gets|deliver|delivers|return|reaches|reach) )",
+    "^we ^our",
 )
 _WE_DE = form(
     rf"(?:wir (?:{either(CHANGE_STEMS_DE)}e?n|begeistern|gewinnen|schaffen|werden|sind de[rn]|sind die|"
     rf"sind das|liefern|machen|erreichen|haben un)|"
     r"unsere? [\w -]{3,50}? (?:lieben|vertrauen|fühlen|erleben|sind|ist|wird|werden|finden|bekommen|liefern|"
-    r"erreichen|empfehlen|begeistert) )"
+    r"erreichen|empfehlen|begeistert) )",
+    "^wir ^unser ^unsere",
 )
 
 _METRIC = (
@@ -121,17 +138,21 @@ _METRIC = (
     r"\w*zahl|\w*rate|beschwerden|kunden|nutzer|ausfälle|\w*fehler|zufriedenheit|verfügbarkeit)"
 )
 _VALUE = r"(?:[€$£]\s?)?(?:\d|one|two|half|zero|null|(?:an? )?(?:third|quarter|fifth|tenth)\b)"
-_VALUE_WORDS = frozenset([NUMBER_MARK, *["one", "two", "half", "zero", "null", "third", "quarter", "fifth", "tenth"]])
 _THRESHOLD = form(
     rf"\b{_METRIC}\b[^.;?!]{{0,40}}?(?:[≥≤<>]=?|\b(?:at least|at most|no (?:more|less|fewer|higher|lower)"
     rf" than|mindestens|höchstens|maximal)\b|"
-    rf"(?<!\w)(?:up|down) to\b|\b(?:stays?|kept|bleibt|bleiben) (?:below|under|above|over|unter|über|bei)\b)\s*{_VALUE}"
+    rf"(?<!\w)(?:up|down) to\b|\b(?:stays?|kept|bleibt|bleiben) (?:below|under|above|over|unter|über|bei)\b)\s*{_VALUE}",
+    f"{NUMBER_MARK} one two half zero null third quarter fifth tenth",
 )
 _FRAGMENT_CHANGE = form(
     rf"\b(?:increas|grow|ris|decreas|declin|fall|dropp|improv|climb|sink|steig|wachs)(?:ing|end)\b[^.?!]{{0,30}}\b(?:to|"
-    rf"by|from|auf|um|von)\b\s*{_VALUE}"
+    rf"by|from|auf|um|von)\b\s*{_VALUE}",
+    "*ing *end",
 )
-_FRAGMENT_CLASS = form(rf"^[^?]{{2,60}}(?:[<>≥≤]=?|\b(?:under|below|over|above|unter|über|up to|down to)\b)\s*{_VALUE}[^?]{{0,40}}$")
+_FRAGMENT_CLASS = form(
+    rf"^[^?]{{2,60}}(?:[<>≥≤]=?|\b(?:under|below|over|above|unter|über|up to|down to)\b)\s*{_VALUE}[^?]{{0,40}}$",
+    "< > ≥ ≤ under below over above unter über up down",
+)
 _VERB = form(
     r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|can|could|may|might|will|would|should|must|"
     r"könnte\w*|sollte\w*|müsste\w*|says?|means?|gives?|takes?|comes?|goes|"
@@ -149,6 +170,14 @@ _PEOPLE = (
     r"?|käufer|verkäufer|bewerber(?:innen)?|mitarbeiter|"
     r"mitarbeitende|fahrer|lehrkräfte|schüler(?:innen)?|eltern|gäste|mieter(?:innen)?|partner|bürger(?:innen)?)"
 )
+_PEOPLE_CUES = (
+    "customer customers user users member members visitor visitors merchant merchants listener listeners reader readers viewer viewers "
+    "patient patients buyer buyers seller sellers shopper shoppers admin admins employee employees applicant applicants candidate "
+    "candidates driver drivers teacher teachers student students pupil pupils parent parents guest guests tenant tenants partner "
+    "partners developer developers engineer engineers citizen citizens resident residents families client clients kunde kunden "
+    "kundinnen nutzer nutzerinnen mitglied mitglieder besucher händler hörer leser patienten patientinnen käufer verkäufer bewerber "
+    "bewerberinnen mitarbeiter mitarbeitende fahrer lehrkräfte schüler schülerinnen eltern gäste mieter mieterinnen bürger bürgerinnen"
+)
 _AS_WISHED = (
     r"(?:stops?|never|no longer|without|always|on their own|by themselves|themselves|within|in under|from "
     r"(?:day one|the first|the start)|at first|on the first|"
@@ -158,11 +187,13 @@ _AS_WISHED = (
 )
 _STATE_OF_PEOPLE = form(
     rf"(?:(?:every|each|all|our|new|most|first-time|jede[rs]?|alle|unsere|neue|kein|keine) )*(?:[\w-]+ "
-    rf"){{0,2}}?{_PEOPLE} (?:(?!who\b|that\b|which\b|die\b)[\w'-]+ ){{0,6}}?{_AS_WISHED}\b"
+    rf"){{0,2}}?{_PEOPLE} (?:(?!who\b|that\b|which\b|die\b)[\w'-]+ ){{0,6}}?{_AS_WISHED}\b",
+    _PEOPLE_CUES,
 )
 _EVERYBODY = form(
     rf"(?:every|jede[rsn]?) (?:[\w-]+ ){{0,2}}?{_PEOPLE} (?!(?:who|that|of|in|is|has|had|was|could|"
-    rf"may|might|can|would|will|hat|ist|kann|könnte)\b)\w+(?:s|t)\b"
+    rf"may|might|can|would|will|hat|ist|kann|könnte)\b)\w+(?:s|t)\b",
+    "^every ^jede ^jeder ^jedes ^jeden",
 )
 _BUT = form(
     r"n't\b|\b(?:not|cannot|nicht|but|yet|although|though|even|still|anyway|because|if|when|while|until|unless|may|might|could|"
@@ -171,9 +202,10 @@ _BUT = form(
     r"vielleicht|sagt|sagen|heißt|noch|auch|nur|bevor|bis|als)\b|\.\.\."
 )
 _COMPARED = form(
-    r"(?:(?:(?:an? |ein |eine )?(?:half|third|quarter|tenth|drittel|viertel|fünftel|zehntel)|\d+\s?(?:%|percent|prozent)|twice|zehnmal) )?"
+    r"^(?:(?:(?:an? |ein |eine )?(?:half|third|quarter|tenth|drittel|viertel|fünftel|zehntel)|\d+\s?(?:%|percent|prozent)|twice|zehnmal) )?"
     r"(?:more|fewer|less|higher|lower|faster|mehr|weniger|höhere|niedrigere|schnellere|kürzere) [\w-]+(?: "
-    r"[\w,'-]+)*[.!]?$"
+    r"[\w,'-]+)*[.!]?$",
+    "more fewer less higher lower faster mehr weniger höhere niedrigere schnellere kürzere",
 )
 _WORLD_VERB = form(
     r"\b(?:mean|means|bring|brings|cost|costs|take|takes|need|needs|hide|hides|make|makes|leave|leaves|"
@@ -275,59 +307,52 @@ def goal(text: str) -> bool:
 
 def _states_goal(sentence: Sentence) -> bool:
     lower = sentence.lower
-    if not (sentence.supposes or sentence.asks_openly or sentence.words.isdisjoint(_VALUE_WORDS)) and _THRESHOLD.pattern.search(lower):
+    if not (sentence.supposes or sentence.asks_openly) and _THRESHOLD.found_in(sentence):
         return True
-    if GERMAN_MARK not in sentence.words and not sentence.asks_openly and _DEED_MARKED.pattern.match(lower):
+    if GERMAN_MARK not in sentence.words and not sentence.asks_openly and _DEED_MARKED.opens(sentence):
         return True
     if sentence.is_question:
         return False
     if GERMAN_MARK not in sentence.words and (
-        _IMPERATIVE.pattern.match(lower)
-        or _MAKES.pattern.match(lower)
-        or _DEED_DONE.pattern.match(lower)
-        or _PARTICLED.pattern.match(lower)
-        or _TO_CHANGE.pattern.match(lower)
+        _IMPERATIVE.opens(sentence)
+        or _MAKES.opens(sentence)
+        or _DEED_DONE.opens(sentence)
+        or _PARTICLED.opens(sentence)
+        or _TO_CHANGE.opens(sentence)
     ):
         return True
-    if _WE_EN.pattern.match(lower) or _NOUNS_OF_CHANGE_EN.pattern.match(lower):
+    if _WE_EN.opens(sentence) or _NOUNS_OF_CHANGE_EN.opens(sentence):
         return True
-    if _FRAGMENT_CHANGE.pattern.search(lower) and not sentence.supposes and not _VERB.pattern.search(lower):
+    if not sentence.supposes and _FRAGMENT_CHANGE.found_in(sentence) and not _VERB.found_in(sentence):
         return True
-    if _FRAGMENT_CLASS.pattern.match(lower) and not _VERB.pattern.search(lower):
+    if _FRAGMENT_CLASS.opens(sentence) and not _VERB.found_in(sentence):
         return True
-    if not _BUT.pattern.search(lower) and (_STATE_OF_PEOPLE.pattern.match(lower) or _EVERYBODY.pattern.match(lower)):
+    if (_STATE_OF_PEOPLE.opens(sentence) or _EVERYBODY.opens(sentence)) and not _BUT.found_in(sentence):
         return True
-    if sentence.lead and _VALUE_ALONE.pattern.match(lower) and not _VERB.pattern.search(sentence.lead):
+    if sentence.lead and _VALUE_ALONE.opens(sentence) and not _VERB.pattern.search(sentence.lead):
         return True
-    if not _YET.pattern.search(lower) and _WANTS.pattern.match(lower) and _HOW_MUCH.pattern.search(lower):
+    if _WANTS.opens(sentence) and not _YET.found_in(sentence) and _HOW_MUCH.found_in(sentence):
         return True
-    said = _SAY.pattern.match(lower)
-    if said and _HOW_MUCH.pattern.search(lower) and not _VERB.pattern.search(lower, said.start("what")):
+    said = _SAY.opens(sentence)
+    if said and _HOW_MUCH.found_in(sentence) and not _VERB.pattern.search(lower, said.start("what")):
         return True
-    if (
-        not _YET.pattern.search(lower)
-        and _MUST.pattern.match(lower)
-        and _BOUND.pattern.search(lower)
-        and not _OF_THE_PAGE.pattern.search(lower)
-    ):
+    if _MUST.opens(sentence) and not _YET.found_in(sentence) and _BOUND.found_in(sentence) and not _OF_THE_PAGE.found_in(sentence):
         return True
-    if (_LETS.pattern.match(lower) or _TO_EACH.pattern.match(lower)) and not _YET.pattern.search(lower):
+    if (_LETS.opens(sentence) or _TO_EACH.opens(sentence)) and not _YET.found_in(sentence):
         return True
-    if _TO_LEVEL.pattern.search(lower) and not _VERB.pattern.search(lower):
+    if _TO_LEVEL.found_in(sentence) and not _VERB.found_in(sentence):
         return True
     return _compares_only(sentence) or (ENGLISH_MARK not in sentence.words and _states_goal_in_german(sentence))
 
 
 def _states_goal_in_german(sentence: Sentence) -> bool:
-    lower = sentence.lower
-    if _WE_DE.pattern.match(lower) or _NOUNS_OF_CHANGE_DE.pattern.match(lower):
+    if _WE_DE.opens(sentence) or _NOUNS_OF_CHANGE_DE.opens(sentence):
         return True
     return bare_infinitive(sentence) or commands(sentence)
 
 
 def _compares_only(sentence: Sentence) -> bool:
     """A comparison without a verb: "More people, fewer queues"."""
-    lower = sentence.lower
-    if lower.endswith(":") or sentence.lead or sentence.supposes or len(sentence.words) < 3 or not _COMPARED.pattern.match(lower):
+    if sentence.lower.endswith(":") or sentence.lead or sentence.supposes or len(sentence.words) < 3 or not _COMPARED.opens(sentence):
         return False
-    return _VERB.pattern.search(lower) is None and _WORLD_VERB.pattern.search(lower) is None
+    return _VERB.found_in(sentence) is None and _WORLD_VERB.found_in(sentence) is None

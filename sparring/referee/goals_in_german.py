@@ -1,7 +1,7 @@
 """F1 in German: a command to do something with the world, or a bare infinitive, states a goal; a verb in front may ask as well."""
 
 from sparring.referee.phrases import DEADLINE, LEVEL
-from sparring.referee.sentences import Sentence, form
+from sparring.referee.sentences import Sentence, form, opening
 from sparring.referee.vocabulary import (
     CALENDAR,
     CHANGE_INFINITIVES_DE,
@@ -20,7 +20,15 @@ _IMPERATIVE_DE = form(
     rf"(?:(?:{either(CHANGE_STEMS_DE)}(?:t|et)|{either(DEED_IMPERATIVES_DE)})"
     rf" {_NOT_SUBJECT_DE}[\wäöü„“\"<>]|"
     rf"(?:{either(CHANGE_STEMS_DE)}|{either(DEED_STEMS_DE)})e?n sie (?!sich\b)\w|"
-    r"werdet? (?:zu[rm]?|die|der|das)\b)"
+    r"werdet? (?:zu[rm]?|die|der|das)\b)",
+    opening(
+        (
+            *(stem + end for stem in CHANGE_STEMS_DE for end in ("t", "et", "n", "en")),
+            *(stem + end for stem in DEED_STEMS_DE for end in ("n", "en")),
+            *DEED_IMPERATIVES_DE,
+            *("werde", "werdet"),
+        )
+    ),
 )
 _WITHOUT_SUBJECT_DE = form(
     r"\w+ (?:bis|auf|mit|in|von|zu|aus|für|den|einen|euren|jeden|mindestens|höchstens|wenigstens)\b(?!.*\b(?:ihr|er|es|man|wir|"
@@ -39,7 +47,8 @@ _COMMAND_DE = form(
 """A verb in front of its object, of any meaning but of thinking, asking and looking."""
 _OF_ALL_DE = form(rf"\b(?:jede[rsnm]?|alle[nrs]?|kein(?:e[nmrs]?)?)\b|{LEVEL}|{DEADLINE}")
 _SEES_TO_IT_DE = form(
-    r"(?:sorgt|sorge|sorgen sie) dafür\b|stellt? sicher\b|stellen sie sicher\b|(?:schafft|seht zu|erreicht)(?: es)?(?: \w+){0,4}, dass\b"
+    r"(?:sorgt|sorge|sorgen sie) dafür\b|stellt? sicher\b|stellen sie sicher\b|(?:schafft|seht zu|erreicht)(?: es)?(?: \w+){0,4}, dass\b",
+    "^sorgt ^sorge ^sorgen ^stell ^stellt ^stellen ^schafft ^seht ^erreicht",
 )
 _PARTICLES_DE = form(r"^(\w+) (?:(?:doch|einfach|halt|eben|mal|ruhig|schlicht|am besten|bitte|endlich|erst mal|nur) )+")
 """Particles after a command's verb, which change its tone only: "Sorgt doch einfach dafür"."""
@@ -49,7 +58,7 @@ _ASIDE_DE = form(
     r"einmal|mal)[.!]?$"
 )
 """What a team is asked to do with a line, not with the world: "legt die Zahl einen Moment weg"."""
-_INFINITIVE_END_DE = form(rf"(?<! zu) {either(CHANGE_INFINITIVES_DE)}[\"“”»«'’).!?]*$")
+_INFINITIVE_END_DE = form(rf"(?<! zu) {either(CHANGE_INFINITIVES_DE)}[\"“”»«'’).!?]*$", " ".join(CHANGE_INFINITIVES_DE))
 _BIS_DATE = form(rf"\bbis (?:zum |zur |ende |mitte |anfang )?(?:\d|{CALENDAR})")
 _UM_AMOUNT = form(
     r"\bum (?:etwa |rund |mindestens |fast )?(?:\d|ein(?:e[nmrs]?)? \w*(?:drittel|viertel|fünftel|zehntel|hälfte)|die hälfte|zwei drittel)"
@@ -63,13 +72,14 @@ def commands(sentence: Sentence) -> bool:
     lower = _PARTICLES_DE.pattern.sub(r"\1 ", lower, count=1)
     if sentence.tells and _COMMAND_DE.pattern.match(lower) and _OF_ALL_DE.pattern.search(lower) and not _TURNED_ROUND.pattern.search(lower):
         return True
-    if _SEES_TO_IT_DE.pattern.match(lower):
+    if _SEES_TO_IT_DE.may_stand_in(sentence) and _SEES_TO_IT_DE.pattern.match(lower):
         return True
     if sentence.asks and not _WITHOUT_SUBJECT_DE.pattern.match(lower):
         # In German a question for yes or no begins with its verb, as a command does.
         return False
     return (
-        _IMPERATIVE_DE.pattern.match(lower) is not None
+        _IMPERATIVE_DE.may_stand_in(sentence)
+        and _IMPERATIVE_DE.pattern.match(lower) is not None
         and not _ASIDE_DE.pattern.search(lower)
         and not _CLAUSE_AFTER_DE.pattern.search(lower)
     )
@@ -78,7 +88,7 @@ def commands(sentence: Sentence) -> bool:
 def bare_infinitive(sentence: Sentence) -> bool:
     """A German infinitive at the end of a sentence that has no finite verb and no subject: "Wartezeiten spürbar senken"."""
     lower = sentence.lower
-    if not _INFINITIVE_END_DE.pattern.search(lower) or len(sentence.words) < 3:
+    if len(sentence.words) < 3 or not _INFINITIVE_END_DE.found_in(sentence):
         return False
     words = sentence.words - {"bis"} if _BIS_DATE.pattern.search(lower) else sentence.words
     if _UM_AMOUNT.pattern.search(lower):

@@ -51,7 +51,8 @@ _HINTS = (
     ),
     form(
         r"\bisn't what you (?:mean|want)|\b(?:do|don't|could|might|would) you (?:perhaps |maybe |really |actually "
-        r"|not )*mean (?!by\b|it\b|that\b|this\b|what\b)\w"
+        r"|not )*mean (?!by\b|it\b|that\b|this\b|what\b)\w",
+        "isn't mean",
     ),
     form(r"\bwould it be (?:fair|right|true|better|clearer|wrong) to (?:say|call|write|phrase|put)\b", "would"),
     form(

@@ -66,6 +66,10 @@ _TENS_DE: Final = {
 _BELOW_100_DE: Final = (
     _UNITS_DE | _TEENS_DE | _TENS_DE | {f"{unit}und{ten}": _UNITS_DE[unit] + _TENS_DE[ten] for unit in _UNITS_DE for ten in _TENS_DE}
 )
+_ENGLISH_WORD = expression(
+    rf"\b(?:{'|'.join((*_UNITS_EN[1:], *_TEENS_EN, *_TENS_EN))}|zero|dozen|hundred|thousand|million|billion)", re.IGNORECASE
+)
+"""Begins a word of every English number but "one"; looked for first, as the pattern of a whole number is a long one."""
 _GERMAN_WORD = expression(
     r"(?<![\w-])[a-zäöüß]*(?:zwei|drei|vier|fünf|sech|sieb|acht|neun|zehn|elf|zwölf|zwanzig|hundert|tausend|eins|null|dutzend)\w*",
     re.IGNORECASE,
@@ -96,7 +100,10 @@ def numerals(text: str) -> list[Numeral]:
 
     "One" and "ein" alone are articles and pronouns far more often than numbers and are left out.
     """
-    found = [*_in_digits(text), *_in_english(text), *_in_german(text)]
+    found = [*_in_digits(text)] if any(map(str.isnumeric, text)) else []
+    if _ENGLISH_WORD.search(text):
+        found += _in_english(text)
+    found += _in_german(text)
     found.sort(key=lambda numeral: (numeral.span.start, -len(numeral.span)))
     kept: list[Numeral] = []
     for numeral in found:

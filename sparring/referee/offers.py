@@ -75,7 +75,8 @@ _FORMS = (
         rf"\b(?:kr ?\d+(?:\.\d+)*|o\d+|it|this|that|(?:the|your) (?:\w+ )?(?:{THING}|line|sentence)),? {_MODAL} "
         rf"{ADVERBS}(?:(?:be )?(?:read|say|reworded|rewritten|rephrased|phrased|worded|framed|stated as|defined "
         rf"as|become something|split into|merged)|look like this)\b(?! (?:aloud|better|worse|well|out loud|"
-        rf"out|about|to (?:you|a|the)|by|in|what|so|that,|nothing|anything|if|when)\b)"
+        rf"out|about|to (?:you|a|the)|by|in|what|so|that,|nothing|anything|if|when)\b)",
+        "read say reworded rewritten rephrased phrased worded framed stated defined become split merged look",
     ),
     form(
         rf"\b(?:kr ?\d+(?:\.\d+)*|o\d+|{THING}) (?:now |then |thus |here )?(?:becomes?|turns into|might end "
@@ -148,7 +149,8 @@ _FORMS = (
     form(
         r"(?:most|many|other|good|great|leading|similar|the best) (?:[\w-]+ ){0,2}?(?:compan(?:y|ies)|teams?|"
         r"marketplaces?|products?|players?|banks?|shops?|leaders|organi[sz]ations) (?:[\w -]{0,40} )?(?:use|"
-        r"aim|target|track|measure|keep|set|look at|sit at|go for|run at|shoot for) "
+        r"aim|target|track|measure|keep|set|look at|sit at|go for|run at|shoot for) ",
+        "use aim target track measure keep set look sit go run shoot",
     ),
     form(r"\b(?:as|like) (?:a|an|your) [\w-]+,? i (?:would|'d|want|know|knew|will)\b", "i"),
     # You could, you should, how about.
@@ -347,7 +349,8 @@ _FORMS = (
     form(
         r"\b(?:first|second|third|one|other|another) (?:way|option|possibility|alternative|candidate|idea|"
         r"variant)\b(?: \w+){0,4}:$|^(?:an? |one |the )?(?:alternative|option|possibility|idea) (?:would|could|"
-        r"might)? ?(?:be|is)\b"
+        r"might)? ?(?:be|is)\b",
+        "way option possibility alternative candidate idea variant",
     ),
     *OFFERS_DE,
 )

@@ -99,7 +99,8 @@ OFFERS_DE = (
     form(r"\b(?:nennt|nenne) (?:es|das|ihn|sie) (?:doch |lieber |einfach |besser )*[\"„“]", "nennt nenne"),
     form(
         r"^(?:eine |die erste |eine andere |zum beispiel eine )?(?:möglichkeit|idee|variante|alternative)"
-        r"(?: \w+){0,3}:$|^(?:\w+)?vorschlag\b|\b\w*vorschlag (?:lautet|ist|wäre)\b"
+        r"(?: \w+){0,3}:$|^(?:\w+)?vorschlag\b|\b\w*vorschlag (?:lautet|ist|wäre)\b",
+        "möglichkeit idee variante alternative *vorschlag",
     ),
     form(rf"\b(?:ein|eine|einen|das|die|der) {BETTER_DE} (?:[\w-]+ ){{0,2}}?{THING_DE}(?! als\b)", THING_MARK),
     form(

@@ -78,6 +78,13 @@ FRONTED_TIME: Final = (
     rf"(?:the )?(?:end of|next) (?:the )?{_DAY}|weihnachten|ostern|{_DAY} (?:comes|is here|ist da)),? "
 )
 """At the start of a sentence: the day that a wish is told from."""
+DAY_CUES: Final = (
+    "q1 q2 q3 q4 h1 h2 january february march april may june july august september october november december end christmas xmas easter "
+    "holidays summer autumn winter spring season term day days week weeks month months quarter year years mid early late januar februar "
+    "märz mai juni juli oktober dezember ende jahresende quartalsende weihnachten ostern pfingsten sommer herbst frühling frühjahr saison "
+    "tag tage woche wochen 20* jahr* monat* quartal* halbjahr* schuljahr* *ferien"
+)
+"""One of these stands in every `FRONTED_TIME`."""
 
 OTHERS: Final = (
     r"(?:\b(?:an?|one|some|any|the|my|our)(?: (?:of|[\w-]+)){0,3}? (?:(?:i|we) (?:once )?(?:know|knew|worked (?:with|for|at)|met|heard of|"
@@ -115,6 +122,14 @@ COMMITS: Final = (
     r"beschloss\w*|beschlossen|entschied\w*|entschieden)\b)"
 )
 """What they did about it: aimed, pledged, wrote, measured."""
+COMMITS_CUES: Final = (
+    "aim aims aimed pledge pledges pledged promise promises promised commit commits committed vow vows vowed swore swear resolve resolves "
+    "resolved set went goes go shoot shoots shot target targets targeted define defines defined decide decides decided wanted wants wrote "
+    "strive strives strove measure measures measured track tracks tracked count counts counted number sentence goal line their say lived "
+    "live rule ziel vorgenommen nahm* verpflichte* streb* anstreb* gesetzt wollte wollten lautete hieß heißt schrieb schrieben "
+    "geschrieben misst maß maßen messen zählt zählte* versprich* versprach* versprochen steuert* beschloss* beschlossen entschied*"
+)
+"""One of these stands in every `COMMITS`."""
 
 EXAMPLE: Final = (
     r"(?:\b(?:for (?:example|instance)|such as|to name one|as an example|by way of (?:example|illustration)|something like|"
@@ -144,3 +159,8 @@ REFUSAL: Final = (
     r"\b(?:das )?müsst ihr selbst (?:formulieren|schreiben|wissen|sagen)\b)"
 )
 """Whoever says that it is not for them to write, and goes on, writes."""
+REFUSAL_CUES: Final = (
+    "i i'm i're i'd we we'm we're gonna me my suggestion proposal recommendation draft didn't wording drafting phrasing writing choice "
+    "word words write prejudice wanting meaning prescribing wishing ich mir vorschlag ohne formulierung wortwahl worte müsst"
+)
+"""One of these stands in every `REFUSAL`."""

@@ -35,7 +35,8 @@ SWAPS: Final = (
     form(r"^(?:in (?:kr ?\d|o\d|the \w+)[^,?]{0,20}, )(?:change|replace|swap|turn|put|write|use|strike|drop)\b", "in"),
     form(
         r"\b(?:out|raus|weg|fort)\b ?[,;:-]+ ?(?:und |and |dafür )?[^?]{2,60} \b(?:in|rein|hin|her|hinein)[.!]?$|\bweg, (?:und "
-        r")?dafür\b|\braus, (?:und )?dafür\b"
+        r")?dafür\b|\braus, (?:und )?dafür\b",
+        "out raus weg fort",
     ),
     form(r"^(?:substitute|swap|trade|exchange) [^?]{2,80}? (?:for|with|against|in)\b", "substitute swap trade exchange"),
     form(

@@ -1,7 +1,7 @@
 """Sentences of a text, as the rules on meaning read them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -33,13 +33,15 @@ _OPENERS = (
     r"ehrlich gesagt|kurz gesagt|im grunde(?: genommen)?|unter uns gesagt|offen gesagt|anders gesagt|genau genommen|aus meiner sicht)\s+)"
 )
 """What people say before they say something: "To be frank," and the like. The sentence begins behind it."""
-_LEADING = expression(
-    r"^[\s\-*+•>·◦▪|#\"“„”«»‘'(\[\]]*(?:(?:\d{1,2}|[a-z])[.)]\s+)?[\"“„”«»‘'(]*"
-    rf"{_OPENERS}{{0,2}}"
+_OPENER = expression(_OPENERS + "?")
+_BULLETS = expression(r"[\s\-*+•>·◦▪|#\"“„”«»‘'(\[\]]*(?:(?:\d{1,2}|[a-z])[.)]\s+)?[\"“„”«»‘'(]*")
+_PARTICLES = expression(
     r"(?:(?:and|or|but|so|then|just|simply|maybe|perhaps|please|ideally|basically|clearly|again|well|now|ok|okay|sure|yes|no|try to|"
     r"try and|und|oder|aber|also|einfach|vielleicht|bitte|dann|nun|gut|ja|nein)\b,?\s+)*"
-    rf"{_OPENERS}{{0,1}}[\"“„”«»‘'(]*"
 )
+_MARKS = expression(r"[\"“„”«»‘'(]*")
+_LEADING = (_BULLETS, _OPENER, _OPENER, _PARTICLES, _OPENER, _MARKS)
+"""What may stand before a sentence's first word, in this order."""
 _WORDS = expression(r"[^\W_]+(?:['-][^\W_]+)*")
 _OPEN = expression(
     r"(?:(?:and|so|but|then|und|also|aber|dann|in|on|at|for|by|to|from|with|of|bei|mit|in|an|auf|für|von|zu|über|um)\s+)?"
@@ -82,6 +84,8 @@ NUMBER_MARK = "*number*"
 """Among a sentence's words where it holds a digit."""
 _NUMBERED_THING = expression(r"(?:kr|o)-?\d")
 _QUOTES = frozenset("\"'“”„«»‘’")
+_SIGNS = frozenset("<>≥≤")
+_PARTS = expression(r"[^\W_]+")
 
 
 def _words_of(lower: str) -> frozenset[str]:
@@ -100,6 +104,17 @@ def _words_of(lower: str) -> frozenset[str]:
     return frozenset(words)
 
 
+def _cues_of(words: frozenset[str], lower: str, bare: str) -> frozenset[str]:
+    cues = set(words)
+    for word in words:
+        if "-" in word or "'" in word:
+            cues.update(_PARTS.findall(word))
+    if first := _WORDS.search(bare):
+        cues.add("^" + first.group())
+        cues.add("^" + _PARTS.findall(first.group())[0])
+    return frozenset(cues | _SIGNS.intersection(lower))
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence, or what stands before or after a colon or a dash.
@@ -107,6 +122,7 @@ class Sentence:
     Attributes:
         lower: its words in small letters, without bullets, opening marks, opening particles, or a mark that asks nothing.
         words: the words in it, and marks for what else it holds (`THING_MARK`, `QUOTE_MARK`, `NUMBER_MARK`).
+        cues: its words, the parts of joined ones, the word that it begins with behind a "^", and the signs of a bound.
         lead: what stands before its colon, "" for a sentence of its own.
         asks: it ends in a question mark.
         asks_openly: it asks who, what, which, how and the like.
@@ -118,6 +134,7 @@ class Sentence:
 
     lower: str
     words: frozenset[str]
+    cues: frozenset[str]
     lead: str
     asks: bool
     asks_openly: bool
@@ -140,7 +157,7 @@ def sentences(text: str) -> tuple[Sentence, ...]:
         if not any(map(str.isalnum, whole)):
             continue
         lower = whole.lower()
-        bare = _LEADING.sub("", lower, count=1).strip() or lower
+        bare = _bare(lower)
         ended = lower.rstrip("\"“”»«'’) ")
         asks = ended.endswith(("?", "？"))
         polar = _POLAR.match(bare) is not None
@@ -149,10 +166,12 @@ def sentences(text: str) -> tuple[Sentence, ...]:
         tells = not asks or not (is_question or _VERB_FIRST_DE.match(bare))
         if asks and tells:
             bare = bare.rstrip("?？ ") + "."
+        words = _words_of(lower)
         found.append(
             Sentence(
                 lower=bare,
-                words=_words_of(lower),
+                words=words,
+                cues=_cues_of(words, lower, bare),
                 lead=lead,
                 asks=asks,
                 asks_openly=openly,
@@ -164,6 +183,15 @@ def sentences(text: str) -> tuple[Sentence, ...]:
         )
         lead = lower if ended.endswith(":") else ""
     return tuple(found)
+
+
+def _bare(lower: str) -> str:
+    """Return the sentence without what stands before its first word; all of it where nothing else would be left."""
+    at = 0
+    for each in _LEADING:
+        if begins := each.match(lower, at):
+            at = begins.end()
+    return lower[at:].strip() or lower
 
 
 def _stretches(text: str) -> Iterator[str]:
@@ -181,26 +209,63 @@ class Form:
 
     Attributes:
         pattern: a regular expression over a sentence in small letters.
-        cues: the pattern is looked for only where one of these words stands; empty for everywhere.
+        cues: the pattern is looked for only where one of these is among the sentence's cues.
+        stems: or where one of its words begins so.
+        ends: or where one of its words ends so. Without any of the three it is looked for everywhere.
         open_questions: whether it counts in a question that asks who, what, which, how.
     """
 
     pattern: re.Pattern[str]
-    cues: frozenset[str]
+    cues: frozenset[str] = frozenset()
+    stems: tuple[str, ...] = ()
+    ends: tuple[str, ...] = ()
     open_questions: bool = False
 
+    @property
+    def by_cues_alone(self) -> bool:
+        """Nothing but its cues can announce it."""
+        return bool(self.cues) and not self.stems and not self.ends
+
+    def may_stand_in(self, sentence: Sentence) -> bool:
+        """Whether anything announces the turn: most sentences hold nothing that does, and its pattern need not be compiled for them."""
+        if not self.cues.isdisjoint(sentence.cues):
+            return True
+        if not self.stems and not self.ends:
+            return not self.cues
+        return any(word.startswith(self.stems) or word.endswith(self.ends) for word in sentence.cues)
+
+    def found_in(self, sentence: Sentence) -> re.Match[str] | None:
+        """Return where the turn first stands in `sentence`, whatever that asks."""
+        return self.pattern.search(sentence.lower) if self.may_stand_in(sentence) else None
+
+    def opens(self, sentence: Sentence) -> re.Match[str] | None:
+        """Return the turn with which `sentence` begins, whatever that asks."""
+        return self.pattern.match(sentence.lower) if self.may_stand_in(sentence) else None
+
     def stands_in(self, sentence: Sentence) -> bool:
-        """Whether the turn stands in `sentence`."""
-        if self.cues and self.cues.isdisjoint(sentence.words):
-            return False
-        if sentence.asks_openly and not self.open_questions:
-            return False
-        return self.pattern.search(sentence.lower) is not None
+        """Whether the turn stands in `sentence`, and counts in its kind of sentence."""
+        return (self.open_questions or not sentence.asks_openly) and self.found_in(sentence) is not None
 
 
 def form(pattern: str, cues: str = "", *, open_questions: bool = False) -> Form:
-    """Return the form of a pattern; `cues` are words in small letters, separated by spaces."""
-    return Form(expression(pattern), frozenset(cues.split()), open_questions)
+    """Return the form of a pattern.
+
+    Args:
+        pattern: a regular expression over a sentence in small letters.
+        cues: words in small letters, separated by spaces, one of which stands wherever the pattern does: "word" as a word or a part of a
+            joined one, "^word" at the start of the sentence, "word*" and "*word" as the start and the end of a word.
+        open_questions: whether it counts in a question that asks who, what, which, how.
+    """
+    given = cues.split()
+    stems = tuple(each[:-1] for each in given if each.endswith("*") and not each.startswith("*"))
+    ends = tuple(each[1:] for each in given if each.startswith("*") and not each.endswith("*"))
+    whole = frozenset(each for each in given if each.startswith("*") == each.endswith("*"))
+    return Form(expression(pattern), whole, stems, ends, open_questions)
+
+
+def opening(words: Iterable[str]) -> str:
+    """Return cues for a pattern that stands at the start of a sentence and begins with one of `words` ("_" for a space)."""
+    return " ".join(f"^{word.partition('_')[0]}" for word in words)
 
 
 def any_stands(forms: tuple[Form, ...], text: str) -> bool:
@@ -208,7 +273,7 @@ def any_stands(forms: tuple[Form, ...], text: str) -> bool:
     index = _INDICES.get(id(forms)) or _INDICES.setdefault(id(forms), _Index(forms))
     return any(
         any(each.stands_in(sentence) for each in index.everywhere)
-        or any(each.stands_in(sentence) for word in sentence.words & index.cues for each in index.by_cue[word])
+        or any(each.stands_in(sentence) for word in sentence.cues & index.cues for each in index.by_cue[word])
         for sentence in sentences(text)
     )
 
@@ -218,10 +283,10 @@ class _Index:
 
     def __init__(self, forms: tuple[Form, ...]) -> None:
         self.forms = forms
-        self.everywhere = tuple(each for each in forms if not each.cues)
+        self.everywhere = tuple(each for each in forms if not each.by_cues_alone)
         self.by_cue: dict[str, list[Form]] = {}
         for each in forms:
-            for cue in each.cues:
+            for cue in each.cues if each.by_cues_alone else ():
                 self.by_cue.setdefault(cue, []).append(each)
         self.cues = frozenset(self.by_cue)
 

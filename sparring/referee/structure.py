@@ -5,6 +5,7 @@ Each rule takes one text (a doubt or a question) and says whether it breaks the 
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from itertools import pairwise
 
 from sparring.expressions import expression
@@ -31,6 +32,8 @@ _LABEL = expression(
     r"\s[-–—]\s(?=(?-i:[A-ZÄÖÜ]))|-->|->|→|：)",
     re.IGNORECASE,
 )
+_SETS_AFTER = frozenset(":=→：>-–—")
+"""One of these stands in every label."""
 _NUMBERED_LABEL = expression(
     r"(?:^|(?<=\s)|(?<=[(\[{\"'*|,;:.]))(?:O|KR|OKR)\s?\d+(?:\.(?:KR)?\d+)*\s*(?:[:=→：]|\s[-–—]\s(?=(?-i:[A-ZÄÖÜ])))", re.IGNORECASE
 )
@@ -95,7 +98,13 @@ def quotation_marks(text: str) -> bool:
 
 def label(text: str) -> bool:
     """A name of an objective, key result, metric or target with something set after it ("KR2: ...", "Ziel: ...")."""
-    return _LABEL.search(text) is not None or _NUMBERED_LABEL.search(text) is not None
+    return any(True for _ in _labels(text))
+
+
+def _labels(text: str) -> Iterator[re.Match[str]]:
+    if not _SETS_AFTER.isdisjoint(text):
+        yield from _LABEL.finditer(text)
+        yield from _NUMBERED_LABEL.finditer(text)
 
 
 _DIAGNOSIS = expression(
@@ -111,7 +120,7 @@ _DIAGNOSIS = expression(
 
 def label_of_a_goal(text: str) -> bool:
     """A label with a goal behind it. In prose a label may also name the line that a doubt is about ("KR3: an output", "KR1: who?")."""
-    return any(not _DIAGNOSIS.match(text, match.end()) for pattern in (_LABEL, _NUMBERED_LABEL) for match in pattern.finditer(text))
+    return any(not _DIAGNOSIS.match(text, match.end()) for match in _labels(text))
 
 
 def enumeration(text: str) -> bool:

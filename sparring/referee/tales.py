@@ -6,21 +6,25 @@ what a page could hold as it stands. Questions and doubts about the team's own l
 
 from itertools import zip_longest
 
-from sparring.referee.phrases import COMMITS, EXAMPLE, FRONTED_TIME, LEVEL, OTHERS, REFUSAL
+from sparring.referee.phrases import COMMITS, COMMITS_CUES, DAY_CUES, EXAMPLE, FRONTED_TIME, LEVEL, OTHERS, REFUSAL, REFUSAL_CUES
 from sparring.referee.sentences import Sentence, form, sentences
 from sparring.referee.vocabulary import THING, THING_DE
 
 _OTHERS = form(OTHERS)
-_COMMITS = form(COMMITS)
+_COMMITS = form(COMMITS, COMMITS_CUES)
 _LEVEL = form(LEVEL)
-_FRONTED = form(FRONTED_TIME)
+_FRONTED = form(FRONTED_TIME, DAY_CUES)
 _ANOTHER_CLAUSE = form(
     r"[;.](?!\d)|,(?! (?:das|der|die|dem|den|who|that|which|whose|so|and|und|where|wo|in|hatte|war|ein|eine|an?|the)\b)|"
     r"\b(?:während|because|weil|if|wenn|nachdem|as|whereas)\b"
 )
 _THOUGHT_OF = form(r"(?:picture|think of|name|find|ask|call|visit|read|show|nennt|fragt|denkt|sucht|ruft|zeigt|lest)\b")
-_EXAMPLE = form(EXAMPLE)
-_REFUSAL = form(REFUSAL)
+_EXAMPLE = form(
+    EXAMPLE,
+    "example instance such name illustration like along kind idea spirit beispiel beispielsweise etwa so irgendetwas irgendwas "
+    "exemplarisch anderem wir",
+)
+_REFUSAL = form(REFUSAL, REFUSAL_CUES)
 _AFTER_REFUSAL = form(
     r"(?:[,:;]| -|\.\.)\s(?:but|yet|still|however|though|only|so|if|otherwise|except|aber|doch|nur|sonst|sachlich|dennoch|"
     r"trotzdem|allerdings|"
@@ -81,15 +85,19 @@ _POINTS_TO_PAGE = form(
     r"\b(?:(?:and|,) (?:that|this|there)(?:'s| is) (?:your|the) (?:number|goal|target|result|line|metric|objective)|that is what "
     r"(?:ought to|should|belongs)|"
     r"write (?:that|this|it) down|put (?:that|this|it) (?:down|on)|(?:und )?(?:das|genau das|dies) (?:ist|wäre) (?:eure|die|euer|das) "
-    rf"(?:zahl|{THING_DE})|(?:genau )?das gehört (?:in|auf)|schreibt (?:das|es) (?:auf|hin)|tragt (?:das|es) ein|und gut ist)\b"
+    rf"(?:zahl|{THING_DE})|(?:genau )?das gehört (?:in|auf)|schreibt (?:das|es) (?:auf|hin)|tragt (?:das|es) ein|und gut ist)\b",
+    "number goal target result line metric objective ought should belongs write put ist wäre gehört schreibt tragt",
 )
 _CONDITION = form(
-    r"^(?:if|once|when|were|should|had|provided|wenn|falls|sobald|wäre[nt]?|ginge|gelänge|klappt\w*|käme|hätte[nt]?|stünde|sollte) "
+    r"^(?:if|once|when|were|should|had|provided|wenn|falls|sobald|wäre[nt]?|ginge|gelänge|klappt\w*|käme|hätte[nt]?|stünde|sollte) ",
+    "^if ^once ^when ^were ^should ^had ^provided ^wenn ^falls ^sobald ^wäre ^wären ^wäret ^ginge ^gelänge klappt* ^käme ^hätte ^hätten "
+    "^hättet ^stünde ^sollte",
 )
 _WORKS_OUT = form(
     r"^(?:klappt|gelingt|geht|stimmt|funktioniert|läuft|greift) (?:das|es|alles|dies)\b[^,]*,|^(?:if|once|when|wenn|sobald) "
     r"(?:it|that|this|all (?:this|that)|das|es|alles) (?:really )?"
-    r"(?:works?|worked|works out|succeeds?|pays? off|klappt|gelingt|funktioniert|greift|aufgeht)\b[^,]*,"
+    r"(?:works?|worked|works out|succeeds?|pays? off|klappt|gelingt|funktioniert|greift|aufgeht)\b[^,]*,",
+    "work works worked succeed succeeds pay pays klappt gelingt ^geht ^stimmt ^läuft funktioniert greift aufgeht",
 )
 _COUNTED = form(
     r"(?<![\w.])\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|hundert|hundreds?) \w"
@@ -116,15 +124,15 @@ def _tells(sentence: Sentence, following: Sentence | None) -> bool:
         or _foretells(sentence, following)
         or _exemplifies(sentence)
         or _follows_from_success(sentence)
-        or _POINTS_TO_PAGE.pattern.search(sentence.lower) is not None
+        or _POINTS_TO_PAGE.found_in(sentence) is not None
     )
 
 
 def _anothers(sentence: Sentence) -> bool:
     """Another's goal: "A practice I know aimed at ...", "In einer Nachbarstadt lautete das Ziel ..."."""
-    if sentence.is_question or sentence.supposes or _THOUGHT_OF.pattern.match(sentence.lower):
+    if sentence.is_question or sentence.supposes or not _COMMITS.may_stand_in(sentence) or _THOUGHT_OF.opens(sentence):
         return False
-    other = _OTHERS.pattern.search(sentence.lower)
+    other = _OTHERS.found_in(sentence)
     commits = _COMMITS.pattern.search(sentence.lower, other.start()) if other else None
     return other is not None and commits is not None and not _ANOTHER_CLAUSE.pattern.search(sentence.lower, other.end(), commits.start())
 
@@ -133,7 +141,7 @@ def _confesses(sentence: Sentence, following: Sentence | None) -> bool:
     """A refusal that goes on with what it refuses: "I may not write it, but ..."."""
     if not sentence.tells:
         return False
-    refusal = _REFUSAL.pattern.search(sentence.lower)
+    refusal = _REFUSAL.found_in(sentence)
     if refusal is None:
         return False
     if sentence.lower.endswith((":", ";")):
@@ -151,7 +159,7 @@ def _foretells(sentence: Sentence, following: Sentence | None) -> bool:
     """A day to come told as it is wished: "By summer operators upgrade without calling anyone"."""
     if not sentence.tells or sentence.supposes:
         return False
-    front = _FRONTED.pattern.match(sentence.lower)
+    front = _FRONTED.opens(sentence)
     if front is None:
         return False
     rest = sentence.lower[front.end() :]
@@ -167,7 +175,7 @@ def _foretells(sentence: Sentence, following: Sentence | None) -> bool:
 def _exemplifies(sentence: Sentence) -> bool:
     """An example of what could stand there, in a sentence about what should."""
     lower = sentence.lower
-    if sentence.is_question or not _EXAMPLE.pattern.search(lower) or _GAMED.pattern.match(lower):
+    if sentence.is_question or not _EXAMPLE.found_in(sentence) or _GAMED.opens(sentence):
         return False
     if _LEVEL.pattern.search(lower) or _COUNTED.pattern.search(lower):
         return not sentence.supposes and _SPOILT.pattern.search(lower) is None
@@ -179,12 +187,12 @@ def _follows_from_success(sentence: Sentence) -> bool:
     if not sentence.tells:
         return False
     lower = sentence.lower
-    if not (_CONDITION.pattern.match(lower) or _WORKS_OUT.pattern.match(lower)):
+    if not (_CONDITION.opens(sentence) or _WORKS_OUT.opens(sentence)):
         return False
     if _SHOWS.pattern.search(lower) and not _SPOILT.pattern.search(lower):
         return True
     main = _THEN.pattern.search(lower)
-    if _WORKS_OUT.pattern.match(lower) and main is not None and _COUNTED.pattern.search(main["main"]) and not _SPOILT.pattern.search(lower):
+    if _WORKS_OUT.opens(sentence) and main is not None and _COUNTED.pattern.search(main["main"]) and not _SPOILT.pattern.search(lower):
         return True
     return (
         main is not None

@@ -3,7 +3,7 @@
 import re
 
 from sparring.expressions import expression
-from sparring.referee.sentences import any_stands, form
+from sparring.referee.sentences import NUMBER_MARK, any_stands, form
 from sparring.referee.vocabulary import THING, THING_DE
 
 _ITEM = rf"(?:this|that|it|these|(?:the|your|this|that) (?:[\w-]+ )?(?:draft|page|line|answer|question|point|set|{THING})|{THING})"
@@ -21,6 +21,11 @@ _FINE = (
     r"well[ -](?:written|phrased|worded|formulated|crafted|defined|put|done|chosen|thought)|beautifully|"
     r"perfect|nicely|lovely|good|nice|remarkable|commendable|ambitious and|very clear|crystal clear)"
 )
+_FINE_CUES = (
+    "great excellent awesome amazing fantastic brilliant impressive outstanding exemplary wonderful superb strong solid spot compelling "
+    "inspiring well beautifully perfect nicely lovely good nice remarkable commendable ambitious clear"
+)
+"""One of these stands in every `_FINE`."""
 _FINE_DE = (
     r"(?:toll\w*|großartig\w*|hervorragend\w*|ausgezeichnet\w*|beeindruckend\w*|klasse|vorbildlich\w*|"
     r"stark|starke[rsn]?|super|gelungen\w*|gut|gute[rsn]?|prima|perfekt\w*|spitze|sauber)"
@@ -53,7 +58,10 @@ _CHOICES = (
         "best better bland clearer concrete crisper honest human mush nicer precise preferable sharper stronger superior tighter "
         "vague vivid warmer weaker worse",
     ),
-    form(rf"{_ONE_OF_TWO} (?:beats|wins|trumps|outshines|gets (?:an? )?(?:\w+|\d+)(?: points)? (?:from me|out of|of)|gets my vote)"),
+    form(
+        rf"{_ONE_OF_TWO} (?:beats|wins|trumps|outshines|gets (?:an? )?(?:\w+|\d+)(?: points)? (?:from me|out of|of)|gets my vote)",
+        "beats* wins* trumps* outshines* gets",
+    ),
     form(
         rf"{_ONE_OF_TWO_DE} (?:ist|war|klingt|wirkt|liest sich|trifft es|sitzt|bleibt)(?: (?!nicht\b)\w+){{0,2}} {_BETTER_DE}\b",
         "besser besten griffiger klarer knackiger präziser runder schlechter schwächer schärfer schöner stärker treffender "
@@ -61,7 +69,8 @@ _CHOICES = (
     ),
     form(
         r"\bgets? (?:an? |only an? )?(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+) from me\b|\b\w+ (?:von|aus) (?:zehn|"
-        r"fünf|10|5|100) punkten\b"
+        r"fünf|10|5|100) punkten\b",
+        "me punkten",
     ),
     form(
         r"\b(?:bekommt|kriegt|verdient|erhält)\b[^?.!]{0,40}\b(?:punkte?n?|von mir (?:eine?n? )?(?:\d+|eins|zwei|drei|vier|fünf|"
@@ -85,9 +94,13 @@ _CHOICES = (
     ),
     form(
         r"\b(?:die|das|den) (?:nehmen|behalten|wählen) wir\b|\b(?:kehrt|kehren sie) (?:zu|zur)\b[^?]{1,40}zurück\b|\bbehaltet (?:die|"
-        r"das|den) (?:erste|zweite|alte|neue|ursprüngliche)"
+        r"das|den) (?:erste|zweite|alte|neue|ursprüngliche)",
+        "wir kehrt kehren behaltet",
     ),
-    form(r"\b(?:trefft|trifft) (?:ihr |sie )?es (?:\w+ )?(?:besser|genauer|schöner)\b|\bwird es noch (?:wärmer|besser|klarer)\b"),
+    form(
+        r"\b(?:trefft|trifft) (?:ihr |sie )?es (?:\w+ )?(?:besser|genauer|schöner)\b|\bwird es noch (?:wärmer|besser|klarer)\b",
+        "trefft trifft wärmer besser klarer",
+    ),
 )
 """F7: one of two wordings is chosen, or points are given for them."""
 
@@ -115,12 +128,15 @@ _VERDICTS = (
         r"da)\b(?=\s*[.,!:;]|$| if\b| now\b| -)",
         "almost close closer colder fast geschafft getting heiß hotter kälter nearly there warmer wärmer you're",
     ),
-    form(r"\b(?:grade|score|rating|note|bewertung|mark) ?(?::|of|is|would be|=) ?(?:[a-f][+-]?(?![\w'])|\d+ ?(?:/|of|out of|von))"),
-    form(rf"\b{_ITEM} (?:is|gets|scores|deserves|'s|earns|would be|rates)(?: \w+){{0,3}} \d+(?:\.\d)? ?(?:/|of|out of) ?\d+"),
-    form(r"\b(?:this|that|it)(?:'s| is) (?:a |an )?(?:\w+ )?\d+(?:\.\d)? ?(?:/|out of) ?\d+"),
+    form(
+        r"\b(?:grade|score|rating|note|bewertung|mark) ?(?::|of|is|would be|=) ?(?:[a-f][+-]?(?![\w'])|\d+ ?(?:/|of|out of|von))",
+        "grade* score* rating* note* bewertung* mark*",
+    ),
+    form(rf"\b{_ITEM} (?:is|gets|scores|deserves|'s|earns|would be|rates)(?: \w+){{0,3}} \d+(?:\.\d)? ?(?:/|of|out of) ?\d+", NUMBER_MARK),
+    form(r"\b(?:this|that|it)(?:'s| is) (?:a |an )?(?:\w+ )?\d+(?:\.\d)? ?(?:/|out of) ?\d+", NUMBER_MARK),
     form(r"\bfrom \d+/\d+ to \d+/\d+", "from"),
     form(r"\bi(?:'d| would) (?:give|rate|score|grade|mark) (?:this|it|your|you|the|kr|that)\b", "give rate score grade mark"),
-    form(r"\b(?:gebe|gäbe|würde) (?:ich )?(?:euch|dem|dafür|das)?[^.?!]{0,30}\d+ (?:von|/) ?\d+|\b\d+ von \d+ punkten\b"),
+    form(r"\b(?:gebe|gäbe|würde) (?:ich )?(?:euch|dem|dafür|das)?[^.?!]{0,30}\d+ (?:von|/) ?\d+|\b\d+ von \d+ punkten\b", NUMBER_MARK),
     form(
         r"\b(?:die|eure) (?:erste|zweite|neue|alte|letzte|kürzere|andere) (?:formulierung|fassung|version|"
         r"variante) (?:ist|klingt|wirkt|gefällt|passt|trifft)",
@@ -170,12 +186,14 @@ _PRAISES = (
         rf"love it|super|klasse|prima|toll|gut gemacht|sehr gut|hervorragend|glückwunsch)\b"
         r"(?=[\s,!.:;-]*(?:$|[!.,:;]|(?:\w+ ){0,2}(?:work|job|draft|objectives?|point|question|answer|goal|"
         r"start|key results?|krs?|page|set|thinking|progress|arbeit|entwurf|ziel|frage|antwort)\b[!.,;:]?(?:\s|"
-        r"$)))"
+        r"$)))",
+        f"{_FINE_CUES} kudos bravo congratulations love super klasse prima toll gut sehr hervorragend glückwunsch",
     ),
     form(
         rf"^{_ITEM}(?:'s|'ve| is| are| have| has| looks?| reads?| sounds?| feels?) {_VERY}{_FINE}\b(?! (?:at|"
         rf"enough|for|as|until|on paper|only|to (?:know|hear|ask|whom)|luck|reason|question|news|if|when|morning|"
-        rf"that)\b)"
+        rf"that)\b)",
+        _FINE_CUES,
     ),
     form(
         rf"\b(?:you|you've|ihr|ihr habt) (?:(?:have|did|are|make|made|wrote|habt|seid|macht)? ?){_VERY}(?:done|"

@@ -167,7 +167,8 @@ _ENOUGH = form(
 )
 _PUT_IT = form(
     r"\b(?:plenty|enough|would do|will do|realisti\w+|better|honest|reichen|reicht|genügen|genügt|wären|sleep|put that|go with|"
-    r"tragt|schreibt)\b"
+    r"tragt|schreibt)\b",
+    "plenty enough do realisti* better honest reichen reicht genügen genügt wären sleep put go tragt schreibt",
 )
 
 
@@ -175,4 +176,4 @@ def _enough(sentence: Sentence) -> bool:
     """A number that is said to do: "94 is plenty", "Zehntausend reichen völlig"."""
     if not sentence.tells or sentence.supposes:
         return False
-    return _ENOUGH.pattern.match(sentence.lower) is not None and _PUT_IT.pattern.search(sentence.lower) is not None
+    return _PUT_IT.found_in(sentence) is not None and _ENOUGH.opens(sentence) is not None
