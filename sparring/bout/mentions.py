@@ -45,14 +45,15 @@ def named_items(texts: Iterable[str], draft: Draft, main: Objective | None) -> t
 
 def line_described(text: str, draft: Draft) -> KeyResult | None:
     """Return the key result that `text` speaks of in words of its own; None where it fits none, or several equally well."""
-    said = _stems(text)
-    shared = [(len(said & _stems(each.text)), each) for each in draft.key_results()]
+    said = stems(text)
+    shared = [(len(said & stems(each.text)), each) for each in draft.key_results()]
     most = max((count for count, _ in shared), default=0)
     nearest = [each for count, each in shared if count == most]
     return nearest[0] if most >= STEMS_IN_COMMON and len(nearest) == 1 else None
 
 
-def _stems(text: str) -> frozenset[str]:
+def stems(text: str) -> frozenset[str]:
+    """Return the beginnings of the words in `text` that say what it is about."""
     words = (token.word for token in tokens(text))
     return frozenset(
         word[:LETTERS_OF_A_STEM] for word in words if len(word) >= FEWEST_LETTERS and not word.isdigit() and not is_function_word(word)

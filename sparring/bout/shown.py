@@ -13,7 +13,10 @@ MOST_WORDS_BESIDE = 40
 """Words of an answer that can be read at a glance beside the question that goes on from them."""
 
 FEWEST_WORDS_BESIDE = 5
-"""Fewer say nothing to those who were there, and less to those who read it later."""
+"""Fewer are shown with what follows them: a scrap says nothing to those who were there, and less to those who read it later."""
+
+WORDS_OF_A_SHRUG = 3
+"""So few, and nothing in them: "Don't know.", "idk"."""
 
 _SHRUGS = frozenset({"dont-know", "no-content"})
 
@@ -72,7 +75,7 @@ def words_to_press_from(answer: Answer) -> Stretch | None:
         start, end = telling.start, telling.end
     elif telling and _words(text, start, end) > MOST_WORDS_BESIDE:
         start, end = telling.start, _as_far_as_fits(text, telling)
-    shrugged = answer.main_class in _SHRUGS and _words(text, start, end) < FEWEST_WORDS_BESIDE
+    shrugged = answer.main_class in _SHRUGS and _words(text, start, end) <= WORDS_OF_A_SHRUG
     return Stretch(start=start, end=end) if 0 < _words(text, start, end) <= MOST_WORDS_BESIDE and not shrugged else None
 
 

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from typing import Final, get_args
 
+from sparring.bout.mentions import stems
 from sparring.challenge import Challenge, Choice
 from sparring.lenses.model import AnswerClass, BankLine, Lens, Rung
 from sparring.partner.draw import draw
@@ -38,6 +39,7 @@ def word(
     seed: int,
     *,
     spoken_texts: Sequence[str] = (),
+    answers: Sequence[str] = (),
 ) -> Challenge:
     """Give `choice` the best words of the bank.
 
@@ -49,8 +51,9 @@ def word(
         spoken: ids of lines already said in this bout.
         seed: decides among equals.
         spoken_texts: texts already said: the same words under another id, or words that sound alike, are avoided.
+        answers: of the team in this round: a question in words that they used comes after others, as it may be answered already.
     """
-    best = next(wordings(lens, choice, tags, rung, spoken, seed, spoken_texts=spoken_texts), None)
+    best = next(wordings(lens, choice, tags, rung, spoken, seed, spoken_texts=spoken_texts, answers=answers), None)
     return best or last_resort(choice, rung, lens.language)
 
 
@@ -68,10 +71,11 @@ def wordings(
     seed: int,
     *,
     spoken_texts: Sequence[str] = (),
+    answers: Sequence[str] = (),
 ) -> Iterator[Challenge]:
     """Yield every wording the bank has for `choice`, best first: each question of the lens once, with the doubts in turn."""
     doubts = _in_order(lens.doubts, tags, spoken, seed, spoken_texts) if rung == "open" else []
-    for place, question in enumerate(_questions(lens, tags, rung, spoken, seed, spoken_texts)):
+    for place, question in enumerate(_questions(lens, tags, rung, spoken, seed, spoken_texts, answers)):
         yield Challenge(
             choice=choice,
             doubt=doubts[place % len(doubts)].text if doubts else "",
@@ -83,10 +87,10 @@ def wordings(
 
 
 def _questions(
-    lens: Lens, tags: frozenset[str], rung: Rung, spoken: Collection[str], seed: int, spoken_texts: Sequence[str]
+    lens: Lens, tags: frozenset[str], rung: Rung, spoken: Collection[str], seed: int, spoken_texts: Sequence[str], answers: Sequence[str]
 ) -> Iterator[BankLine]:
     """Yield what takes up the team's answer, on whatever rung, then rung by rung; what was said already comes last."""
-    ladder = [_in_order(lens.questions.get(at, ()), tags, spoken, seed, spoken_texts) for at in _LADDER[rung]]
+    ladder = [_in_order(lens.questions.get(at, ()), tags, spoken, seed, spoken_texts, answers) for at in _LADDER[rung]]
     earlier = _triples_of(spoken_texts)
     taking_up = [
         line
@@ -101,16 +105,23 @@ def _questions(
 
 
 def _in_order(
-    lines: Sequence[BankLine], tags: frozenset[str], spoken: Collection[str], seed: int, spoken_texts: Sequence[str]
+    lines: Sequence[BankLine],
+    tags: frozenset[str],
+    spoken: Collection[str],
+    seed: int,
+    spoken_texts: Sequence[str],
+    answers: Sequence[str] = (),
 ) -> list[BankLine]:
     """Return the lines that fit: unsaid ones first, those that sound like nothing said before, then the most specific, then by seed."""
     earlier = _triples_of(spoken_texts)
+    told = frozenset[str]().union(*map(stems, answers))
     return sorted(
         (line for line in lines if line.when <= tags),
         key=lambda line: (
             _was_said(line, spoken, spoken_texts),
             _sounds_alike(line.text, earlier),
             -len(line.when & OF_THE_ANSWER),
+            bool(told and told & stems(line.text)),
             -len(line.when - FITS),
             draw(seed, line.id),
         ),

@@ -176,7 +176,8 @@ class ModelPartner:
 
     def _of_the_bank(self, turn: Turn, choice: Choice) -> Challenge:
         lens = self._catalogue[choice.lens]
-        return word(lens, choice, tags_of(turn, choice), turn.rung, turn.spoken, turn.seed, spoken_texts=turn.spoken_texts)
+        tags = tags_of(turn, choice)
+        return word(lens, choice, tags, turn.rung, turn.spoken, turn.seed, spoken_texts=turn.spoken_texts, answers=turn.answers)
 
 
 def _load() -> None:

@@ -30,7 +30,8 @@ class OfflinePartner:
         """Return the planner's best choice in the bank's best words; taking another line after a breach is the referee's path."""
         choice = turn.choices[0]
         lens = self._catalogue[choice.lens]
-        return word(lens, choice, tags_of(turn, choice), turn.rung, turn.spoken, turn.seed, spoken_texts=turn.spoken_texts)
+        tags = tags_of(turn, choice)
+        return word(lens, choice, tags, turn.rung, turn.spoken, turn.seed, spoken_texts=turn.spoken_texts, answers=turn.answers)
 
     async def read(self, said: Said, on_progress: OnProgress = unheard) -> Reading | None:
         """Leave it to the word lists."""

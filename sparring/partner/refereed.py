@@ -195,4 +195,5 @@ def _from_the_bank(turn: Turn, choice: Choice, catalogue: Catalogue) -> Iterator
     """The lens's own lines first, then those of what else the planner would raise."""
     for each in (choice, *(other for other in turn.choices if other != choice)):
         if lens := catalogue.get(each.lens):
-            yield from wordings(lens, each, tags_of(turn, each), turn.rung, turn.spoken, turn.seed, spoken_texts=turn.spoken_texts)
+            tags, said = tags_of(turn, each), turn.spoken_texts
+            yield from wordings(lens, each, tags, turn.rung, turn.spoken, turn.seed, spoken_texts=said, answers=turn.answers)
