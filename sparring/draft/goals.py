@@ -5,6 +5,7 @@ import re
 from sparring.draft.lines import Line
 from sparring.draft.vocabulary import field_named, means_metric
 from sparring.draft.wordcount import UNSPACED, length_in_words
+from sparring.expressions import expression
 
 _SHORTEST_AIM = 2
 """Words; what is shorter after "Goal:" is a target."""
@@ -12,8 +13,8 @@ _SHORTEST_AIM = 2
 _SHORTEST_MEASURED_AIM = 3
 """Words of letters beside a number that make an aim of what follows "Goal:"."""
 
-_LABEL = re.compile(r"(?P<name>[^:：()\[\]]{2,30}?)[ \t]*\d{0,2}[ \t]*(?:[(\[](?P<code>[^()\[\]]{1,20})[)\]][ \t]*)?[:：][ \t]*")
-_WORD_OF_LETTERS = re.compile(rf"[{UNSPACED}]{{2}}|[^\W\d_{UNSPACED}]{{2,}}")
+_LABEL = expression(r"(?P<name>[^:：()\[\]]{2,30}?)[ \t]*\d{0,2}[ \t]*(?:[(\[](?P<code>[^()\[\]]{1,20})[)\]][ \t]*)?[:：][ \t]*")
+_WORD_OF_LETTERS = expression(rf"[{UNSPACED}]{{2}}|[^\W\d_{UNSPACED}]{{2,}}")
 
 
 def settle_targets(lines: list[Line]) -> None:

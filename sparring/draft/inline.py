@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 
 from sparring.draft.model import Segment
 from sparring.draft.words import Words, joined
+from sparring.expressions import expression
 from sparring.text import Span
 
-_MARK = re.compile(
+_MARK = expression(
     r"(?P<escape>\\[!-/:-@\[-`{-~])"
     r"|(?P<code>`+)"
     r"|(?P<comment><!--)"

@@ -5,17 +5,18 @@ import re
 from sparring.draft.lines import RANK_BOLD, Line
 from sparring.draft.wordcount import length_in_words
 from sparring.draft.words import NO_WORDS, Words
+from sparring.expressions import expression
 
 _LONGEST_NAME = 5
 """Words; a key result's heading with more of them states it already."""
 
-_EXPLAINS = re.compile(
+_EXPLAINS = expression(
     r"(?<=[.!?。！？])\s*(?=(?:This (?:KR|is|means|will|would|includes|ensures|gives|measures|refers)|These (?:are|KRs)|That (?:is|means)"
     r"|It (?:is|means|measures)|Dies(?:e|er|es)? (?:ist|sind|KR|Kennzahl)|Das (?:ist|heißt|bedeutet|misst)|Cela |Ceci |C['’]est |Esto "
     r"|Isto |Questo |Bu, |Đây là |이는 |이것은 )\b|(?<=[。！？.])(?:这是|这些|这意味|此关键|これは))"
 )
 
-_METHOD = re.compile(
+_METHOD = expression(
     r"(?:an? |the |your |each |every |los |las |les |die |das |ein |eine |un |une |um |uma |o |os )?"
     r"(?:okrs?|objectives?|key results?|krs?|ziele?|schlüsselergebnisse?|objetivos?|resultados?[ -]clave|resultados?[ -]chave|objectifs?"
     r"|résultats?[ -]clés?|hedefler|anahtar sonuçlar|mục tiêu|目标|目標|关键结果|목표|핵심 ?결과)"

@@ -9,6 +9,7 @@ from sparring.draft.model import FieldName
 from sparring.draft.pairs import field_pairs
 from sparring.draft.vocabulary import normal
 from sparring.draft.words import NO_WORDS, Words
+from sparring.expressions import expression
 
 Role = Literal["objective", "key_result", "objectives", "key_results", "notes"]
 """What a label says of the words after it; the plural ones are headings over several items."""
@@ -17,11 +18,11 @@ _REACH_AT_FRONT = 200
 _REACH_AT_END = 400
 _MOST_TAGS = 20
 
-PICTURE = re.compile(
+PICTURE = expression(
     r"(?:[\U0001F000-\U0001FAFF\u2600-\u27BF\u2B00-\u2BFF\u25A0-\u25FF\u2190-\u21FF][\uFE0F\u200D\U0001F3FB-\U0001F3FF]*\s*)+"
 )
-_PART_OF_PICTURE = re.compile(r"[\U0001F000-\U0001FAFF\u2600-\u27BF\u2B00-\u2BFF\u25A0-\u25FF\u2190-\u21FF\uFE0F\u200D]")
-_STATUS_PICTURES = re.compile("[✅☑✔❌✖🟢🟡🔴🟠⚪🔵🚧⏳⌛⚠🏁]")
+_PART_OF_PICTURE = expression(r"[\U0001F000-\U0001FAFF\u2600-\u27BF\u2B00-\u2BFF\u25A0-\u25FF\u2190-\u21FF\uFE0F\u200D]")
+_STATUS_PICTURES = expression("[✅☑✔❌✖🟢🟡🔴🟠⚪🔵🚧⏳⌛⚠🏁]")
 
 
 @dataclass
@@ -49,24 +50,24 @@ class Labelled:
     loose: bool = False
 
 
-_BRACKET_FRONT = re.compile(r"\[(?P<tag>[^\W_][\w /&.+-]{0,24})\]\s*(?=[^\s()·,])")
-_SHORTCODE = re.compile(r"(?::[a-z][a-z0-9_+-]{1,30}:|!(?P<state>[A-Z]{2,10})!)\s*")
+_BRACKET_FRONT = expression(r"\[(?P<tag>[^\W_][\w /&.+-]{0,24})\]\s*(?=[^\s()·,])")
+_SHORTCODE = expression(r"(?::[a-z][a-z0-9_+-]{1,30}:|!(?P<state>[A-Z]{2,10})!)\s*")
 """A picture by its name (":rocket:"), or a state between exclamation marks."""
 
-_BLANK_TO_FILL = re.compile(r"[a-zà-ÿ]+|.*\s[a-zà-ÿ].*")
+_BLANK_TO_FILL = expression(r"[a-zà-ÿ]+|.*\s[a-zà-ÿ].*")
 """Words in brackets that begin small stand for something still to be written, and are no tag."""
-_PRIORITY = re.compile(r"p[0-5x]|(?:high|medium|low|must|should|could)", re.IGNORECASE)
-_PRIORITY_FRONT = re.compile(r"(?:\((?P<tag>P[0-5X])\)\s*[-–—:|]?|(?P<bare>P[0-5X])\s*(?:[-–—:|]|(?=\(?@)))\s*(?=\S)")
-_OWNER_FRONT = re.compile(
+_PRIORITY = expression(r"p[0-5x]|(?:high|medium|low|must|should|could)", re.IGNORECASE)
+_PRIORITY_FRONT = expression(r"(?:\((?P<tag>P[0-5X])\)\s*[-–—:|]?|(?P<bare>P[0-5X])\s*(?:[-–—:|]|(?=\(?@)))\s*(?=\S)")
+_OWNER_FRONT = expression(
     r"\(?(?P<tag>@[\w.-]{2,40}(?:\s*+(?:(?:[,/&+]|and|und|y|e|et)\s*+)?@[\w.-]{2,40}){0,9})\)?\s*(?:[-–—:|]\s*|\s)(?=\S)"
 )
-_OWNER_AFTER_TAG = re.compile(
+_OWNER_AFTER_TAG = expression(
     r"(?P<tag>(?-i:[^\W\d_a-z])[\w.]{0,30}(?:(?:\s*[,/&+]\s*|\s)(?-i:[^\W\d_a-z])[\w.]{0,30}){0,5})\s+[-–—|]\s+(?=\S)"
 )
-_NOBODY_AFTER_TAG = re.compile(r"(?:\(?\?{1,3}\)?\s*[-–—:|]?|[-–—:|])\s+(?=\S)|\(\?{1,3}\)\s*(?=\S)")
+_NOBODY_AFTER_TAG = expression(r"(?:\(?\?{1,3}\)?\s*[-–—:|]?|[-–—:|])\s+(?=\S)|\(\?{1,3}\)\s*(?=\S)")
 """After "P0 - " the next part up to a dash is the owner's place; an unowned line has a question mark or nothing there."""
 
-_MAY_BE_TAG = re.compile(r"[:!\[(@P\u2190-\u2bff\U0001f000-\U0001faff]", re.IGNORECASE)
+_MAY_BE_TAG = expression(r"[:!\[(@P\u2190-\u2bff\U0001f000-\U0001faff]", re.IGNORECASE)
 """How every tag begins: most lines have none, and one look spares them the patterns above."""
 
 
@@ -133,42 +134,42 @@ _STATUS = (
     r"hecho|en curso|feito|em andamento|tamamlandı|devam ediyor|"
     r"完成|已完成|进行中|未开始|完了|進行中|未着手|완료|진행 ?중|미착수)"
 )
-_IS_STATUS = re.compile(_STATUS, re.IGNORECASE)
+_IS_STATUS = expression(_STATUS, re.IGNORECASE)
 _SCORE = (
     r"(?:\d{1,2}(?:[.,]\d)?\s*/\s*10|[01][.,]\d{1,2}(?:\s*(?:→|->|=>)\s*[01](?:[.,]\d{1,2})?)?|score:?\s*[\d.,]+%?"
     r"|[01](?:[.,]\d{1,2})?\s*(?:→|->|=>)\s*[01][.,]\d{1,2})"
 )
 # No pattern begins with white space, which would be tried from each of its characters; what stands before a tag is cut off with it.
 _TRAILING = (
-    ("score", re.compile(rf"[(\[（](?P<value>{_SCORE})[)\]）]$", re.IGNORECASE)),
-    ("links", re.compile(r"[(\[](?P<value>(?:PR |issue |GH-)?#\d{1,7}(?:, ?#\d{1,7})*)[)\]]$", re.IGNORECASE)),
-    ("status", re.compile(rf"[(\[（](?P<value>{_STATUS}(?:\s*[:：,–-][^()\[\]]{{0,120}})?)[)\]）]$", re.IGNORECASE)),
-    ("status", re.compile(rf"(?<=\s)[–—|-]\s++(?P<value>{_STATUS})$", re.IGNORECASE)),
-    ("status", re.compile(rf"(?<=\s)[·•|]\s++\[?(?P<value>{_STATUS_PICTURES.pattern}[^·•|\[\]]{{0,80}})\]?$")),
-    ("priority", re.compile(r"\[(?P<value>p[0-5])\]$", re.IGNORECASE)),
+    ("score", expression(rf"[(\[（](?P<value>{_SCORE})[)\]）]$", re.IGNORECASE)),
+    ("links", expression(r"[(\[](?P<value>(?:PR |issue |GH-)?#\d{1,7}(?:, ?#\d{1,7})*)[)\]]$", re.IGNORECASE)),
+    ("status", expression(rf"[(\[（](?P<value>{_STATUS}(?:\s*[:：,–-][^()\[\]]{{0,120}})?)[)\]）]$", re.IGNORECASE)),
+    ("status", expression(rf"(?<=\s)[–—|-]\s++(?P<value>{_STATUS})$", re.IGNORECASE)),
+    ("status", expression(rf"(?<=\s)[·•|]\s++\[?(?P<value>{_STATUS_PICTURES.pattern}[^·•|\[\]]{{0,80}})\]?$")),
+    ("priority", expression(r"\[(?P<value>p[0-5])\]$", re.IGNORECASE)),
     (
         "status",
-        re.compile(rf"(?<=\s)(?P<value>{_STATUS_PICTURES.pattern}\uFE0F?\s*+{_STATUS}(?:\s*[(\[][^()\[\]]{{0,80}}[)\]])?)$", re.IGNORECASE),
+        expression(rf"(?<=\s)(?P<value>{_STATUS_PICTURES.pattern}\uFE0F?\s*+{_STATUS}(?:\s*[(\[][^()\[\]]{{0,80}}[)\]])?)$", re.IGNORECASE),
     ),
-    ("score", re.compile(r"(?<=\s)[–—]\s++(?P<value>\d|10|\d[.,]\d{1,2})$")),
-    ("owner", re.compile(r"(?<=[.!?。])\s*+[(\[（](?P<value>(?-i:[A-Z])[\w-]{1,20}(?: (?-i:[A-Z])[\w-]{1,20})?)[)\]）]$")),
+    ("score", expression(r"(?<=\s)[–—]\s++(?P<value>\d|10|\d[.,]\d{1,2})$")),
+    ("owner", expression(r"(?<=[.!?。])\s*+[(\[（](?P<value>(?-i:[A-Z])[\w-]{1,20}(?: (?-i:[A-Z])[\w-]{1,20})?)[)\]）]$")),
     (
         "owner",
-        re.compile(
+        expression(
             r"(?<=\s)(?:[–—|-]\s*+)?(?P<value>@[\w.-]{2,40}(?:,? @[\w.-]{2,40})*)$"
             r"|[(\[](?P<value2>@[\w.-]{2,40}(?:,? @[\w.-]{2,40})*)[)\]]$"
         ),
     ),
-    ("owner", re.compile(r"\[(?P<value>[A-Z][A-Z0-9/&_-]{1,14})\]$")),
-    ("links", re.compile(r"(?<=\s)(?P<value>https?://\S{4,300}+)$")),
+    ("owner", expression(r"\[(?P<value>[A-Z][A-Z0-9/&_-]{1,14})\]$")),
+    ("links", expression(r"(?<=\s)(?P<value>https?://\S{4,300}+)$")),
 )
-_WEIGHT = re.compile(r"[(（](?P<value>\d{1,3} ?%)[)）]$")
+_WEIGHT = expression(r"[(（](?P<value>\d{1,3} ?%)[)）]$")
 """How much an objective counts, or how far it has come."""
 
-_TRAILING_PICTURES = re.compile(rf"{PICTURE.pattern}$")
-_UNFINISHED = re.compile(r"t\.?b\.?[dc]|x+|n/?a|todo", re.IGNORECASE)
+_TRAILING_PICTURES = expression(rf"{PICTURE.pattern}$")
+_UNFINISHED = expression(r"t\.?b\.?[dc]|x+|n/?a|todo", re.IGNORECASE)
 
-_MAY_HOLD_TAG = re.compile(r"[)\]）@/|·•;–—\u2190-\u2bff\U0001f000-\U0001faff]|-\s")
+_MAY_HOLD_TAG = expression(r"[)\]）@/|·•;–—\u2190-\u2bff\U0001f000-\U0001faff]|-\s")
 """What every tag at the end of a line holds."""
 
 
@@ -242,8 +243,8 @@ _PART_OF_A_SENTENCE = frozenset(
 )
 """In brackets at a sentence's end these belong to its wording: "(today: 6)"."""
 
-_PAIRS_IN_BRACKETS = re.compile(r"[(（\[](?P<pairs>[^()（）\[\]]*(?:\([^()]*\)[^()]*)?)[)）\]]$")
-_PAIRS_AFTER_DASH = re.compile(r"(?<=\s)(?:[|·•–—;]|-(?=\s))\s*+(?P<pairs>[^|·•–—;]{2,200}+)$")
+_PAIRS_IN_BRACKETS = expression(r"[(（\[](?P<pairs>[^()（）\[\]]*(?:\([^()]*\)[^()]*)?)[)）\]]$")
+_PAIRS_AFTER_DASH = expression(r"(?<=\s)(?:[|·•–—;]|-(?=\s))\s*+(?P<pairs>[^|·•–—;]{2,200}+)$")
 
 
 def _belong_to_the_sentence(pairs: list[tuple[FieldName, Words, Words]]) -> bool:

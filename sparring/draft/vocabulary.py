@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import cast
 
 from sparring.draft.model import FieldName
+from sparring.expressions import expression
 
 _LONGEST_NAME = 80
 
@@ -58,7 +59,7 @@ _FIELD_OF: dict[str, FieldName] = {
 _JOINTS = frozenset({"of", "the", "del", "de", "do", "da", "des", "der", "du"})
 _BESIDE_OBJECTIVE = _ABOVE | _CODES | frozenset(_FIELD_OF)
 
-PERIOD = re.compile(
+PERIOD = expression(
     r"^(?:(?:q[1-4]|h[12]|fy|quarter|quartal|trimestre|cycle|sprint|semester)\b|(?:19|20)\d\d\b|[1-4]\. ?(?:quartal|çeyrek)\b|[1-4] ?분기"
     rf"|(?:yearly|quarterly|annual|monthly)\b|(?:(?:{'|'.join(sorted(_words('month'), key=len, reverse=True))})\b"
     r"|(?:to|through|till|until|from|bis|von|a|au|al|du|de|week|spring|summer|autumn|fall|winter)\b|\d{1,4}(?:st|nd|rd|th)?\b|[年月日\s\W_])+$"
@@ -67,7 +68,7 @@ PERIOD = re.compile(
 )
 """Headings that name a time."""
 
-GENERIC_HEADING = re.compile(
+GENERIC_HEADING = expression(
     r"\bokrs?\b|^(?:our |team |company |current |draft )*(?:objectives?|goals?|ziele?|objectifs?|objetivos?|hedefler)"
     r"(?: and key results)?\b[^\w]*$"
     r"|^(?:team|company|product|unternehmen|équipe|equipo|time)\b[^\w]*(?:wide)?[^\w]*$",
@@ -76,24 +77,24 @@ GENERIC_HEADING = re.compile(
 """Headings that name the draft or a team, not an aim."""
 
 
-_PERIOD_WITHIN = re.compile(
+_PERIOD_WITHIN = expression(
     r"\b(?:[qth][1-4]|[1-4]q|fy\s?\d\d|(?:19|20)\d\d)(?:\b|(?=\d\d))|[1-4]\. ?(?:quartal|çeyrek|trimestre)"
     r"|[1-4] ?분기|第?[一二三四1-4](?:季度|四半期)|\bquý [1-4]",
     re.IGNORECASE,
 )
-_ANNOUNCES = re.compile(
+_ANNOUNCES = expression(
     rf"(?:(?:the|our|all|list|of|overview|current|draft|example|examples|and|und|et|y|e|ve|di|unsere|nos|nuestros|nossos|&|/|,"
     rf"|{'|'.join(re.escape(word) for word in sorted(_OBJECTIVE | _KEY_RESULT | {'okr', 'okrs'}, key=len, reverse=True))})\W*)+"
 )
 """Headings of nothing but words for OKRs."""
 
-_TERMS = re.compile(
+_TERMS = expression(
     rf"\b(?:okrs?|krs?|objectives?|{'|'.join(re.escape(word) for word in KEY_RESULT if word.isascii() and len(word) > 3)})\b"
     rf"|okr|{'|'.join(re.escape(word) for word in KEY_RESULT if ord(word[0]) > 0x2E80)}",
     re.IGNORECASE,
 )
 
-_ASKING = re.compile(
+_ASKING = expression(
     "|".join(rf"{re.escape(word)}{'' if word[0] > chr(0x2E80) else chr(92) + 'b'}" for word in map(normal, _words("asking")))
 )
 

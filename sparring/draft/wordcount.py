@@ -1,11 +1,11 @@
 """How many words a text has, whether its language writes spaces or not."""
 
-import re
+from sparring.expressions import expression
 
 UNSPACED = "\u3040-\u30ff\u3400-\u9fff"
 """Characters of scripts without spaces between words, for use within brackets of a pattern."""
 
-_WORD = re.compile(rf"[{UNSPACED}]{{1,2}}|[^\s{UNSPACED}]+")
+_WORD = expression(rf"[{UNSPACED}]{{1,2}}|[^\s{UNSPACED}]+")
 
 
 def length_in_words(text: str) -> int:

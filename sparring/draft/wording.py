@@ -1,6 +1,5 @@
 """What an item's words say: whether two say the same, how much they have in common, and which words differ."""
 
-import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass
@@ -10,17 +9,18 @@ from typing import Literal
 
 from sparring.draft.language import is_function_word
 from sparring.draft.model import FieldName, KeyResult, Objective
+from sparring.expressions import expression
 from sparring.text import Span
 
 _PROMISED: tuple[FieldName, ...] = ("baseline", "target", "unit", "measure", "due")
 """What stands beside the words and belongs to what is promised; who does it and how far it is do not."""
 
-_ARROW = re.compile(r"[-=–—]+>|[→➔➜⇒]")
-_SILENT = re.compile(r"['’‘‛`´\"“”„‟«»‹›*]")
+_ARROW = expression(r"[-=–—]+>|[→➔➜⇒]")
+_SILENT = expression(r"['’‘‛`´\"“”„‟«»‹›*]")
 _DASH = "-–—−‐‑‒"
-_TOKEN = re.compile(rf"\d+(?:[.,:/]\d+)*|[^\W\d_]+|(?<![^\W\d_])[{_DASH}](?=\d)|[%$€£¥<>≤≥=+±~?§#&→]")
+_TOKEN = expression(rf"\d+(?:[.,:/]\d+)*|[^\W\d_]+|(?<![^\W\d_])[{_DASH}](?=\d)|[%$€£¥<>≤≥=+±~?§#&→]")
 
-_IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_IDEOGRAPH = expression(r"[\u3040-\u30ff\u3400-\u9fff]")
 _STEM = 5
 """Letters that two forms of one word share in most languages ("guest", "guests")."""
 _LITTLE = 0.25
@@ -120,7 +120,7 @@ def _opcodes(olds: list[str], news: list[str]) -> list[tuple[str, int, int, int,
     return [code for code in codes if code[1] < code[2] or code[3] < code[4]]
 
 
-_WORD = re.compile(
+_WORD = expression(
     r"[\u3040-\u30ff\u3400-\u9fff]|[^\W\u3040-\u30ff\u3400-\u9fff]+(?:[.,:/'’-][^\W\u3040-\u30ff\u3400-\u9fff]+)*|\s+|[^\w\s]"
 )
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from sparring.expressions import expression
 from sparring.text import Span
 
 Unit = Literal["percent", "money", "time", "multiple", "count", "calendar", "name"]
@@ -62,7 +63,7 @@ _MONTH = (
     r"(?:jan(?:uary|uar)?|feb(?:ruary|ruar)?|mar(?:ch)?|märz|mrz|apr(?:il)?|may|mai|june?|juni|july?|juli|aug(?:ust)?|sept?(?:ember)?|o[ck]t(?:ober)?|nov(?:ember)?|"
     r"de[cz](?:ember)?)\b"
 )
-_NUMBER = re.compile(
+_NUMBER = expression(
     r"""
     (?P<bound> (?:
         (?<![-=–—])[<>≤≥~]=?
@@ -91,40 +92,40 @@ _NUMBER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _SCALES = {"k": 1e3, "ts": 1e3, "th": 1e3, "ta": 1e3, "hu": 1e2, "mi": 1e6, "m": 1e6, "mn": 1e6, "mr": 1e9, "bn": 1e9, "bi": 1e9}
-_BEFORE_CALENDAR = re.compile(
+_BEFORE_CALENDAR = expression(
     r"(?:\b(?:q|h|kw|cw|week|woche|sprint|fy|in|by|until|end\ of|bis|ende|seit|since|cycle|quarter|quartal|jahr|year|month)\s?|"
     rf"{_MONTH}\.?\s)$",
     re.IGNORECASE,
 )
-_AFTER_CALENDAR = re.compile(
+_AFTER_CALENDAR = expression(
     rf"\.?(?:st|nd|rd|th)?\.?\s?(?:of\s)?{_MONTH}|\.\d{{1,2}}\.|[-/.]\d{{1,2}}[-/.]\d|\.\s?(?:quartal|halbjahr|kw)\b|年|月|日",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"19[5-9]\d|20(?!00)[0-4]\d")
+_YEAR = expression(r"19[5-9]\d|20(?!00)[0-4]\d")
 """No year is 2000: in aims it is a round number."""
-_BEFORE_NAME = re.compile(
+_BEFORE_NAME = expression(
     r"(?:[A-Za-z\u00c0-\u052f]|[#_@]|\b(?:version|phase|stufe|level|tier|iso|stage|part|step|kr|wave|sprint)\s|[A-Za-z][\w]*[-.:/])$",
     re.IGNORECASE,
 )
-_BEFORE_VERSION = re.compile(
+_BEFORE_VERSION = expression(
     r"(?:^|\s)(?!From|To|At|By|Of|Than|Von|Auf|Achieve|Reach|Hit|Attain|Exceed|Maintain|Keep|Get|Score|Rating|Average|Under|Over|Below|Above|Erreich)"
     r"[A-Z][\w-]*\s$"
 )
-_NUMBERED = re.compile(r"(?:^|\s)(?!To|Of|At|By)[A-Z][a-z]+\s$")
-_AFTER_NAME = re.compile(r"(?:st|nd|rd|th)\b|(?!x\b|k\b|m\b)[A-Za-zÄÖÜäöü]{1,}|/\d|\.\d+\.\d")
-_ARROW = re.compile(r"\s*[^\W\d_]{0,12}\s*(?:→|->|=>|⇒|➔|➜|-->|—>|–>|»|>)\s*(?:[^\W\d_]{2,14}[:.]?\s)?\S{0,3}", re.IGNORECASE)
-_TO = re.compile(
+_NUMBERED = expression(r"(?:^|\s)(?!To|Of|At|By)[A-Z][a-z]+\s$")
+_AFTER_NAME = expression(r"(?:st|nd|rd|th)\b|(?!x\b|k\b|m\b)[A-Za-zÄÖÜäöü]{1,}|/\d|\.\d+\.\d")
+_ARROW = expression(r"\s*[^\W\d_]{0,12}\s*(?:→|->|=>|⇒|➔|➜|-->|—>|–>|»|>)\s*(?:[^\W\d_]{2,14}[:.]?\s)?\S{0,3}", re.IGNORECASE)
+_TO = expression(
     r"[^\d.;]{0,24}?\b(?:to|auf|bis|à|a|al|hasta|para|naar|tot|fino a|down to|up to|nach|lên|xuống|đến|thành)\s"
     r"(?:only |just |at least |mindestens |über |unter |under |over )?",
     re.IGNORECASE,
 )
-_TO_AT_THE_WORD = re.compile(r"[^\d\s.;,，；]{0,4}(?:(?:到|至|から|에서)[^\d\s.;,，；]{0,6}|['’][dt][ea]n)\s?%?")
+_TO_AT_THE_WORD = expression(r"[^\d\s.;,，；]{0,4}(?:(?:到|至|から|에서)[^\d\s.;,，；]{0,6}|['’][dt][ea]n)\s?%?")
 """The same in writing that hangs it on the number or the word: 从40降到25, 40から25, 40건에서 25건, 40'tan 25'e."""
-_OF = re.compile(
+_OF = expression(
     r"\s(?:in|of|von|out of)\s(?:(?:the|our|every|den|unseren)\s)?(?:(?:next|last|first|nächsten|letzten|ersten)\s)?", re.IGNORECASE
 )
-_AND = re.compile(r"\s(?:and|und|sowie)\s", re.IGNORECASE)
-_FROM = re.compile(r"\b(?:from|von|de|desde|vom)\s+(?:\S+\s+){0,2}$", re.IGNORECASE)
+_AND = expression(r"\s(?:and|und|sowie)\s", re.IGNORECASE)
+_FROM = expression(r"\b(?:from|von|de|desde|vom)\s+(?:\S+\s+){0,2}$", re.IGNORECASE)
 
 
 _TODAY = (
@@ -132,9 +133,9 @@ _TODAY = (
     r"heute|jetzt|aktuell|derzeit|momentan|bisher|zuletzt|(?:im )?(?:vor|letzten |letztes )(?:monat|quartal|jahr)|ausgangswert|istwert|ist)"
 )
 _AIM = r"(?:target(?: value)?|goal|aim|to|then|soll(?:[- ]?wert)?|ziel(?:[- ]?wert)?|auf|dann|künftig)"
-_NOW_THEN = re.compile(rf"\s?(?:{_TODAY}\)?\s?[,;/|–—-]\s?(?:{_AIM}\b)?[\s:=]*|[,;/|–—-]\s?{_AIM}\b[\s:=]*)(?:of\s|von\s)?", re.IGNORECASE)
+_NOW_THEN = expression(rf"\s?(?:{_TODAY}\)?\s?[,;/|–—-]\s?(?:{_AIM}\b)?[\s:=]*|[,;/|–—-]\s?{_AIM}\b[\s:=]*)(?:of\s|von\s)?", re.IGNORECASE)
 """Between today's value and the aim, when one of them is called so: "9 % today, 25 %", "Ist 31 %, Soll 45 %"."""
-_THEN_NOW = re.compile(
+_THEN_NOW = expression(
     rf"[^.;:\d]{{0,60}}?[\s,;(\[](?:(?:up|down|coming)\sfrom|instead\sof|rather\sthan|compared\s(?:to|with)|versus|vs\.?|"
     rf"{_TODAY}|(?:start|ist)[- ]?wert|(?:an)?statt|gegenüber|(?<=\()(?:from|von|was|war))[\s:=]*"
     r"(?:it\sis\s|is\s|at\s|bei\s|sind\ses\s|ist\ses\s|[~≈]\s?)?",

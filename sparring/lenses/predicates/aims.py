@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise
 
+from sparring.expressions import expression
 from sparring.lenses.predicates.registry import condition
 from sparring.lenses.view import Reading, View
 from sparring.lenses.words import Token
@@ -32,8 +33,8 @@ def has_two_aims(reading: Reading, view: View, phrase: Span | None) -> bool:
     )
 
 
-_BETWEEN_AIMS = re.compile(r"\s(?:and|und|&|sowie)\s|,\s(?:and\s|und\s)?", re.IGNORECASE)
-_DOER_OR_BEING = re.compile(r"\w+ers?|be|being|is|are|have|having|sein|ist|sind|wird|werden|hat|haben|wir", re.IGNORECASE)
+_BETWEEN_AIMS = expression(r"\s(?:and|und|&|sowie)\s|,\s(?:and\s|und\s)?", re.IGNORECASE)
+_DOER_OR_BEING = expression(r"\w+ers?|be|being|is|are|have|having|sein|ist|sind|wird|werden|hat|haben|wir", re.IGNORECASE)
 """What a list of verbs finds although nobody aims at anything: people who do it ("growers"), and what merely is so."""
 _OF_SOMETHING_ELSE = frozenset(
     ("the", "our", "their", "its", "a", "an", "die", "der", "das", "unsere", "unser", "ihre", "ihr", "eine", "ein")
@@ -46,7 +47,7 @@ _HANGS_ON_THE_OTHER = frozenset(
 )
 _THE_SAME = frozenset(("it", "them", "these", "those", "this", "sie", "es", "ihn", "diese"))
 
-_INFINITIVE = re.compile(r"[a-zäöüß]+(?:e[nrl]n?|rn|ln)(?!\w)")
+_INFINITIVE = expression(r"[a-zäöüß]+(?:e[nrl]n?|rn|ln)(?!\w)")
 """A German word in small letters that ends as infinitives do: no list holds all verbs."""
 
 
@@ -92,7 +93,7 @@ def is_a_list_of_three(reading: Reading, view: View, phrase: Span | None) -> boo
     return len(found[1].split()) > 1 and len(found[2].split()) > 1
 
 
-_WHERE_OR_WHEN = re.compile(
+_WHERE_OR_WHEN = expression(
     r"(?:a|an|at|on|in|for|by|with|from|to|of|before|after|during|who|whom|what|which|how|"
     r"ein|eine|einen|am|an|auf|bei|beim|im|in|mit|von|vor|nach|zu|zum|zur|für|wer|wen|was|wie|welche\w?)\s",
     re.IGNORECASE,

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 
+from sparring.expressions import expression
 from sparring.lenses.predicates.registry import Sighting, condition, finder, on
 from sparring.lenses.quantities import Quantity
 from sparring.lenses.stretch import stretch_of
 from sparring.lenses.view import Reading, View
 from sparring.text import Span
 
-_NUMBER_BEHIND = re.compile(
+_NUMBER_BEHIND = expression(
     r"(?:[^:;,.()\d]{0,30}:\s*[≥>~]?\s?|\s(?:for|with|across|at|für|mit|an|in)\s(?:all\s|the\s|alle\s|die\s)?)\d[\d.,]*(?!\s?[%\d])"
 )
 """A count behind its name: "Sessions held: 40", "Training for 25 drivers"."""
@@ -131,7 +132,7 @@ def within_a_limit(view: View) -> Iterator[Sighting]:
             yield Sighting(on(reading, stretch_of(reading, view, share.span)))
 
 
-_WITHIN = re.compile(r"\b(?:within|in|under|in under|in less than|inside|innerhalb(?: von)?|binnen|in unter)\s(?:of\s)?\S$", re.IGNORECASE)
+_WITHIN = expression(r"\b(?:within|in|under|in under|in less than|inside|innerhalb(?: von)?|binnen|in unter)\s(?:of\s)?\S$", re.IGNORECASE)
 MOST_OF_WHAT_COMES_IN = 90
 """Percent from which on a share that is reached within a time is a service that is kept up."""
 

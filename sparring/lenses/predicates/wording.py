@@ -4,23 +4,24 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
+from sparring.expressions import expression
 from sparring.lenses.predicates.numbers import is_counted
 from sparring.lenses.predicates.registry import Sighting, condition, finder, on
 from sparring.lenses.stretch import stretch_of
 from sparring.lenses.view import Reading, View
 from sparring.text import Span
 
-_BY = re.compile(r"\b(?:by|from|per|among|von|vom|durch|je|pro)\s(?:\S+\s){0,2}$", re.IGNORECASE)
-_IN_PASSING = re.compile(
+_BY = expression(r"\b(?:by|from|per|among|von|vom|durch|je|pro)\s(?:\S+\s){0,2}$", re.IGNORECASE)
+_IN_PASSING = expression(
     r"\b(?:in|on|at|from|about|through|via|for|with|in einem|in einer|im|aus|über|auf|mit)\s"
     r"(?:(?:at|least|a|an|one|the|our|their|its|\d+)\s)*$",
     re.IGNORECASE,
 )
-_MEANT = re.compile(r"[(\[][^()\[\]]*\d[^()\[\]]*[)\]]|(?:\bmeans\b|\bi\.e\.|\bd\.h\.|=)[^.;]*\d")
-_NUMBER_BEFORE = re.compile(r"\d\s$")
-_THAN_A_NUMBER = re.compile(r"\s(?:than|als)\s\d", re.IGNORECASE)
-_THAN = re.compile(r"\s(?:than|als)\s", re.IGNORECASE)
-_NAMED_NUMBER = re.compile(r":\s*[≥≤<>~]?\s*[€$£]?\d")
+_MEANT = expression(r"[(\[][^()\[\]]*\d[^()\[\]]*[)\]]|(?:\bmeans\b|\bi\.e\.|\bd\.h\.|=)[^.;]*\d")
+_NUMBER_BEFORE = expression(r"\d\s$")
+_THAN_A_NUMBER = expression(r"\s(?:than|als)\s\d", re.IGNORECASE)
+_THAN = expression(r"\s(?:than|als)\s", re.IGNORECASE)
+_NAMED_NUMBER = expression(r":\s*[≥≤<>~]?\s*[€$£]?\d")
 _CHANGE = ("rising", "falling", "improving")
 
 
@@ -255,7 +256,7 @@ def has_a_thing_at_its_head(reading: Reading, view: View, phrase: Span | None) -
 LONGEST_NAME = 6
 """Words of a thing's name with its number."""
 
-_FILE = re.compile(r"\b[\w/.-]{2,60}\.(?:md|pdf|csv|json|docx?|xlsx?|pptx?|html|ya?ml|parquet|ipynb|sh|py|sql|txt)\b", re.IGNORECASE)
+_FILE = expression(r"\b[\w/.-]{2,60}\.(?:md|pdf|csv|json|docx?|xlsx?|pptx?|html|ya?ml|parquet|ipynb|sh|py|sql|txt)\b", re.IGNORECASE)
 
 
 @finder("file-named")
