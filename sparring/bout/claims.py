@@ -1,11 +1,12 @@
 """What an answer only claims: that it will go well, that others are to blame, that somebody signed it off, that there is none.
 
-None of it settles a doubt, whatever figures or causes stand beside it. The patterns hear the claim as the whole point of a sentence; a
-sentence that goes on to say who does what by when is for the reading to weigh.
+None of it settles a doubt, whatever figures or causes stand beside it. The words by which a claim is heard are lists
+(`prompts/words/<language>/going-well.txt`, `blaming`, `signing-off`); how people say that there is none is grammar, and stands here.
 """
 
 import re
 
+from sparring.bout.heard import heard_in
 from sparring.bout.weight import compares
 
 _SAYS_NONE = re.compile(
@@ -30,28 +31,11 @@ _DOES_NOT = re.compile(
     re.IGNORECASE,
 )
 """What the team does not do is an answer; what it has not found out ("we never measured it") is not."""
-_WILL_GO_WELL = re.compile(
-    r"\b(?:(?:won['’]t|will not|can['’]t|cannot|never) (?:\w+ )?(?:fail|go wrong|slip|happen)"
-    r"|always (?:\w+ )?(?:get there|make it|manage|worked out)|will (?:all )?(?:be fine|work out)|nothing (?:can|will) go wrong"
-    r"|(?:scheitert|misslingt) (?:\w+ )?nicht|geht (?:\w+ )?nicht schief|wird (?:schon|alles) (?:\w+ )?(?:klappen|gut|werden)"
-    r"|klappt (?:schon|immer)|(?:schaffen|kriegen) (?:wir )?(?:das )?(?:schon|immer)|kann nichts schiefgehen)\b",
-    re.IGNORECASE,
-)
-_BLAMES = re.compile(
-    r"\b(?:(?:our|my) fault|nothing to do with us|down to them|their (?:fault|problem|own fault)"
-    r"|(?:they|people|users|customers|the \w+) (?:just |simply )?(?:don['’]t|won['’]t|do not|never)"
-    r" (?:want|understand|listen|get it|bother|care)"
-    r"|schuld|unser problem|deren problem|nichts mit uns zu tun|(?:wollen|kapieren|begreifen|verstehen) (?:es|das) (?:einfach |halt )?nicht"
-    r"|meckern?|meckert)\b",
-    re.IGNORECASE,
-)
-_SIGNED_OFF = re.compile(
-    r"\b(?:(?:was|were|been|is|has|have) (?:\w+ )?(?:signed off|approved|agreed|decided|settled|rubber-stamped)|signed (?:this|it|that) off"
-    r"|(?:ist|war|wurde|sind|wurden) (?:\w+ ){0,4}?(?:beschlossen|entschieden|abgesegnet|abgenickt|freigegeben|verabschiedet|genehmigt)"
-    r"|(?:steht|stand) (?:\w+ ){0,2}(?:fest|im (?:jahres)?\w*(?:plan|kalender)))\b",
-    re.IGNORECASE,
-)
 _OURS = re.compile(r"\b(?:we|i|us|wir|ich|uns)\b", re.IGNORECASE)
+_THE_OTHERS = re.compile(r"\bthe \w+\W+$", re.IGNORECASE)
+NEXT = 2
+"""Characters between two words that stand side by side."""
+
 MOST_WORDS_OF_NONE = 5
 """A sentence that begins with "nobody" and goes on tells something: "nobody of us can drive the big van"."""
 _PART = re.compile(r"[,:;.!?–—]")
@@ -67,6 +51,11 @@ def says_none(answer: str) -> bool:
 
 def only_claims(sentence: str) -> bool:
     """Return whether `sentence` says no more than that it will go well, that others are to blame, or that it was signed off."""
-    if _WILL_GO_WELL.search(sentence) or _BLAMES.search(sentence):
+    heard = heard_in(sentence, "going-well", "blaming", "others-blamed", "not-willing", "signing-off")
+    if "going-well" in heard or "blaming" in heard:
         return True
-    return _SIGNED_OFF.search(sentence) is not None and _OURS.search(sentence) is None and not compares(sentence)
+    others = heard.get("others-blamed", ())
+    for verb in heard.get("not-willing", ()):
+        if _THE_OTHERS.search(sentence, 0, verb.start) or any(0 < verb.start - whom.end <= NEXT for whom in others):
+            return True
+    return "signing-off" in heard and _OURS.search(sentence) is None and not compares(sentence)
