@@ -188,6 +188,11 @@ class Review:
         with self._turn:
             return self._opened().bouts_with(self.folders, wanted)
 
+    def lenses(self) -> dict[str, int]:
+        """Return the lenses that were raised, each with the number of bouts."""
+        with self._turn:
+            return self._opened().lenses(self.folders)
+
     def open(self, path: Path) -> OpenedBout:
         """Return a bout as it went.
 

@@ -7,27 +7,21 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.many_bouts import make_folder
 from sparring.archive.index.rounds import Wanted
 from sparring.reviewing import Review
+from tests.transcripts import copied, many
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("made")
-    make_folder(folder, 10, distinct=6, teams=3)
-    return folder
+    return many(tmp_path_factory, 10, 6, 3)
 
 
 @pytest.fixture
 def folder(made: Path, tmp_path: Path) -> Path:
-    folder = tmp_path / "transcripts"
-    folder.mkdir()
-    for path in made.iterdir():
-        (folder / path.name).write_bytes(path.read_bytes())
-    return folder
+    return copied(made, tmp_path / "transcripts")
 
 
 @pytest.fixture

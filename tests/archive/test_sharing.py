@@ -4,27 +4,21 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.many_bouts import make_folder
 from sparring.archive.errors import CannotShare, TranscriptUnfit
 from sparring.archive.sharing import collect, share
 from sparring.archive.transcript import read_transcript, verify_transcript
 from sparring.bout.fold import WORDS_OF_THE_TEAM, fold
+from tests.transcripts import copied, many
 
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("made")
-    make_folder(folder, 4, distinct=4, teams=2)
-    return folder
+    return many(tmp_path_factory, 4, 4, 2)
 
 
 @pytest.fixture
 def team(made: Path, tmp_path: Path) -> Path:
-    folder = tmp_path / "team"
-    folder.mkdir()
-    for path in made.iterdir():
-        (folder / path.name).write_bytes(path.read_bytes())
-    return folder
+    return copied(made, tmp_path / "team")
 
 
 @pytest.fixture

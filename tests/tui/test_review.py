@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import pytest
 from textual.widgets import Static
 
-from benchmarks.many_bouts import make_folder
 from sparring.bout.glance import RoundGlance, round_glances
 from sparring.bout.precis import precis
 from sparring.lenses.catalogue import packaged_catalogue
@@ -16,13 +15,16 @@ from sparring.reviewing import Review
 from sparring.tui.app import SparringApp
 from sparring.tui.bout.chooser import Answer, Chooser
 from sparring.tui.review.bout_text import BoutText
+from sparring.tui.review.filters import FACETS
 from sparring.tui.review.names_box import NamesScreen
 from sparring.tui.review.note_box import NoteScreen
 from sparring.tui.review.opened import OpenedScreen
+from sparring.tui.review.orders import ORDERS, ordered
 from sparring.tui.review.patterns import PatternsScreen
 from sparring.tui.review.plain_page import PlainPage
 from sparring.tui.review.row_list import RowList
 from sparring.tui.review.screen import ReviewScreen
+from tests.transcripts import copied, many, scripted
 from tests.tui.waiting import wait_until
 
 if TYPE_CHECKING:
@@ -36,19 +38,19 @@ sizes = pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{siz
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("made")
-    make_folder(folder, 14, distinct=8, teams=4, seed=3)
-    return folder
+    return many(tmp_path_factory, 14, 8, 4, seed=3)
 
 
 @pytest.fixture
 def folder(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("TZ", "UTC")
-    folder = tmp_path / "transcripts"
-    folder.mkdir()
-    for path in made.iterdir():
-        (folder / path.name).write_bytes(path.read_bytes())
-    return folder
+    return copied(made, tmp_path / "transcripts")
+
+
+@pytest.fixture
+def pictured(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("TZ", "UTC")
+    return scripted(tmp_path / "transcripts")
 
 
 def review_of(folder: Path) -> Review:
@@ -66,6 +68,11 @@ def shown(pilot: "Pilot[int]", selector: str = "#status") -> str:
 def rows(pilot: "Pilot[int]") -> list[str]:
     listed = pilot.app.screen.query_one("#rows", RowList)
     return ["".join(text for text, _ in listed._row(number, 150)) for number in range(listed.count)]
+
+
+def chosen_by(pilot: "Pilot[int]") -> str:
+    questions = pilot.app.screen.query("#chooser-question").results(Static)
+    return str(next(questions).content)
 
 
 def round_glances_of(screen: OpenedScreen) -> tuple[RoundGlance, ...]:
@@ -273,6 +280,52 @@ async def test_another_order_is_said_and_holds(folder: Path) -> None:
         review.close()
 
 
+async def test_files_that_hold_no_bout_come_last_and_the_newest_cycle_first(folder: Path) -> None:
+    (folder / "foreign.jsonl").write_text("[]\n")
+    review = review_of(folder)
+    review.bring_up_to_date()
+    bouts = review.bouts()
+    review.close()
+    for order, (name, _) in enumerate(ORDERS):
+        told = ordered(bouts, order)
+        assert len(told) == 15
+        assert name in ("what to open first", "the newest first") or told[-1].glance is None
+    cycles = list(dict.fromkeys(each.glance.cycle for each in ordered(bouts, 3) if each.glance))
+    assert cycles == ["Q4 2026", "Q3 2026", "Q2 2026", "Q1 2026"]
+
+
+@pytest.mark.parametrize("facet", [answer.letter for answer in FACETS])
+async def test_every_filter_narrows_the_list_and_one_key_shows_all_again(folder: Path, facet: str) -> None:
+    review = review_of(folder)
+    review.bring_up_to_date()
+    review.note(review.open(review.bouts()[0].kept.path), "who decides", tags=("retro",))
+    review.close()
+    async with app_of(folder).run_test(size=(120, 40)) as pilot:
+        await listed(pilot)
+        await pilot.press("f", facet)
+        asked = next(each.says for each in FACETS if each.letter == facet)
+        await wait_until(pilot, lambda: isinstance(pilot.app.screen, Chooser) and asked in chosen_by(pilot))
+        await pilot.press("enter")
+        await wait_until(pilot, lambda: isinstance(pilot.app.screen, ReviewScreen) and " of 14 bouts" in shown(pilot))
+        assert len(rows(pilot)) <= 14
+        await wait_until(pilot, lambda: "F all again" in str(pilot.app.screen.query_one("#keys", Static).content))
+        await pilot.press("F")
+        await listed(pilot)
+
+
+async def test_where_no_bout_is_left_the_list_says_how_to_get_out(folder: Path) -> None:
+    async with app_of(folder).run_test(size=(80, 24)) as pilot:
+        await listed(pilot)
+        screen = pilot.app.screen
+        assert isinstance(screen, ReviewScreen)
+        screen._take_filter("team", "Nobody")
+        await wait_until(pilot, lambda: not rows(pilot) and "F shows all again" in screen.rows.instead)
+        await pilot.press("enter", "z", "R", "X", "p", "escape", "slash", *"zzzz")
+        await wait_until(pilot, lambda: "esc ends the search" in screen.rows.instead)
+        await pilot.press("escape", "F")
+        await listed(pilot)
+
+
 async def test_patterns_are_counted_over_the_bouts_in_the_list_and_names_can_be_hidden(folder: Path) -> None:
     async with app_of(folder).run_test(size=(120, 40)) as pilot:
         await listed(pilot)
@@ -366,32 +419,41 @@ async def test_bad_files_stand_in_the_list_and_say_why_when_opened(folder: Path)
 async def test_an_empty_folder_says_so(tmp_path: Path) -> None:
     (tmp_path / "none").mkdir()
     async with app_of(tmp_path / "none").run_test(size=(80, 24)) as pilot:
-        await wait_until(pilot, lambda: isinstance(pilot.app.screen, ReviewScreen) and "No bouts here yet" in shown(pilot, "#why"))
+        await wait_until(
+            pilot,
+            lambda: (
+                isinstance(pilot.app.screen, ReviewScreen) and "No bouts here yet" in pilot.app.screen.query_one("#rows", RowList).instead
+            ),
+        )
         await pilot.press("enter", "p", "z", "q")
 
 
-@sizes
-def test_the_list(folder: Path, snap_compare: Compare, size: tuple[int, int]) -> None:
-    assert snap_compare(app_of(folder), terminal_size=size, run_before=listed)
+async def four_listed(pilot: "Pilot[int]") -> None:
+    await listed(pilot, 4)
 
 
 @sizes
-def test_an_opened_bout(folder: Path, snap_compare: Compare, size: tuple[int, int]) -> None:
+def test_the_list(pictured: Path, snap_compare: Compare, size: tuple[int, int]) -> None:
+    assert snap_compare(app_of(pictured), terminal_size=size, run_before=four_listed)
+
+
+@sizes
+def test_an_opened_bout(pictured: Path, snap_compare: Compare, size: tuple[int, int]) -> None:
     async def before(pilot: "Pilot[int]") -> None:
-        await listed(pilot)
+        await four_listed(pilot)
         await opened(pilot)
         await pilot.press("n", "n")
         await pilot.pause()
 
-    assert snap_compare(app_of(folder), terminal_size=size, run_before=before)
+    assert snap_compare(app_of(pictured), terminal_size=size, run_before=before)
 
 
 @sizes
-def test_patterns(folder: Path, snap_compare: Compare, size: tuple[int, int]) -> None:
+def test_patterns(pictured: Path, snap_compare: Compare, size: tuple[int, int]) -> None:
     async def before(pilot: "Pilot[int]") -> None:
-        await listed(pilot)
+        await four_listed(pilot)
         await pilot.press("p")
         await wait_until(pilot, lambda: isinstance(pilot.app.screen, PatternsScreen))
         await pilot.pause()
 
-    assert snap_compare(app_of(folder), terminal_size=size, run_before=before)
+    assert snap_compare(app_of(pictured), terminal_size=size, run_before=before)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 import pytest
 from textual.widgets import Static
 
-from benchmarks.many_bouts import make_folder
 from sparring.archive.places import Workspace
 from sparring.archive.transcript import read_transcript, verify_transcript
 from sparring.bout.fold import WORDS_OF_THE_TEAM
@@ -20,6 +19,7 @@ from sparring.tui.sharing.folder import FolderScreen
 from sparring.tui.sharing.own_lines import OwnLines
 from sparring.tui.sharing.screen import ShareScreen, Sharing
 from sparring.tui.welcome import WelcomeScreen
+from tests.transcripts import scripted
 from tests.tui.test_review import SIZES
 from tests.tui.waiting import wait_until
 
@@ -35,7 +35,7 @@ sizes = pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{siz
 def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("TZ", "UTC")
     monkeypatch.chdir(tmp_path)
-    make_folder(tmp_path / "transcripts", 2, distinct=2, teams=2, seed=3)
+    scripted(tmp_path / "transcripts")
     (tmp_path / "for-ana").mkdir()
     return tmp_path
 

@@ -13,7 +13,7 @@ from pydantic import TypeAdapter
 
 from sparring.archive.errors import ArchiveError, cannot_read
 from sparring.archive.index.readers import read_batches
-from sparring.archive.index.rounds import Wanted, bouts_with, keep_rounds, rounds_in
+from sparring.archive.index.rounds import Wanted, bouts_with, keep_rounds, lenses_in, rounds_in
 from sparring.archive.index.search import MOST_HITS, Hit, search
 from sparring.archive.index.store import as_key, discard, from_key, in_memory, keys, open_store, storable, writing
 from sparring.archive.index.terms import indexed
@@ -138,6 +138,10 @@ class BoutIndex:
     def bouts_with(self, folders: Sequence[Path], wanted: Wanted) -> frozenset[Path]:
         """Return the transcripts in `folders` that hold such a round."""
         return self._sound(folders, lambda: bouts_with(self.store, folders, wanted))
+
+    def lenses(self, folders: Sequence[Path]) -> dict[str, int]:
+        """Return the lenses that were raised in bouts of `folders`, each with the number of bouts."""
+        return self._sound(folders, lambda: lenses_in(self.store, folders))
 
     def search(self, query: str, folders: Sequence[Path], kinds: Sequence[SaidKind] = (), most: int = MOST_HITS) -> tuple[Hit, ...]:
         """Return the lines that `query` finds (see `search.search`)."""

@@ -77,6 +77,16 @@ def _round(row: Sequence[Any]) -> RoundGlance:
     )
 
 
+def lenses_in(store: sqlite3.Connection, folders: Sequence[Path]) -> dict[str, int]:
+    """Return the lenses that were raised in bouts of `folders`, each with the number of bouts."""
+    rows = store.execute(
+        "SELECT lens, count(DISTINCT round.bout) FROM round JOIN bout ON bout.id = round.bout"
+        " WHERE bout.folder IN (SELECT value FROM json_each(?)) GROUP BY lens",
+        (keys(folders),),
+    )
+    return dict(rows.fetchall())
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """Which bouts to look at: those with a round that has all of these; "" is any.

@@ -1,6 +1,6 @@
 """A bout as a row of the coach's list: who, when, how long, what came of it, and why to open it. Pure."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final
 
 from rich.cells import cell_len, set_cell_size
@@ -42,8 +42,25 @@ def heading(width: int) -> list[Piece]:
     return [*pieces, (" rounds", "$quiet"), (_COUNTS, "$quiet"), ("   why open it", "$quiet")]
 
 
-def bout_row(listed: Listed, width: int) -> list[Piece]:
-    """Return a bout as pieces of one row, at most `width` cells."""
+def in_full(listed: Listed) -> str:
+    """Return what the row has no room for: the day, the length, who sparred, and every reason."""
+    seen, kept = listed.glance, listed.kept
+    if seen is None:
+        return visible(kept.problem)
+    told = (
+        f"{seen.opened.astimezone():%Y-%m-%d}",
+        visible(seen.cycle),
+        f"{seen.minutes} min",
+        visible(seen.partner),
+        "" if seen.ended else "not finished",
+        ", ".join(dict.fromkeys(visible(tag) for note in listed.notes.notes for tag in note.tags)),
+        listed.said,
+    )
+    return "\n".join(part for part in (" · ".join(part for part in told if part), visible(kept.problem)) if part)
+
+
+def bout_row(listed: Listed, width: int, today: date) -> list[Piece]:
+    """Return a bout as pieces of one row, at most `width` cells; a day of another year than `today`'s is told by month and year."""
     seen, kept = listed.glance, listed.kept
     mark = PROBLEM if kept.problem else REVIEWED if listed.reviewed else NOTED if listed.notes.notes else " "
     named = visible((seen.team or seen.draft) if seen else kept.path.name) or visible(kept.name)
@@ -51,7 +68,7 @@ def bout_row(listed: Listed, width: int) -> list[Piece]:
     pieces: list[Piece] = [
         (f"{mark} ", "bold $accent" if kept.problem else "bold $secondary"),
         (set_cell_size(named, _team_width(width)), quiet or "bold"),
-        (f"  {_day(kept.opened)} ", "$quiet"),
+        (f"  {_day(kept.opened, today)} ", "$quiet"),
     ]
     if seen is None:
         return [*pieces, ("  ", ""), (_fitting(kept.problem, width - _used(pieces) - 2), "$quiet")]
@@ -62,7 +79,7 @@ def bout_row(listed: Listed, width: int) -> list[Piece]:
     return [*pieces, ("   ", ""), (_fitting(kept.problem or why, width - _used(pieces) - 3), quiet)]
 
 
-def hit_row(hit: Hit, listed: Listed | None, query: str, width: int) -> list[Piece]:
+def hit_row(hit: Hit, listed: Listed | None, query: str, width: int, today: date) -> list[Piece]:
     """Return a line that was found as pieces of one row: where, and the words around what was looked for."""
     seen: Glance | None = listed.glance if listed else None
     named = visible((seen.team or seen.draft) if seen else hit.path.stem)
@@ -70,7 +87,7 @@ def hit_row(hit: Hit, listed: Listed | None, query: str, width: int) -> list[Pie
     pieces: list[Piece] = [
         ("  ", ""),
         (set_cell_size(named, _team_width(width)), "bold"),
-        (f"  {_day(opened) if opened else '      '} ", "$quiet"),
+        (f"  {_day(opened, today) if opened else '      '} ", "$quiet"),
         (f" {set_cell_size(KINDS[hit.kind], 9)} ", "$quiet"),
     ]
     room = width - _used(pieces)
@@ -86,9 +103,9 @@ def _team_width(width: int) -> int:
     return 20 if width >= ROOMY else 14
 
 
-def _day(at: datetime) -> str:
+def _day(at: datetime, today: date) -> str:
     local = at.astimezone()
-    return f"{local.day:>2} {local:%b}"
+    return f"{local.day:>2} {local:%b}" if local.year == today.year else f"{local:%b’%y}"
 
 
 def _used(pieces: list[Piece]) -> int:

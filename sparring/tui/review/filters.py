@@ -1,7 +1,7 @@
-"""Which bouts the coach's list shows: by team, cycle, angle, outcome, answer and age. Pure."""
+"""Which bouts the coach's list shows: by team, cycle, angle, outcome, answer, age and the coach's own tags. Pure."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, get_args
@@ -17,13 +17,15 @@ from sparring.tui.review.bout_lines import CLASS_NAMES
 ANYTHING: Final = Wanted()
 
 FACETS: Final = (
-    Answer("t", "team", "team"),
-    Answer("c", "cycle", "cycle"),
-    Answer("l", "angle that was raised", "lens"),
-    Answer("o", "what a challenge came to", "outcome"),
-    Answer("a", "how an answer was read", "answer"),
+    Answer("t", "of a team", "team"),
+    Answer("c", "of a cycle", "cycle"),
+    Answer("l", "with an angle", "lens"),
+    Answer("o", "with a challenge that was", "outcome"),
+    Answer("a", "with an answer that is", "answer"),
     Answer("d", "not older than", "since"),
+    Answer("n", "with a note", "note"),
 )
+ANY_NOTE: Final = "any note"
 AGES: Final = {"30": "a month", "92": "three months", "183": "half a year", "365": "a year"}
 OUTCOMES: Final[dict[str, str]] = {
     "settled": "settled", "kept": "kept", "changed": "changed, or to be", "open": "open", "skipped": "skipped",
@@ -39,12 +41,14 @@ class Filter:
         cycle: likewise.
         wanted: what happened in a round.
         days: not older than so many; 0 is any age.
+        tag: of a note on it; `ANY_NOTE` for any.
     """
 
     team: str = ""
     cycle: str = ""
     wanted: Wanted = ANYTHING
     days: int = 0
+    tag: str = ""
 
     @property
     def said(self) -> str:
@@ -57,6 +61,7 @@ class Filter:
             OUTCOMES.get(self.wanted.outcome, ""),
             f"an answer that {answer}" if answer else "",
             f"not older than {AGES.get(str(self.days), f'{self.days} days')}" if self.days else "",
+            f"noted: {self.tag}" if self.tag and self.tag != ANY_NOTE else "with a note" if self.tag else "",
         )
         return " · ".join(visible(part) for part in parts if part)
 
@@ -66,6 +71,8 @@ class Filter:
         if self == Filter():
             return True
         if seen is None or (self.team and seen.team != self.team) or (self.cycle and seen.cycle != self.cycle):
+            return False
+        if self.tag and not (listed.notes.notes if self.tag == ANY_NOTE else any(self.tag in note.tags for note in listed.notes.notes)):
             return False
         return not self.days or (today - seen.opened.date()).days <= self.days
 
@@ -82,12 +89,20 @@ class Filter:
                 return replace(self, wanted=replace(self.wanted, outcome=value))
             case "answer":
                 return replace(self, wanted=replace(self.wanted, answer_class=value))
+            case "note":
+                return replace(self, tag=value)
             case _:
                 return replace(self, days=int(value))
 
 
-def values_of(facet: str, bouts: Sequence[Listed]) -> Sequence[Answer]:
-    """Return what there is to choose from; empty where there is nothing."""
+def values_of(facet: str, bouts: Sequence[Listed], lenses: Mapping[str, int]) -> Sequence[Answer]:
+    """Return what there is to choose from; empty where there is nothing.
+
+    Args:
+        facet: what is chosen by.
+        bouts: of the list.
+        lenses: that were raised, with the number of bouts.
+    """
     seen = [each.glance for each in bouts if each.glance]
     match facet:
         case "team":
@@ -95,13 +110,15 @@ def values_of(facet: str, bouts: Sequence[Listed]) -> Sequence[Answer]:
         case "cycle":
             return _named([each.cycle for each in seen])
         case "lens":
-            from sparring.lenses.catalogue import packaged_catalogue
-
-            return [Answer("", f"{lens.name}: {lens.title}", lens.id) for lens in packaged_catalogue("en").lenses]
+            return [Answer("", f"{lens.replace('-', ' ')}   {how_many(count, 'bout')}", lens) for lens, count in sorted(lenses.items())]
         case "outcome":
             return [Answer(said[0], said, name) for name in get_args(Outcome) if (said := OUTCOMES[name])]
         case "answer":
             return [Answer("", said, name) for name, said in CLASS_NAMES.items()]
+        case "note":
+            tags = [tag for each in bouts for tag in {tag for note in each.notes.notes for tag in note.tags}]
+            noted = sum(1 for each in bouts if each.notes.notes)
+            return [Answer("", f"{ANY_NOTE}   {how_many(noted, 'bout')}", ANY_NOTE), *_named(tags)] if noted else []
         case _:
             return [Answer("", said, days) for days, said in AGES.items()]
 

@@ -61,8 +61,8 @@ class OpenedScreen(Page[None]):
     OpenedScreen Body > * { max-width: 100%; }
     OpenedScreen #why { height: auto; max-height: 4; padding: 0 1 0 2; color: $quiet; }
     OpenedScreen #side-by-side { height: 1fr; }
-    OpenedScreen #talk-of-bout { width: 3fr; height: 1fr; padding: 1 0 0 0; }
-    OpenedScreen.-short #talk-of-bout { padding: 0; }
+    OpenedScreen #bout-text { width: 3fr; height: 1fr; padding: 1 0 0 0; }
+    OpenedScreen.-short #bout-text { padding: 0; }
     """
 
     def __init__(self, review: Review, opened: OpenedBout, listed: Listed | None = None, seq: int = 0) -> None:

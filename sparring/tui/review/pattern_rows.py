@@ -6,15 +6,15 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from rich.cells import set_cell_size
+from rich.cells import cell_len, set_cell_size
 
 from sparring.record.notes import BECAME
-from sparring.report.patterns import ALL, By, Cell, Patterns, Waiting, judged_in_words, together
+from sparring.report.patterns import ALL, By, Cell, KeptLine, Patterns, Waiting, judged_in_words, together
 from sparring.text import visible
 from sparring.tui.review.row_list import Piece
 
 FAMILIES: Final = {
-    "spine": "before and after: what will be different, what is likeliest to sink it, when to drop it",
+    "spine": "what will be different, what could sink it, when to drop it",
     "choice": "which choice of the strategy a line serves",
     "signal": "whether a number tells in time that it works",
     "work": "work that is called a result",
@@ -22,6 +22,8 @@ FAMILIES: Final = {
     "facts": "what is not written down: starting points, owners, dates",
 }
 """What the families of angles ask about."""
+
+NOBODY: Final = "nobody yet"
 
 _SHADES: Final = ("", "on $secondary 15%", "on $secondary 30%", "on $secondary 45%", "on $secondary 60%")
 _OUTCOMES: Final = ("settled", "kept", "changed", "open", "skipped")
@@ -83,13 +85,19 @@ def _shares(found: Patterns) -> Iterator[PatternRow]:
     turned = across is table.rows
     first = max([len(ALL), *(len(name) for name in down)]) + 2
     wide = max([7, *(len(name) + 1 for name in across)]) if turned else 9
-    yield PatternRow([(" " * (first + 1), ""), *((f"{_named(name)[: wide - 1]:>{wide}}", "$quiet") for name in across)])
+    yield PatternRow([(" " * (first + 1), ""), *((_column(_named(name), wide), "$quiet") for name in across)])
     for name in down:
         cells = [table.cells.get((column, name) if turned else (name, column)) for column in across]
         yield PatternRow([(f" {set_cell_size(_named(name), first)}", ""), *(_share(cell, wide) for cell in cells)])
     if len(down) > 1 and turned:
         sums = [together(cell for (row, _), cell in table.cells.items() if row == column) for column in across]
         yield PatternRow([(f" {set_cell_size(ALL, first)}", "bold"), *(_share(cell, wide) for cell in sums)])
+
+
+def _column(name: str, wide: int) -> str:
+    """Return a column's name, right-aligned, cut where there is no room."""
+    shown = name if cell_len(name) < wide else set_cell_size(name, wide - 2) + "…"
+    return " " * (wide - cell_len(shown)) + shown
 
 
 def _share(cell: Cell | None, wide: int) -> Piece:
@@ -113,10 +121,11 @@ def _outcomes(found: Patterns) -> Iterator[PatternRow]:
 
 
 def _came_back(found: Patterns) -> Iterator[PatternRow]:
+    wide = max((cell_len(f"{visible(each.team)}: {_named(each.lens)}") for each in found.came_back), default=0)
     for each in found.came_back:
         yield PatternRow(
             [
-                (f"   {visible(each.team)}: {_named(each.lens)}", ""),
+                (f"   {set_cell_size(f'{visible(each.team)}: {_named(each.lens)}', wide)}", ""),
                 (f"   {visible(each.before)} {_said(each.then_outcomes)} → {visible(each.now)} {_said(each.now_outcomes)}", "$quiet"),
             ]
         )
@@ -127,14 +136,15 @@ def _owners(found: Patterns) -> Iterator[PatternRow]:
     for each in found.waiting:
         waited.setdefault(each.owner, []).append(each)
     overdue = {id(each) for each in found.overdue}
+    wide = min(24, max((cell_len(visible(owner) or NOBODY) for owner in waited), default=0))
     for owner in sorted(waited, key=_as_counted):
         points = waited[owner]
         late = sum(id(each) in overdue for each in points)
         teams = sorted({visible(each.team) for each in points if each.team}, key=str.casefold)
         yield PatternRow(
             [
-                (f"   {visible(owner) or 'nobody yet'}: {len(points)}", ""),
-                (f", {late} overdue" if late else "", "bold $accent"),
+                (f"   {set_cell_size(visible(owner) or NOBODY, wide)} {len(points):>4} open", ""),
+                (f" {late:>4} overdue" if late else " " * 13, "bold $accent"),
                 (f"   {', '.join(teams) if len(teams) <= 5 else f'{len(teams)} teams'}", "$quiet"),
             ]
         )
@@ -147,13 +157,15 @@ def _as_counted(owner: str) -> tuple[str, int]:
 
 
 def _open(found: Patterns, today: date) -> Iterator[PatternRow]:
+    wide = min(24, max((cell_len(visible(each.owner) or NOBODY) for each in found.waiting), default=0))
+    of = _widest(found.waiting)
     for each in found.waiting:
         late = each.due is not None and each.due < today
         when = f"{each.due:%Y-%m-%d}" if each.due else "no date   "
         pieces: list[Piece] = [
             (f" {'!' if late else ' '} {when}  ", "bold $accent" if late else "$quiet"),
-            (f"{visible(each.owner) or 'nobody yet'}", ""),
-            (f"   {_of(each.team, each.cycle)}   ", "$quiet"),
+            (set_cell_size(visible(each.owner) or NOBODY, wide), ""),
+            (f"   {set_cell_size(_of(each.team, each.cycle), of)}   ", "$quiet"),
             (visible(each.question), ""),
         ]
         yield PatternRow(pieces, each.path, each.seq)
@@ -165,9 +177,10 @@ def _kept_title(found: Patterns) -> str:
 
 
 def _kept(found: Patterns) -> Iterator[PatternRow]:
+    of = _widest(found.kept)
     for each in found.kept:
         pieces: list[Piece] = [
-            (f"   {_of(each.team, each.cycle)}   ", "$quiet"),
+            (f"   {set_cell_size(_of(each.team, each.cycle), of)}   ", "$quiet"),
             (visible(each.words), ""),
             (f"   {visible(each.proof) or 'not said'}", "$quiet"),
             (f"   {BECAME[each.judged]}" if each.judged else "", "bold $accent" if each.judged == "did-not" else "bold"),
@@ -178,6 +191,10 @@ def _kept(found: Patterns) -> Iterator[PatternRow]:
 def _unanswered(found: Patterns) -> Iterator[PatternRow]:
     for each in found.unanswered:
         yield PatternRow([(f"   {each.brought} of {each.asked}", "$quiet"), (f"   {visible(each.question)}", "")])
+
+
+def _widest(named: Iterable[Waiting | KeptLine]) -> int:
+    return min(30, max((cell_len(_of(each.team, each.cycle)) for each in named), default=0))
 
 
 def _of(team: str, cycle: str) -> str:

@@ -7,6 +7,7 @@ from typing import ClassVar
 from rich.segment import Segment
 from textual import events
 from textual.binding import Binding
+from textual.content import Content
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
@@ -36,6 +37,9 @@ class RowList(ScrollView, can_focus=True):
 
     at: reactive[int] = reactive(0, always_update=True)
     """The row under the cursor, from 0."""
+
+    instead: reactive[str] = reactive("")
+    """What stands there while there are no rows."""
 
     @dataclass
     class Moved(Message):
@@ -136,9 +140,19 @@ class RowList(ScrollView, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """Paint one row."""
         width, number = self.size.width, self.scroll_offset.y + y
+        if not self._count and self.instead:
+            words = Content(self.instead).wrap(max(10, min(width, 92) - 4))
+            text = f"  {words[y - 1].plain}" if 0 < y <= len(words) else ""
+            return Strip([Segment(text, self._style("$quiet", at_cursor=False).rich_style)]).adjust_cell_length(
+                width, self.visual_style.rich_style
+            )
         if number >= self._count:
             return Strip.blank(width, self.visual_style.rich_style)
         at_cursor = number == self.at
         pieces = (("›" if at_cursor else " ", "bold"), *self._row(number, self.scrollable_content_region.width - 1))
         segments = [Segment(text, self._style(look, at_cursor=at_cursor).rich_style) for text, look in pieces if text]
-        return Strip(segments).adjust_cell_length(width, self._style("", at_cursor=at_cursor).rich_style)
+        plain, room = self._style("", at_cursor=at_cursor).rich_style, self.scrollable_content_region.width
+        strip = Strip(segments)
+        if strip.cell_length > room:
+            strip = Strip([*strip.crop(0, room - 1), Segment("…", plain)])
+        return strip.adjust_cell_length(width, plain)

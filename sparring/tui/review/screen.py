@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
 from textual.content import Content
@@ -17,24 +17,15 @@ from sparring.tui.bout.chooser import Answer, Chooser
 from sparring.tui.keys_in_order import KeysInOrder
 from sparring.tui.page import Page
 from sparring.tui.reading.counts import how_many
-from sparring.tui.review.bout_rows import bout_row, heading, hit_row
+from sparring.tui.review.bout_rows import bout_row, heading, hit_row, in_full
 from sparring.tui.review.filters import ANYTHING, FACETS, Filter, values_of
 from sparring.tui.review.names_box import Names, NamesScreen
 from sparring.tui.review.opened import OpenedScreen
+from sparring.tui.review.orders import ORDERS, ordered
 from sparring.tui.review.row_list import RowList
 
 if TYPE_CHECKING:
     from sparring.archive.index.search import Hit
-
-Order = tuple[str, Callable[[Listed], tuple[float | str, ...]]]
-ORDERS: Final[tuple[Order, ...]] = (
-    ("what to open first", lambda each: (-each.rank,)),
-    ("the newest first", lambda each: (-each.kept.opened.timestamp(),)),
-    ("by team", lambda each: (each.glance.team.casefold() if each.glance else "", -each.kept.opened.timestamp())),
-    ("by cycle", lambda each: (each.glance.cycle.casefold() if each.glance else "", each.glance.team.casefold() if each.glance else "")),
-    ("most open first", lambda each: (-(each.glance.open if each.glance else 0),)),
-    ("the longest first", lambda each: (-(each.glance.minutes if each.glance else 0),)),
-)
 
 
 class SearchInput(KeysInOrder, Input):
@@ -62,7 +53,7 @@ class ReviewScreen(Page[None]):
         Binding("enter,right", "open", "open", id="review.open", tooltip="Open the bout, or the line that was found"),
         Binding("slash", "search", "search", id="review.search", tooltip="Search everything that was said", key_display="/"),
         Binding("f", "filter", "filter", id="review.filter", tooltip="Only bouts of a team, a cycle, with an angle, an outcome..."),
-        Binding("F", "no_filter", "no filter", id="review.no-filter", tooltip="All bouts again"),
+        Binding("F", "no_filter", "all again", id="review.no-filter", tooltip="All bouts again"),
         Binding("s", "order", "sort", id="review.order", tooltip="Another order"),
         Binding("p", "patterns", "patterns", id="review.patterns", tooltip="What the bouts in the list have in common"),
         Binding("z", "put_away", "put away", id="review.put-away", tooltip="Take the bout out of your list; the file stays"),
@@ -74,8 +65,8 @@ class ReviewScreen(Page[None]):
         Binding("q", "back", "leave", id="review.leave", tooltip="Leave"),
     ]
     SHOWN = (
-        "review.open", "review.search", "search.end", "review.filter", "review.order", "review.patterns", "review.again",
-        "review.end-search", "review.leave",
+        "review.open", "review.search", "search.end", "review.filter", "review.no-filter", "review.order", "review.patterns",
+        "review.again", "review.end-search", "review.leave",
     )  # fmt: skip
     DEFAULT_CSS = """
     ReviewScreen Body { padding: 0; }
@@ -132,6 +123,8 @@ class ReviewScreen(Page[None]):
         """One key ends the search, or leaves where there is none."""
         if action in ("end_search", "back"):
             return self.is_searching == (action == "end_search")
+        if action == "no_filter":
+            return bool(self._filter.said)
         return super().check_action(action, parameters)
 
     def on_resize(self) -> None:
@@ -162,10 +155,10 @@ class ReviewScreen(Page[None]):
 
     def _show(self) -> None:
         at = self._current()
-        self._shown = tuple(sorted((each for each in self._all if self._lets_through(each)), key=ORDERS[self._order][1]))
+        self._shown = ordered((each for each in self._all if self._lets_through(each)), self._order)
         if not self.is_searching:
             place = next((number for number, each in enumerate(self._shown) if at and each.kept.path == at), 0)
-            self.rows.show(len(self._shown), lambda number, width: bout_row(self._shown[number], width), place)
+            self.rows.show(len(self._shown), lambda number, width: bout_row(self._shown[number], width, self._review.today), place)
         self._show_status()
         self._show_columns()
 
@@ -175,7 +168,7 @@ class ReviewScreen(Page[None]):
     def _show_status(self) -> None:
         count = f"{len(self._shown)} of {len(self._all)} bouts" if self._filter.said else f"{len(self._all)} bouts"
         through = sum(each.reviewed for each in self._all)
-        parts = [count, f"{through} reviewed" if through else "", ORDERS[self._order][0], self._filter.said, self._reading]
+        parts = [count, self._filter.said, f"{through} reviewed" if through else "", ORDERS[self._order][0], self._reading]
         if self.is_searching:
             parts = [
                 how_many(len(self._hits), "line") if len(self._hits) < MOST_HITS else f"the newest {MOST_HITS} lines",
@@ -189,11 +182,20 @@ class ReviewScreen(Page[None]):
         width = self.rows.scrollable_content_region.width - 1
         pieces = heading(width) if width > 0 and not self.is_searching else []
         self.query_one("#columns", Static).update(Content.assemble(*pieces))
-        if not self.rows.count and not self._reading:
-            words = "No bouts here yet." if not self._all else "No bout is like that."
-            if self.is_searching:
-                words = "Nothing was found." if self.query_one(SearchInput).value.strip() else SearchInput.HELP
-            self.query_one("#why", Static).update(Content(words))
+        self.rows.instead = "" if self._reading else self._nothing()
+        if not self.rows.count:
+            self.query_one("#why", Static).update("")
+
+    def _nothing(self) -> str:
+        """Return what stands where no row does, and how to get out of it."""
+        if self.is_searching:
+            typed = self.query_one(SearchInput).value.strip()
+            among = " among the bouts of your filter" if self._filter.said else ""
+            return f"Nothing was found{among}. esc ends the search." if typed else SearchInput.HELP
+        if self._all:
+            return "No bout is like that. F shows all again."
+        where = ", ".join(visible(str(folder)) for folder in self._review.folders)
+        return f"No bouts here yet: {where} holds no transcripts. A team puts one there with `sparring share --to`."
 
     def on_row_list_moved(self, event: RowList.Moved) -> None:
         """Say the whole reason."""
@@ -202,8 +204,8 @@ class ReviewScreen(Page[None]):
         if self.is_searching and event.at < len(self._hits):
             said = visible(self._hits[event.at].text)
         elif listed is not None:
-            said = listed.kept.problem or listed.said
-        self.query_one("#why", Static).update(Content(visible(said)))
+            said = in_full(listed)
+        self.query_one("#why", Static).update(Content(said))
 
     def _listed_at(self, at: int) -> Listed | None:
         if self.is_searching:
@@ -269,7 +271,9 @@ class ReviewScreen(Page[None]):
                 self._hits = tuple(hit for hit in hits if (listed := self._by_path.get(hit.path)) is None or self._lets_through(listed))
                 self.rows.show(
                     len(self._hits),
-                    lambda number, width: hit_row(self._hits[number], self._by_path.get(self._hits[number].path), query, width),
+                    lambda number, width: hit_row(
+                        self._hits[number], self._by_path.get(self._hits[number].path), query, width, self._review.today
+                    ),
                 )
                 self._show_status()
                 self._show_columns()
@@ -304,21 +308,28 @@ class ReviewScreen(Page[None]):
     def _ask_value(self, facet: str | None) -> None:
         if facet is None:
             return
-        answers = values_of(facet, self._all)
-        if answers:
-            asks = next(each.says for each in FACETS if each.value == facet)
-            self.app.push_screen(Chooser(f"Only bouts by {asks}:", answers), lambda value: self._take_filter(facet, value))
-        else:
-            self.say("There is nothing to choose from yet.")
+        name = facet
+
+        async def ask() -> None:
+            lenses = await asyncio.to_thread(self._review.lenses) if name == "lens" else {}
+            if answers := values_of(name, self._all, lenses):
+                asks = next(each.says for each in FACETS if each.value == name)
+                self.app.push_screen(Chooser(f"Only bouts {asks}...", answers), lambda value: self._take_filter(name, value))
+            else:
+                self.call_after_refresh(self.say, "There is nothing to choose from yet.")
+
+        self.carry_out(ask)
 
     def _take_filter(self, facet: str, value: str | None) -> None:
         if value is not None:
             self._filter = self._filter.narrowed(facet, value)
+            self.refresh_bindings()
             self.carry_out(self._list)
 
     def action_no_filter(self) -> None:
         """All bouts again."""
         self._filter, self._matching = Filter(), None
+        self.refresh_bindings()
         self.carry_out(self._list)
 
     # -- the rest ----------------------------------------------------------------------------------------------------------

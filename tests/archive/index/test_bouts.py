@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.many_bouts import make_folder
 from sparring.archive.errors import CannotRead
 from sparring.archive.index.bouts import BoutIndex
 from sparring.archive.index.rounds import Wanted
@@ -17,22 +16,17 @@ from sparring.archive.transcript import read_transcript
 from sparring.bout.fold import fold
 from sparring.bout.said import said_in
 from sparring.lenses.catalogue import packaged_catalogue
+from tests.transcripts import copied, many
 
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("made")
-    make_folder(folder, 12, distinct=6, teams=3)
-    return folder
+    return many(tmp_path_factory, 12, 6, 3)
 
 
 @pytest.fixture
 def folder(made: Path, tmp_path: Path) -> Path:
-    folder = tmp_path / "transcripts"
-    folder.mkdir()
-    for path in made.iterdir():
-        (folder / path.name).write_bytes(path.read_bytes())
-    return folder
+    return copied(made, tmp_path / "transcripts")
 
 
 @pytest.fixture
