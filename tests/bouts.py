@@ -15,6 +15,7 @@ from sparring.record.codec import next_entry
 from sparring.record.entry import Entry
 from sparring.record.events import Event
 from sparring.session import Session, open_bout
+from sparring.situation import Situation
 from sparring.text import Source
 
 START = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
@@ -117,3 +118,10 @@ async def fight(session: Session, each_round: Callable[[Session], object] = lamb
             outcome = each_round(session)
             if hasattr(outcome, "__await__"):
                 await outcome
+
+
+async def lenses_of(session: Session, situation: Situation | None = None) -> list[str]:
+    """Go through all rounds without a word and return the lenses that were raised."""
+    await session.give_situation(situation)
+    await fight(session)
+    return [each.raised.lens for each in session.bout.rounds]

@@ -2,13 +2,16 @@
 
 import re
 
-from sparring.bout.state import Bout, Round
+from sparring.bout.state import EMPTY_CLASSES, Answer, Bout, Round
 
 QUIET_ROUNDS = 2
 """Rounds in a row that brought neither fact nor reason, or only what was said before, until the partner offers to stop."""
 
 SAID_BEFORE = 0.8
 """Share of an answer's words that one earlier answer had too, from which on the team repeats itself."""
+
+WORDS_OF_NOT_KNOWING = 8
+"""In more words, who does not know says what there is to go by."""
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -32,12 +35,21 @@ def offered_in(rounds: tuple[Round, ...]) -> frozenset[int]:
 
 
 def _brought_something_new(round_: Round, rounds: tuple[Round, ...]) -> bool:
-    if not round_.brought_something:
-        return False
-    if round_.revised or round_.decision or not round_.answers:
+    if round_.revised or (round_.decision and (round_.stance in ("keep", "will-change") or round_.decision.taken.reason)):
         return True
     before = [_words(answer.text) for each in rounds if each.number < round_.number for answer in each.answers]
-    return any(not _was_said(_words(answer.text), before) for answer in round_.answers)
+    return any(_holds_something(answer) and not _was_said(_words(answer.text), before) for answer in round_.answers)
+
+
+def _holds_something(answer: Answer) -> bool:
+    """Whether an answer has more in it than that there is nothing: what could be looked up, or a guess beside "we don't know"."""
+    if answer.main_class not in EMPTY_CLASSES:
+        return True
+    from sparring.bout.weight import is_particular  # a screen that opens has no answers to weigh yet
+
+    if is_particular(answer.text, german=True):
+        return True
+    return answer.main_class == "dont-know" and len(answer.text.split()) > WORDS_OF_NOT_KNOWING
 
 
 def _was_said(words: frozenset[str], before: list[frozenset[str]]) -> bool:

@@ -32,6 +32,10 @@ async def gone_after(answer: str, reason: str = "") -> set[str]:
         ("Should we drop O1.KR2?", set()),
         ("O1.KR2 goes from 4 to 5 million.", set()),
         ("We drop the newsletter, O1.KR2 shows it.", set()),
+        ("O2.KR2 is not ours.", {"O2.KR2"}),
+        ("O2.KR2 gehört nicht uns, wir tragen es nur mit.", {"O2.KR2"}),
+        ("The second objective belongs to sales.", {"O2", "O2.KR1", "O2.KR2", "O2.KR3"}),
+        ("That fault is not ours.", set()),
     ],
 )
 async def test_a_line_goes_where_the_team_says_so_and_not_on_a_condition(answer: str, gone: set[str]) -> None:

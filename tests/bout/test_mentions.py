@@ -1,4 +1,4 @@
-from sparring.bout.mentions import named_items
+from sparring.bout.mentions import line_described, named_items
 from tests.bouts import draft_of
 
 
@@ -23,3 +23,20 @@ def test_a_label_of_figures_alone_is_a_line_where_somebody_points_at_it() -> Non
     assert named_items(["we measure it on 1.2, every Monday"], draft, None) == (second.key,)
     assert named_items(["1.2 per night is what we have"], draft, None) == ()
     assert named_items(["the gates went from 2.1 to 1.1"], draft, None) == ()
+
+
+def test_an_item_can_be_called_by_its_place() -> None:
+    draft = draft_of()
+    first, second = draft.objectives
+    assert named_items(["The second objective is what we want"], draft, first) == (second.key,)
+    assert named_items(["Am letzten Ziel hängt alles"], draft, first) == (second.key,)
+    assert named_items(["it shows in the third key result"], draft, first) == (first.key_results[2].key,)
+    assert named_items(["the first customer called, and the fourth objective"], draft, first) == ()
+
+
+def test_a_line_is_known_by_the_words_that_it_shares_with_what_was_said() -> None:
+    draft = draft_of()
+    described = line_described("Nobody asked the couriers what the handbook is for", draft)
+    assert described
+    assert described.text == "Publish the courier handbook"
+    assert line_described("We never asked anybody", draft) is None

@@ -1,6 +1,5 @@
 import pytest
 
-from sparring.bout.quiet import offers_to_stop
 from sparring.bout.rules import NotNow, allowed
 from tests.bouts import fight, session_on
 
@@ -37,17 +36,6 @@ async def test_a_stance_comes_once_a_round_and_can_be_taken_back() -> None:
     assert session.bout.rounds[-1].decision is None
     await session.take_stance("park")
     assert session.bout.rounds[-1].stance == "park"
-
-
-async def test_two_rounds_without_anything_new_are_an_offer_to_stop() -> None:
-    session = await session_on()
-    await session.give_situation(None)
-    await session.go_on()
-    await session.answer("ok")
-    assert not offers_to_stop(session.bout)
-    await session.go_on()
-    await session.answer("well")
-    assert offers_to_stop(session.bout)
 
 
 async def test_nothing_is_allowed_once_the_bout_is_over() -> None:
