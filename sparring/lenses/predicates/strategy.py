@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
 
+from sparring.expressions import expression
 from sparring.lenses.predicates.registry import DRAFT, Sighting, finder, on
 from sparring.lenses.put_off import what_is_put_off
+from sparring.lenses.ruled_out import RuledOut
 from sparring.lenses.view import Reading, View
 from sparring.library.model import Passage
 
@@ -14,11 +16,11 @@ SMALL = 0.3
 """What a term says about the subject that is a mere word of the trade or a number (compare `library.words`)."""
 
 _FAMILY = 6
-_BESIDE_IT = re.compile(
+_BESIDE_IT = expression(
     r"\b(?:before|until|unless|as long as|bevor|solange|außer|sofern)\b|[:;(]|\.\s|,\s(?!(?:no|nor|or|kein\w*|noch)\b)", re.IGNORECASE
 )
-_PART = re.compile(r"[^\W\d_]+")
-_COMPOUND = re.compile(r"\b[^\W\d_]+-[^\W\d_]+\b")
+_PART = expression(r"[^\W\d_]+")
+_COMPOUND = expression(r"\b[^\W\d_]+-[^\W\d_]+\b")
 
 NEAR_THE_BEST = 0.95
 """Share of the best passage's score from which on a passage bears as much: further down, a team that works on X often meets "no X"."""
@@ -30,24 +32,51 @@ NEAR = 0.7
 def excluded(view: View) -> Iterator[Sighting]:
     """Items that go against a line that bears on them: one that says what the company will not do, or that its own words turn round.
 
-    A line of the first kind has to bear about as much as any other.
+    A line of the first kind has to bear about as much as any other, or to name a thing that the item asks for.
     """
     if not view.library.passages:
         return
-    from sparring.library.exclusions import is_exclusion
-
+    named = _ruled_out(view)
     for reading in view.readings:
         bearings = view.bearings(reading)
         nearest = [b.passage for b in bearings if b.score >= NEAR_THE_BEST * bearings[0].score]
-        against = next((passage for passage in nearest if is_exclusion(passage) and _is_about_it(reading.text, passage)), None)
+        against = next((passage for passage in nearest if _is_exclusion(passage) and _is_about_it(reading.text, passage)), None)
         if against is None:
             near = (b.passage for b in bearings if b.score >= NEAR * bearings[0].score)
             against = next(
-                (passage for passage in near if _turns_it_round(reading, passage, view) or _leaves_it_as_it_is(reading, passage, view)),
+                (
+                    passage
+                    for passage in near
+                    if _turns_it_round(reading, passage, view)
+                    or _leaves_it_as_it_is(reading, passage, view)
+                    or _tells_that_it_came_to_nothing(reading, passage, view)
+                ),
                 None,
             )
+        if against is None and not _wants_less(reading, view):
+            against = named.against(reading.text)
         if against is not None:
             yield Sighting(on(reading), against)
+
+
+def _ruled_out(view: View) -> RuledOut:
+    """Return what the documents rule out; a line that speaks of the cycle of the draft itself rules nothing out of it."""
+    now = view.draft.source.text[:MOST_OF_THE_DRAFT].casefold()
+    lines = (each for each in exclusions(view) if not any(name.casefold() in now for name in _CYCLE.findall(each.text)))
+    return RuledOut(lines, (reading.text for reading in view.readings[:MOST_ITEMS]))
+
+
+MOST_ITEMS = 60
+"""Items that tell what a draft is about."""
+
+
+def _wants_less(reading: Reading, view: View) -> bool:
+    """Whether an item itself does away with something: it goes along with a line that rules it out."""
+    if any(change.end.value < change.start.value for change in reading.changes):
+        return True
+    if reading.target is not None and reading.baseline is not None and reading.target.value < reading.baseline.value:
+        return True
+    return view.says(reading, "falling") or view.says(reading, "stopping")
 
 
 @finder("put-off")
@@ -67,7 +96,7 @@ def put_off(view: View) -> Iterator[Sighting]:
             yield Sighting(on(reading), line)
 
 
-_CYCLE = re.compile(r"\b(?:Q[1-4]|H[12]|20\d\d)\b", re.IGNORECASE)
+_CYCLE = expression(r"\b(?:Q[1-4]|H[12]|20\d\d)\b", re.IGNORECASE)
 MOST_OF_THE_DRAFT = 20_000
 """Characters of a draft in which the name of its cycle is looked for."""
 
@@ -107,10 +136,32 @@ def _leaves_it_as_it_is(reading: Reading, passage: Passage, view: View) -> bool:
     return any(subject_terms(part) & subject for part in spoken_of)
 
 
-_PART_OF_A_LINE = re.compile(r"[.;:,]\s|\s(?:but|aber|und|and)\s")
+def _tells_that_it_came_to_nothing(reading: Reading, passage: Passage, view: View) -> bool:
+    """Whether a line begins with the thing that an item is to deliver, and goes on that it was in vain or that nobody wants it."""
+    opens = reading.words[reading.opening].span.start if reading.opening < len(reading.words) else -1
+    if not any(span.start == opens for name in ("shipping", "releasing") for span in view.phrases(reading, name)):
+        return False
+    if not view.lists.only(("in-vain",), (view.language, "en", "de")).is_met(passage.text):
+        return False
+    first = frozenset(islice(_in_order(passage.text[:LONGEST_SUBJECT]), TERMS_OF_A_SUBJECT))
+    return bool(first) and _is_met(first, subject_terms(reading.text))
 
-_MORE = re.compile(r"(?<!any )(?<!no )(?<!nicht )(?<!kein )\b(?:more|mehr)\b", re.IGNORECASE)
-_STRETCH = re.compile(
+
+def _in_order(text: str) -> Iterator[str]:
+    from sparring.library.words import terms_of
+
+    return (term for term, weight in terms_of(text).items() if weight > SMALL)
+
+
+LONGEST_SUBJECT = 60
+"""Characters of a line in which it names what it is about ..."""
+TERMS_OF_A_SUBJECT = 2
+"""... in its first words."""
+
+_PART_OF_A_LINE = expression(r"[.;:,]\s|\s(?:but|aber|und|and)\s")
+
+_MORE = expression(r"(?<!any )(?<!no )(?<!nicht )(?<!kein )\b(?:more|mehr)\b", re.IGNORECASE)
+_STRETCH = expression(
     r"\b(?:stretch|extend|prolong|increase|push|raise|grow|chase|verlängern|ausdehnen|erhöhen|steigern|strecken)\b", re.IGNORECASE
 )
 
@@ -169,8 +220,8 @@ FEWEST_RETURNS = 2
 MOST_PRIORITIES = 40
 """Lines under headings of priorities that are looked at: a strategy that names more has chosen nothing."""
 
-_NAME_ENDS = re.compile(r"[:.;,(–—]|\s-\s")
-_BET_NUMBER = re.compile(r"^\W*(?:(?:bet|choice|priority|wette|schwerpunkt)\s*)?\d*\s*[-–—.:)]\s*", re.IGNORECASE)
+_NAME_ENDS = expression(r"[:.;,(–—]|\s-\s")
+_BET_NUMBER = expression(r"^\W*(?:(?:bet|choice|priority|wette|schwerpunkt)\s*)?\d*\s*[-–—.:)]\s*", re.IGNORECASE)
 
 
 def _name_of(passage: Passage) -> frozenset[str]:
@@ -220,13 +271,23 @@ def _are_related(term: str, other: str) -> bool:
 
 def leaves_something_out(view: View) -> bool:
     """Return whether the documents say, near their beginnings, what the company will not do."""
+    return next(exclusions(view), None) is not None
+
+
+def exclusions(view: View) -> Iterator[Passage]:
+    """Yield the lines near the beginnings of the documents that say what the company will not do."""
+    return (each for each in islice(view.beginnings, MOST_FOR_EXCLUSIONS) if _is_exclusion(each))
+
+
+@lru_cache(maxsize=2_000)
+def _is_exclusion(passage: Passage) -> bool:
     from sparring.library.exclusions import is_exclusion
 
-    return any(is_exclusion(each) for each in view.beginnings[:MOST_FOR_EXCLUSIONS])
+    return is_exclusion(passage)
 
 
 MOST_FOR_EXCLUSIONS = 400
-"""Passages looked at for a no: a strategy that says one says it early, and one is enough."""
+"""Passages looked at for a no: a strategy that says one says it early."""
 
 
 @finder("no-line")
