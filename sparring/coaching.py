@@ -17,7 +17,7 @@ class KeptNote:
     """A note that is on the disk.
 
     Attributes:
-        said: where it is and who sees it, for the screen that everybody looks at: never its words.
+        said: where it is and who sees it, for the screen that everybody looks at: never its words; "" where the team sees it at once.
         for_team: what coaches wrote for the team about the bout, as it stands now.
     """
 
@@ -74,13 +74,8 @@ def keep_note(transcript: Path, note: NoteAdded, *, for_team: bool = False, asid
     except ArchiveError as error:
         raise CannotWrite(f"{error} The note stands on this screen alone: copy it, or try once more; it goes when you leave it.") from None
     coach, folder = visible(note.by), visible(str(transcript.parent))
-    if elsewhere:
-        said = elsewhere
-    elif for_team:
-        said = f"Kept, in a file of {coach}'s own beside the transcript."
-    else:
-        said = f"Kept for {coach} alone, in a file of {coach}'s own in {folder}. To read it on another machine, take the file along."
-    return KeptNote(said, notes_for_team(transcript))
+    here = f"Kept for {coach} alone, in a file of {coach}'s own in {folder}. To read it on another machine, take the file along."
+    return KeptNote(elsewhere or ("" if for_team else here), notes_for_team(transcript))
 
 
 def _is_shared(transcript: Path) -> bool:

@@ -3,10 +3,10 @@
 import csv
 import io
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from sparring.bout.precis import RoundPrecis, precis
-from sparring.bout.state import Bout, Round
+from sparring.bout.state import Aside, Bout, Round
 from sparring.record.notes import NO_NOTES, Notes
 from sparring.report.debrief import before_and_after, debrief
 
@@ -42,6 +42,7 @@ def as_json(bout: Bout, head: str, notes: Notes = NO_NOTES) -> str:
             {"became": change.kind, "before": before_and_after(change)[0], "after": before_and_after(change)[1]}
             for change in summary.changes
         ],
+        "own_questions": list(_own_questions(bout)),
         "rounds": [_round(each, told) for each, told in zip(bout.rounds, brief.rounds, strict=True)],
         "open": [
             {
@@ -109,6 +110,14 @@ def _row(bout: Bout, each: Round, told: RoundPrecis) -> tuple[object, ...]:
     )
 
 
+def _own_questions(bout: Bout) -> Iterator[dict[str, object]]:
+    """Yield what the team or a coach asked itself, by the round in which it was asked; None before the first."""
+    asked = [(None, each) for each in bout.asides] + [(each.number, aside) for each in bout.rounds for aside in each.exchanges]
+    for number, each in asked:
+        if isinstance(each, Aside):
+            yield {"entry": each.seq, "round": number, "by": each.asked.by, "role": each.asked.role, "text": each.asked.text}
+
+
 def _round(each: Round, told: RoundPrecis) -> dict[str, object]:
     raised = each.raised
     return {
@@ -122,6 +131,7 @@ def _round(each: Round, told: RoundPrecis) -> dict[str, object]:
         "passage": {"text": raised.passage.text, "source": raised.passage.source} if raised.passage else None,
         "doubt": raised.doubt,
         "question": raised.question,
+        "asked_by_coach": raised.asked_by_coach,
         "origin": raised.origin,
         "answers": [
             {"entry": answer.seq, "by": answer.given.by if answer.given else "", "text": answer.text, "read_as": list(read.classes)}

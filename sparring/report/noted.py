@@ -36,7 +36,7 @@ def asked_by_coaches(bout: Bout) -> Iterator[Noted]:
     """Yield what coaches asked in the bout, in order: questions and remarks of theirs, and other angles."""
     for aside in bout.asides:
         if aside.asked.role == "coach":
-            yield _asked(aside, "before round one")
+            yield _asked(aside, "before round one" if bout.rounds else "to begin with")
     for round_ in bout.rounds:
         place = "at the end" if round_.raised.closing else f"on round {round_.number}"
         if coach := visible(round_.raised.asked_by_coach):

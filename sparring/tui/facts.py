@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from sparring.record.events import FactRecord
 from sparring.report.debrief import open_points
+from sparring.report.noted import asked_by_coaches
 from sparring.speech import speech
 from sparring.text import visible
 from sparring.tui.owner_line import NO_DAY, OwnerLine
@@ -31,6 +32,7 @@ class FactsScreen(BoutPage[None]):
     ]
     SHOWN = ("facts.begin", "facts.write")
     DEFAULT_CSS = """
+    FactsScreen .asked { height: auto; margin: 0 0 1 0; border-left: outer $secondary; padding: 0 1; }
     FactsScreen .fact { height: auto; margin: 1 0 0 0; }
     FactsScreen .item { height: auto; padding: 0 0 0 3; }
     FactsScreen .who { height: auto; margin: 1 0 0 0; text-style: bold; }
@@ -47,8 +49,10 @@ class FactsScreen(BoutPage[None]):
         return self.sparring.clock().astimezone().date()
 
     def body(self) -> Iterable[Widget]:
-        """The gaps with their items, and who fills them."""
+        """What a coach left for this bout, the gaps with their items, and who fills them."""
         says = speech(self.bout.opened.language)
+        for each in asked_by_coaches(self.bout):
+            yield Static(Content.assemble((each.text, "bold"), f"\n{each.about}"), classes="asked")
         if not self.facts:
             yield heading(says.facts)
             yield Static(says.nothing_missing, markup=False)

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import pytest
+from textual.widgets import Static
 
 from sparring.archive.notes import CoachFiles, notes_for_team
 from sparring.record.events import CallFailed, ChallengeRaised, OwnQuestion
@@ -264,6 +265,7 @@ async def test_what_is_asked_before_round_one_stands_there_at_once(tmp_path: Pat
     made = ring_of([*opening(draft()), asked], tmp_path)
     async with app_of(made).run_test(size=(80, 24)) as pilot:
         await wait_until(pilot, lambda: isinstance(pilot.app.screen, FactsScreen))
+        await wait_until(pilot, lambda: "Who decides?" in "".join(str(each.render()) for each in pilot.app.screen.query(Static)))
         await pilot.press("escape")
         await wait_until(pilot, lambda: bool(bout_screen(pilot)))
         await wait_until(pilot, lambda: "Who decides?" in [view.block.part.text for view in screen_of(pilot).query(BlockView)])

@@ -112,10 +112,13 @@ class Coach:
         )
         kept = await asyncio.to_thread(keep_note, ring.journal.path, note, for_team=written.for_team)
         screen.ring = replace(ring, notes=kept.for_team)
+        said_before = screen.conversation.notes
         shown = replace(kept.for_team, notes=tuple(each for each in kept.for_team.notes if each.note == note.note))
         for each in noted(ring.session.bout, shown):
             screen.conversation.note(each.text, each.about)
-        screen.conversation.note(kept.said)
+        if kept.said:
+            screen.conversation.note(kept.said)
+        screen.conversation.clear_notes(said_before)
 
 
 class CoachNameInput(KeysInOrder, Input):
