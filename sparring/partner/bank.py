@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Final, get_args
 
 from sparring.bout.mentions import stems
+from sparring.bout.risk import Risk
 from sparring.challenge import Challenge, Choice
 from sparring.lenses.model import AnswerClass, BankLine, Lens, Rung
 from sparring.partner.draw import draw
@@ -19,8 +20,9 @@ FITS: Final = frozenset({"draft", "objective", "key-result", "items", "library",
 question on every page that has several.
 """
 
-OF_THE_ANSWER: Final = frozenset(get_args(AnswerClass))
-"""Tags of what the team just said: before anything else, a press goes from that."""
+OF_THE_RISK: Final = frozenset(f"risk-{risk}" for risk in get_args(Risk))
+OF_THE_ANSWER: Final = frozenset(get_args(AnswerClass)) | OF_THE_RISK
+"""Tags of what the team said: before anything else, a press goes from that; from the risk that it named before the kind of its answer."""
 
 _LADDER: Final[dict[Rung, tuple[Rung, ...]]] = {
     "open": ("open",),
@@ -120,7 +122,7 @@ def _in_order(
         key=lambda line: (
             _was_said(line, spoken, spoken_texts),
             _sounds_alike(line.text, earlier),
-            -len(line.when & OF_THE_ANSWER),
+            -len(line.when & OF_THE_ANSWER) - len(line.when & OF_THE_RISK),
             bool(told and told & stems(line.text)),
             -len(line.when - FITS),
             draw(seed, line.id),

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from sparring.bout.risk import doubts_in, risk_named_in
+from sparring.bout.risk import Risk, doubts_in, risk_named_in
 from sparring.challenge import Choice
 from sparring.lenses.model import AnchorKind, AnswerClass
 from sparring.partner.port import Turn
@@ -14,6 +14,9 @@ _ABOUT: Final[dict[AnchorKind, str]] = {
     "draft": "draft",
     "bet": "bet",
 }
+_ASKS_FOR_RISK: Final = "risk-fit"
+"""The lens whose presses go on from the risk that was just named."""
+
 _WORD_LISTS: Final = "words"
 """Reader of an answer that no model read (see `AnswerRead`)."""
 
@@ -29,11 +32,19 @@ def tags_of(turn: Turn, choice: Choice) -> frozenset[str]:
     }
     if turn.answer_class and _is_surely(turn.answer_class, turn):
         tags.add(turn.answer_class)
-    if turn.rung == "open" and (risk := "problem" if doubts_in(turn.rounds) else risk_named_in(turn.rounds)):
+    if risk := _risk_to_go_from(turn, choice):
         tags.add(f"risk-{risk}")
     if choice.evidence:
         tags.add(choice.evidence)
     return frozenset(tags)
+
+
+def _risk_to_go_from(turn: Turn, choice: Choice) -> Risk | None:
+    """Return the risk that the team named, where a new challenge or the first press after naming it may take it up."""
+    pressed_on = choice.lens == _ASKS_FOR_RISK and turn.rounds and not turn.rounds[-1].presses
+    if turn.rung != "open" and not pressed_on:
+        return None
+    return "problem" if doubts_in(turn.rounds) else risk_named_in(turn.rounds)
 
 
 def _is_surely(answer_class: AnswerClass, turn: Turn) -> bool:
