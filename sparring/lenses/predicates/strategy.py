@@ -1,13 +1,14 @@
 """What the strategy documents show: a line that rules an item out, an objective that no line bears on."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
 
 from sparring.expressions import expression
 from sparring.lenses.predicates.registry import DRAFT, Sighting, finder, on
-from sparring.lenses.put_off import what_is_put_off
+from sparring.lenses.put_off import is_put_off, what_is_put_off
 from sparring.lenses.ruled_out import RuledOut
 from sparring.lenses.view import Reading, View
 from sparring.library.model import Passage
@@ -184,14 +185,12 @@ def _is_wanted(passage: Passage, view: View) -> bool:
 def uncovered(view: View) -> Iterator[Sighting]:
     """The priority that no item serves and to which the documents come back most: what the team left out, on purpose or not.
 
-    Work that is merely done for a priority does not serve it yet. Nothing is said where the documents name less than two priorities, where
-    most of them have no item (they are then not this team's), and of those that are for later or for others.
+    Work that is merely done for a priority does not serve it yet. Nothing is said where the documents name less than two priorities or most
+    of them have no item (they are then not this team's), and of those that are for later or for others or only say how to choose.
     """
-    from sparring.library.exclusions import is_exclusion
-
     known = view.beginnings
-    wanted = list(islice((each for each in known if _is_wanted(each, view) and not is_exclusion(each)), MOST_PRIORITIES))
-    wanted = [each for each in wanted if "later-or-others" not in _marks_in(each.text, view)]
+    wanted = list(islice((each for each in known if _is_wanted(each, view) and not _is_exclusion(each)), MOST_PRIORITIES))
+    wanted = [each for each in wanted if "later-or-others" not in _marks_in(each.text, view) and not is_put_off(each)]
     if len(wanted) < 2:
         return
     work = view.found["output-as-result"] | view.found["activity-count"]
@@ -201,33 +200,43 @@ def uncovered(view: View) -> Iterator[Sighting]:
     left = [each for each in wanted if each.id not in served and not _is_met(_name_of(each), said)]
     if 2 * len(left) > len(wanted):
         return
-    most, chosen = 0, None
-    for each in left:
-        unsaid = subject_terms(each.text) - said
-        beside = (other for other in known if other.file == each.file)
-        returns = sum(
-            other.headings != each.headings and bool(unsaid & subject_terms(other.text)) and not is_exclusion(other) for other in beside
-        )
-        if returns > most:
-            most, chosen = returns, each
-    if chosen is not None and most >= FEWEST_RETURNS:
-        yield Sighting(DRAFT, chosen)
+    left = [each for each in left if not _prefers(each, view)]
+    if left:
+        yield Sighting(DRAFT, max(left, key=lambda each: _returns_to(each, said, known)))
 
+
+def _returns_to(priority: Passage, said: frozenset[str], known: Sequence[Passage]) -> int:
+    """How many other parts of its document come back to what the draft does not say of a priority."""
+    unsaid = subject_terms(priority.text) - said
+    beside = (other for other in known if other.file == priority.file and other.headings != priority.headings)
+    return sum(bool(unsaid & subject_terms(other.text)) and not _is_exclusion(other) for other in beside)
+
+
+def _prefers(priority: Passage, view: View) -> bool:
+    """Whether a line says how to choose ("Reliability over speed"), not what to work on: any item may go along with it."""
+    first = _FIRST_PART.split(_without_number(priority.text), maxsplit=1)[0][:LONGEST_FIRST_PART]
+    return "preferring" in view.lists.only(("preferring",), (view.language, "en", "de")).find(first)
+
+
+_FIRST_PART = expression(r"[:.;(–—]|\s-\s")
+LONGEST_FIRST_PART = 100
+"""Characters of a line in which it says how to choose, if it does."""
 
 LONGEST_HEADING = 120
-FEWEST_RETURNS = 2
-"""Other lines of the documents that come back to a priority before it is worth asking why no item does."""
 MOST_PRIORITIES = 40
 """Lines under headings of priorities that are looked at: a strategy that names more has chosen nothing."""
 
 _NAME_ENDS = expression(r"[:.;,(–—]|\s-\s")
-_BET_NUMBER = expression(r"^\W*(?:(?:bet|choice|priority|wette|schwerpunkt)\s*)?\d*\s*[-–—.:)]\s*", re.IGNORECASE)
+_BET_NUMBER = expression(r"^\W*(?:(?:bet|choice|priority|wette|schwerpunkt|[a-z])\s*)?\d*\s*[-–—.:)]\s*", re.IGNORECASE)
 
 
 def _name_of(passage: Passage) -> frozenset[str]:
     """Return the terms by which a priority is named: those of its first part ("Tutors as a safety net: ...")."""
-    text = passage.text[_number.end() :] if (_number := _BET_NUMBER.match(passage.text)) else passage.text
-    return subject_terms(_NAME_ENDS.split(text, maxsplit=1)[0])
+    return subject_terms(_NAME_ENDS.split(_without_number(passage.text), maxsplit=1)[0])
+
+
+def _without_number(text: str) -> str:
+    return text[number.end() :] if (number := _BET_NUMBER.match(text)) else text
 
 
 @lru_cache(maxsize=4_096)
@@ -283,7 +292,12 @@ def exclusions(view: View) -> Iterator[Passage]:
 def _is_exclusion(passage: Passage) -> bool:
     from sparring.library.exclusions import is_exclusion
 
-    return is_exclusion(passage)
+    # "D2. We keep away from ..." says no in its second sentence only because of its name.
+    coded = _CODE.match(passage.text)
+    return is_exclusion(replace(passage, text=passage.text[coded.end() :]) if coded else passage)
+
+
+_CODE = expression(r"[A-Z]{0,2}\d{1,2}[.):]\s+(?=\S)")
 
 
 MOST_FOR_EXCLUSIONS = 400
