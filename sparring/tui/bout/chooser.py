@@ -28,6 +28,8 @@ class Chooser(ModalScreen[str | None]):
 
     BINDINGS: ClassVar = [Binding("escape", "cancel", "never mind", id="choice.cancel", tooltip="Choose nothing")]
 
+    HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (60, "-roomy")]  # noqa: RUF012 - declared by Textual as an instance variable
+
     def __init__(self, question: str, answers: Sequence[Answer]) -> None:
         super().__init__()
         self._question = question
