@@ -30,6 +30,9 @@ LETTERS_OF_A_STEM = 5
 FEWEST_LETTERS = 4
 """Shorter words say little of what is spoken about."""
 
+LETTERS_OF_A_LONG_WORD = 10
+"""A word so long is enough by itself: German puts into it what English says in two."""
+
 STEMS_IN_COMMON = 2
 """Words that a text and a line share before the text is taken to speak of the line."""
 
@@ -45,11 +48,17 @@ def named_items(texts: Iterable[str], draft: Draft, main: Objective | None) -> t
 
 def line_described(text: str, draft: Draft) -> KeyResult | None:
     """Return the key result that `text` speaks of in words of its own; None where it fits none, or several equally well."""
-    said = stems(text)
-    shared = [(len(said & stems(each.text)), each) for each in draft.key_results()]
+    said, told = stems(text), _long_words(text)
+    shared = [
+        (max(len(said & stems(each.text)), STEMS_IN_COMMON if told & _long_words(each.text) else 0), each) for each in draft.key_results()
+    ]
     most = max((count for count, _ in shared), default=0)
     nearest = [each for count, each in shared if count == most]
     return nearest[0] if most >= STEMS_IN_COMMON and len(nearest) == 1 else None
+
+
+def _long_words(text: str) -> frozenset[str]:
+    return frozenset(token.word[:LETTERS_OF_A_LONG_WORD] for token in tokens(text) if len(token.word) >= LETTERS_OF_A_LONG_WORD)
 
 
 def stems(text: str) -> frozenset[str]:

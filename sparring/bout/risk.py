@@ -47,13 +47,17 @@ def risk_named(bout: Bout) -> Risk | None:
 
 
 def risk_named_in(rounds: Sequence[Round]) -> Risk | None:
-    """Return the risk that the team named in `rounds`: an answer that only says that it was misread names none."""
-    for each in rounds:
-        if each.raised.lens == "risk-fit":
-            for answer in each.answers:
-                heard = heard_in(answer.text, *_LISTS, _MISREAD)
-                if len(heard) == 1 and _MISREAD not in heard:
-                    return _LISTS[next(iter(heard))]
+    """Return the risk that the team named in `rounds`.
+
+    An answer that only says that it was misread names none; one that names none in so many words, and doubts the problem, names that.
+    """
+    answers = [answer for each in rounds if each.raised.lens == "risk-fit" for answer in each.answers]
+    for answer in answers:
+        heard = heard_in(answer.text, *_LISTS, _MISREAD)
+        if len(heard) == 1 and _MISREAD not in heard:
+            return _LISTS[next(iter(heard))]
+        if not heard and any(_sentences_in_doubt(answer)):
+            return "problem"
     return None
 
 
@@ -71,7 +75,11 @@ def _doubts(round_: Round, answer: Answer) -> Iterator[str]:
     if round_.raised.lens == "risk-fit" and risk_named_in((round_,)) == "problem":
         yield answer.text
         return
-    for sentence in sentences_of(answer.text):
-        heard = heard_in(sentence.of(answer.text), "problem-doubted", "risk-others", "risk-delivery")
-        if "problem-doubted" in heard and len(heard) == 1 and not sentence.of(answer.text).rstrip().endswith("?"):
-            yield sentence.of(answer.text)
+    yield from _sentences_in_doubt(answer)
+
+
+def _sentences_in_doubt(answer: Answer) -> Iterator[str]:
+    for sentence in (each.of(answer.text) for each in sentences_of(answer.text)):
+        heard = heard_in(sentence, "problem-doubted", "risk-others", "risk-delivery")
+        if "problem-doubted" in heard and len(heard) == 1 and not sentence.rstrip().endswith("?"):
+            yield sentence
