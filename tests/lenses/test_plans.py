@@ -100,3 +100,9 @@ def test_a_line_says_what_is_for_later(text: str, heading: str, subject: str) ->
 )
 def test_a_word_for_later_in_passing_puts_nothing_off(text: str) -> None:
     assert not is_put_off(Passage("P1", "plan.md", 1, text, ("Learned",)))
+
+
+def test_a_doubtful_line_that_no_document_bears_on_is_held_against_the_strategy_and_a_good_one_is_not(tmp_path: Path) -> None:
+    for line, expected in (("Hold 12 choir practices", ["no-line"]), ("Colleagues who sing at noon: 4 to 9", [])):
+        links = found(tmp_path, STRATEGY, "Evening rounds in which somebody drives twice: 14 to 3", line).get("strategy-link", [])
+        assert [each.evidence for each in links if each.anchor.kind == "key_result"] == expected

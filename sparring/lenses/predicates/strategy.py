@@ -23,6 +23,9 @@ _BESIDE_IT = expression(
 _PART = expression(r"[^\W\d_]+")
 _COMPOUND = expression(r"\b[^\W\d_]+-[^\W\d_]+\b")
 
+_DOUBTED = ("lagging-impact", "slow-signal", "activity-count", "kpi-in-disguise", "influence", "vague-measure")
+"""Lenses that say of a key result that it may stand on the page for another reason than the strategy."""
+
 NEAR_THE_BEST = 0.95
 """Share of the best passage's score from which on a passage bears as much: further down, a team that works on X often meets "no X"."""
 NEAR = 0.7
@@ -321,6 +324,22 @@ def only_the_purpose(view: View) -> Iterator[Sighting]:
     purpose = _purpose(view) if without else None
     if purpose is not None:
         yield from (Sighting(on(reading), purpose) for reading in without)
+
+
+@finder("beside-the-strategy", draws_on=_DOUBTED)
+def beside_the_strategy(view: View) -> Iterator[Sighting]:
+    """Key results on which no passage bears, unlike what stands beside them, and of which something else is doubtful as well.
+
+    That nothing was found proves little of a line that says well what is to change: the documents may put it in other words.
+    """
+    if not view.library.passages:
+        return
+    doubted = set().union(*(view.found[lens] for lens in _DOUBTED))
+    for objective in view.draft.objectives:
+        own = [kr for kr in objective.key_results if kr.text.strip()]
+        without = [kr for kr in own if not view.bearings(view.by_key[kr.key])]
+        if len(without) < len(own) or view.bearings(view.by_key[objective.key]):
+            yield from (Sighting(on(view.by_key[kr.key])) for kr in without if kr.key in doubted)
 
 
 def _without_line(view: View) -> Iterator[Reading]:
