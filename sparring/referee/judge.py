@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sparring.challenge import Challenge, Ground
 from sparring.expressions import compile_all, expression
-from sparring.referee import advice, copies, goals, hints, language, numbers, offers, orders, structure, tales, verdicts, yardsticks
+from sparring.referee import advice, copies, goals, hints, joined, language, numbers, offers, orders, structure, tales, verdicts, yardsticks
 from sparring.referee.normalise import plain
 from sparring.referee.sentences import sentences
 
@@ -118,7 +118,7 @@ def _broken_shape(doubt: str, question: str) -> Iterator[str]:
             yield rule
     if structure.question_end(question):
         yield "question-end"
-    if structure.several_questions(doubt, question):
+    if structure.several_questions(doubt, question) or joined.joined_questions(question):
         yield "one-question"
 
 

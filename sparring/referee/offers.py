@@ -6,6 +6,7 @@ A challenge may say what does not hold. It may not say what would.
 from sparring.referee.announced import announced, listed
 from sparring.referee.offers_in_german import OFFERS_DE
 from sparring.referee.phrases import LEVEL, MEASURING_NOUN
+from sparring.referee.put_forward import PUT_FORWARD
 from sparring.referee.sentences import NOT_IN_A_CLAUSE, THING_MARK, any_stands, form, sentences
 from sparring.referee.vocabulary import (
     BETTER_EN,
@@ -353,6 +354,7 @@ _FORMS = (
         "way option possibility alternative candidate idea variant",
     ),
     *OFFERS_DE,
+    *PUT_FORWARD,
 )
 
 

@@ -38,6 +38,14 @@ DEED_EN: Final = _words(
 )
 """At the start of a sentence they state a deed or a goal, unless their object is what a team thinks about ("take KR3", "give me one")."""
 
+NOUNS_TOO_EN: Final = _words(
+    """
+    increase decrease cut launch boost lift drive scale ship build double triple delight champion hold answer test set start stop move run
+    design process schedule offer present host sign form free document interview support stay save turn put add make have
+    """
+)
+"""Those of them that are nouns as often ("what about support tickets"): verbs only before an article or a quantity."""
+
 EDIT_EN: Final = _words(
     """
     shift anchor translate tie link ground base narrow broaden sharpen quantify specify recast flip pair balance complement connect attach
