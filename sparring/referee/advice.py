@@ -97,7 +97,7 @@ _REPLACE = (
         r"^(?:ersetzt?|tauscht?|streicht?|ändert?|löscht?|entfernt?|verschiebt?|teilt|fasst?|kürzt?|ergänzt?|"
         r"fügt?|setzt|hängt|schreibt) (?!(?:euch|ihr|sich|er|sie|man|mir|uns|auf,|es auf|sie auf|das auf)\b)"
         rf"(?:{_ITEM_DE}|.{{2,60}}? (?:durch|gegen|in|zu|zusammen|um|an|hinzu|ein|mit)\b|ein(?:e|en)? |den |das |die )",
-        "ersetzt ersetz tauscht tausch streicht streich ändert änder löscht lösch entfernt verschiebt teilt "
+        "ersetzt ersetz tauscht tausch streicht streich ändert änder löscht lösch entfernt entfern verschiebt teilt "
         "fasst fass kürzt kürz ergänzt ergänz fügt füg setzt hängt schreibt",
     ),
     form(
@@ -199,7 +199,7 @@ _ADVICE = (
         r"(?:that )?(?:you(?:'re| are)?|they|ihr|to)(?: really| actually| should| need to)* (?:looking for|"
         r"need|want|after|missing|watch|track|measure|look at|use|sucht|braucht)\b(?! (?:to|from|is|a|an)\b(?! "
         r"(?:\w+ )*(?:to|from)\b))",
-        "metric measure number indicator kpi signal metrics measures kennzahl messgröße",
+        "metric measure number indicator kpi signal metrics measures numbers indicators kpis signals kennzahl messgröße",
     ),
     form(
         r"\b(?:stattdessen|lieber|besser) (?:\w+ ){0,4}?(?:messen|verfolgen|zählen|tracken|anpeilen|betrachten|"

@@ -99,7 +99,7 @@ _FORMS = (
         rf"\b(?:you|we|they|the team)(?:'d| would| could| may| might| should)? (?:also |really |probably |rather "
         rf")?(?:need|want|like|use|add|be better off with|do better with|benefit from)s? (?:an?|another|some(?:thing)"
         rf"?) (?:\w+[\w-]* ){{0,3}}?(?:{THING}|that (?:captures|tracks|measures|counts))\b",
-        "need want like use add better benefit needs wants",
+        "need want like use add better benefit needs wants likes uses adds benefits",
     ),
     form(
         rf"\b{THING} (?:on|about|around|along the lines of|in the (?:shape|direction|style) of|built (?:on|"

@@ -95,13 +95,19 @@ def _words_of(lower: str) -> frozenset[str]:
         words.add(ENGLISH_MARK)
     elif german >= _PLAINLY and not english:
         words.add(GERMAN_MARK)
-    if not words.isdisjoint(THING_WORDS) or any(map(_NUMBERED_THING.match, words)):
+    numbered = any(map(str.isdigit, lower))
+    if not words.isdisjoint(THING_WORDS) or (numbered and any(map(_is_numbered_thing, words))):
         words.add(THING_MARK)
     if not _QUOTES.isdisjoint(lower):
         words.add(QUOTE_MARK)
-    if any(map(str.isdigit, lower)):
+    if numbered:
         words.add(NUMBER_MARK)
     return frozenset(words)
+
+
+def _is_numbered_thing(word: str) -> bool:
+    """Whether a word names a line by its number: "kr3", "o-1", "goal2"."""
+    return _NUMBERED_THING.match(word) is not None or word.rstrip("0123456789") in THING_WORDS
 
 
 def _cues_of(words: frozenset[str], lower: str, bare: str) -> frozenset[str]:

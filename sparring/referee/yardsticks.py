@@ -96,14 +96,14 @@ _FORMS = (
         r"\b(?:wären|wäre|reichen|reicht|genügen|genügt|täten|täte) (?:es |doch |auch |wohl |völlig |ja )*(?:angemessen|"
         r"realistisch\w*|ein ergebnis|ein ziel|genug|völlig|"
         r"ehrlich\w*|machbar|auch|schon was|doch (?:mal )?was)\b(?!,? (?:wenn|um|für)\b)",
-        "wären wäre reichen reicht genügen genügt",
+        "wären wäre reichen reicht genügen genügt täten täte",
     ),
     # Watched by the team, whoever its people are: not what the team looks up for itself once.
     form(
         r"^(?:track|monitor|follow|watch|log|measure|count)s? how (?:many|often|much|long|quickly|soon|far)\b(?!.*\b(?:your|you|our|"
         r"own|yourself|last|"
         r"yesterday|today|draft|page|line|lines|this (?:week|room)|these|it takes (?:you|to)|ago)\b)",
-        "track monitor follow watch log measure count",
+        "track monitor follow watch log measure count tracks monitors follows watches logs measures counts",
     ),
     form(
         r"\b(?:i'd|i would|i might|you (?:might|could|should|may) want to|you(?:'d| would) (?:do|be) (?:well|better)|better to|best "
