@@ -12,8 +12,11 @@ from sparring.lenses.model import AnswerClass, Family, Finding
 from sparring.library.model import NoLibrary
 from sparring.record.events import SkipReason, Stance
 
-Outcome = Literal["settled", "kept", "changed", "open", "skipped"]
-"""What a round came to; each round is counted once, as in a debrief."""
+Outcome = Literal["settled", "standing", "kept", "changed", "open", "skipped"]
+"""What a round came to; each is counted once, as in a debrief. "standing": nothing in it was shown as settled or open."""
+
+SETTLING: frozenset[AnswerClass] = frozenset({"fact", "reason", "commits"})
+"""Classes of answers on which a doubt may rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +28,14 @@ class AnswerPrecis:
         classes: how it was read, the weightiest first; empty where it was not read.
         words: how many it has.
         rests: the reading lets the doubt rest.
+        settles: it was shown as settling something, or was not read.
     """
 
     seq: int
     classes: tuple[AnswerClass, ...]
     words: int
     rests: bool
+    settles: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +101,12 @@ class RoundPrecis:
             case _ if self.open:
                 return "open"
             case _:
-                return "changed" if self.revised else "settled"
+                return "changed" if self.revised else "settled" if self.settles else "standing"
+
+    @property
+    def settles(self) -> bool:
+        """An answer settled something, or nobody can tell what was kept back."""
+        return self.kept_back or any(answer.settles for answer in self.answers)
 
     @property
     def classes(self) -> frozenset[AnswerClass]:
@@ -106,7 +116,7 @@ class RoundPrecis:
     @property
     def brought_fact_or_reason(self) -> bool:
         """An answer held a fact, a reason or a commitment, or the team edited its draft."""
-        return self.revised or bool(self.classes & {"fact", "reason", "commits"})
+        return self.revised or bool(self.classes & SETTLING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,11 +222,15 @@ def precis(bout: Bout, catalogue: Catalogue | None = None) -> Precis:
 
 def corrected(brief: Precis, readings: Mapping[int, tuple[AnswerClass, ...]]) -> Precis:
     """Return a bout with some answers read as a coach reads them, by the `seq` of their entries."""
-    rounds = tuple(
-        replace(each, answers=tuple(replace(one, classes=readings.get(one.seq, one.classes)) for one in each.answers))
-        for each in brief.rounds
-    )
+    rounds = tuple(replace(each, answers=tuple(_read_by_a_coach(one, readings) for one in each.answers)) for each in brief.rounds)
     return replace(brief, rounds=rounds)
+
+
+def _read_by_a_coach(answer: AnswerPrecis, readings: Mapping[int, tuple[AnswerClass, ...]]) -> AnswerPrecis:
+    if answer.seq not in readings:
+        return answer
+    classes = readings[answer.seq]
+    return replace(answer, classes=classes, settles=not SETTLING.isdisjoint(classes))
 
 
 def _round(bout: Bout, each: Round, *, is_open: bool, still_found: bool) -> RoundPrecis:
@@ -250,7 +264,7 @@ def _round(bout: Bout, each: Round, *, is_open: bool, still_found: bool) -> Roun
 def _answer(answer: Answer) -> AnswerPrecis:
     reading = answer.reading
     classes = tuple(each.answer_class for each in reading.classes) if reading else ()
-    return AnswerPrecis(answer.seq, classes, len(answer.text.split()), reading.rest if reading else True)
+    return AnswerPrecis(answer.seq, classes, len(answer.text.split()), reading.rest if reading else True, answer.settles)
 
 
 def _kept(bout: Bout, each: Round) -> KeptPrecis:

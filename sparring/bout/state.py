@@ -57,6 +57,11 @@ class Answer:
         return self.reading.classes[0].answer_class if self.reading and self.reading.classes else None
 
     @property
+    def settles(self) -> bool:
+        """It was shown as settling something; where no reader saw it, nobody can tell, and it counts as one that does."""
+        return self.reading is None or bool(self.reading.settled)
+
+    @property
     def telling_words(self) -> Stretch | None:
         """The stretch that says so, where the reading names one."""
         return self.reading.classes[0].span if self.reading and self.reading.classes else None
@@ -151,6 +156,11 @@ class Round:
         answer = next((each for each in self.answers if each.seq == press.raised.answer), None)
         said = press.raised.said
         return answer.text[said.start : said.end] if answer and said else ""
+
+    @property
+    def settles(self) -> bool:
+        """An answer of it was shown as settling something, or nobody can tell: it was kept back, or never read."""
+        return bool(self.kept_back) or any(answer.settles for answer in self.answers)
 
     @property
     def awaits_answer(self) -> bool:
@@ -290,7 +300,7 @@ class Bout:
 
     @property
     def open_rounds(self) -> tuple[Round, ...]:
-        """Rounds whose point is open: parked, or left without a stance and without an answer that lets the doubt rest."""
+        """Rounds whose point is open: parked, or left without a stance where the last answer left something open and none settled anything."""
         return tuple(each for each in self.rounds if _is_open(each))
 
     @property
@@ -305,4 +315,6 @@ def _is_open(round_: Round) -> bool:
     if round_.revised or round_.kept_back:
         return False
     readings = [answer.reading for answer in round_.answers if answer.reading]
-    return not readings or not readings[-1].rest
+    if not readings or not readings[-1].rest:
+        return True
+    return bool(readings[-1].open) and not round_.settles

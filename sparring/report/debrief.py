@@ -18,7 +18,8 @@ class Counts:
     """How many challenges ended how; each is counted once.
 
     Attributes:
-        settled: answered with a fact, a reason or a commitment, without a stance.
+        settled: an answer was shown as settling something, and there is no stance.
+        standing: answered, and nothing was shown as settled or as open: the doubt stands.
         kept: "we keep it".
         to_change: to be changed, or changed in the bout.
         open: parked, or left.
@@ -26,6 +27,7 @@ class Counts:
     """
 
     settled: int
+    standing: int
     kept: int
     to_change: int
     open: int
@@ -34,12 +36,13 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class OpenPoint:
-    """Something to find out after the bout; owner "" and due None while nobody took it.
+    """Something to find out or to change after the bout; owner "" and due None while nobody took it.
 
     Attributes:
         round: the round's number; None for the gaps on the fact card.
         about: what it is about: the question that was asked, or the card's line.
         quote: the team's words it is about, or "".
+        said: the team's own note with its stance, or "".
     """
 
     round: int | None
@@ -47,6 +50,7 @@ class OpenPoint:
     quote: str
     owner: str
     due: date | None
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +142,10 @@ def _gap(fact: FactRecord) -> str:
 
 def _counts(bout: Bout) -> Counts:
     is_open = {each.seq for each in bout.open_rounds}
+    by_words = [each for each in bout.rounds if each.stance is None and not each.revised and each.seq not in is_open]
     return Counts(
-        settled=sum(1 for each in bout.rounds if each.stance is None and not each.revised and each.seq not in is_open),
+        settled=sum(each.settles for each in by_words),
+        standing=sum(not each.settles for each in by_words),
         kept=len(bout.kept),
         to_change=sum(1 for each in bout.rounds if each.stance == "will-change" or (each.stance is None and each.revised)),
         open=len(is_open),
@@ -154,7 +160,7 @@ def _quote(each: Round) -> str:
 
 def _point(bout: Bout, each: Round) -> OpenPoint:
     owner, due = _taken_by(bout, each.number)
-    return OpenPoint(each.number, each.raised.question, _quote(each), owner, due)
+    return OpenPoint(each.number, each.raised.question, _quote(each), owner, due, each.decision.taken.reason if each.decision else "")
 
 
 def _taken_by(bout: Bout, round_: int | None) -> tuple[str, date | None]:

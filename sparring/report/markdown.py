@@ -8,6 +8,7 @@ from sparring.bout.state import Bout
 from sparring.record.notes import NO_NOTES, Notes
 from sparring.report.conversation import Part, conversation
 from sparring.report.debrief import WHAT_BECAME, Debrief, OpenPoint, before_and_after, debrief
+from sparring.report.sparred import how_long
 from sparring.text import visible
 
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
@@ -25,11 +26,10 @@ def as_markdown(bout: Bout, head: str, notes: Notes = NO_NOTES) -> str:
     """
     opened = bout.opened
     title = " · ".join(part for part in (opened.team, opened.cycle) if part) or bout.draft.title or bout.draft.source.name
-    minutes = max(1, round(bout.active.total_seconds() / 60))
     lines = [
         f"# Sparring: {safe(title)}",
         "",
-        f"{bout.opened_at:%Y-%m-%d}, {_count(minutes, 'minute')}, {_count(len(bout.rounds), 'challenge')}, {safe(bout.partner.name)}",
+        f"{bout.opened_at:%Y-%m-%d}, {how_long(bout)}, {safe(bout.partner.name)}",
         "",
         *_debrief(debrief(bout)),
         "## The draft at the end",
@@ -46,10 +46,6 @@ def as_markdown(bout: Bout, head: str, notes: Notes = NO_NOTES) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"
-
-
 def safe(text: str) -> str:
     """Return `text` on one line so that Markdown shows it as it stands: no marks, no links, no HTML, nothing hidden."""
     escaped = _MARKS.sub(r"\\\1", visible(text))
@@ -64,7 +60,10 @@ def _debrief(summary: Debrief) -> Iterator[str]:
             yield from ("What of this still stands:", "", *_quoted(summary.still_stands), "")
     yield "## What came of it"
     yield ""
-    yield f"{counts.settled} settled, {counts.kept} kept, {counts.to_change} to change, {counts.open} open, {counts.skipped} skipped."
+    yield (
+        f"{counts.settled} settled, {counts.standing} still standing, {counts.kept} kept, {counts.to_change} to change, "
+        f"{counts.open} open, {counts.skipped} skipped."
+    )
     yield ""
     if summary.changes:
         yield from ("### Changed by the team", "")
@@ -92,7 +91,8 @@ def _debrief(summary: Debrief) -> Iterator[str]:
 def _point(point: OpenPoint) -> str:
     taken = ", ".join(part for part in (safe(point.owner), _by(point.due)) if part)
     about = f"{safe(point.quote)}: " if point.quote else ""
-    return f"- {about}{safe(point.about)}" + (f" ({taken})" if taken else "")
+    said = f"\n  - what the team said: {safe(point.said)}" if point.said else ""
+    return f"- {about}{safe(point.about)}" + (f" ({taken})" if taken else "") + said
 
 
 def _by(due: date | None) -> str:

@@ -16,6 +16,7 @@ from sparring.report.debrief import WHAT_BECAME, Counts, KeptPoint, OpenPoint, b
 from sparring.report.noted import Noted, asked_by_coaches, noted
 from sparring.report.sparred import who_sparred
 from sparring.text import visible
+from sparring.tui.bout.coach import COACHS_NOTE, note_over_bout
 from sparring.tui.changed import change_lines
 from sparring.tui.page import BoutPage, quiet
 from sparring.tui.when import said
@@ -65,6 +66,7 @@ def in_words(counts: Counts) -> str:
     """Return the counts as a sentence; what did not occur is left out."""
     named = (
         (counts.settled, "settled by your answer"),
+        (counts.standing, "still standing"),
         (counts.kept, "kept"),
         (counts.to_change, "to change or changed"),
         (counts.open, "open"),
@@ -112,7 +114,11 @@ def _point(point: OpenPoint) -> Paragraph:
     quote, about = visible(point.quote), visible(point.about)
     place = f"round {point.round}  " if point.round is not None else ""
     shown = Content.assemble((place, "$quiet"), quote or about, (f"\n{about}" if quote else "", "$quiet"))
-    return Paragraph(shown, f"- {quote}: {about}" if quote else f"- {about}")
+    copied = f"- {quote}: {about}" if quote else f"- {about}"
+    note = visible(point.said, lines=True)
+    if not note:
+        return Paragraph(shown, copied)
+    return Paragraph(Content.assemble(shown, ("\nyou said: ", "$quiet"), note), f"{copied}\n  you said: {note}")
 
 
 def _open(point: OpenPoint) -> Paragraph:
@@ -141,6 +147,7 @@ class DebriefScreen(BoutPage[None]):
     BINDINGS: ClassVar = [
         Binding("q,enter,f2", "leave", "leave", id="debrief.leave", tooltip="Leave; the transcript is kept"),
         Binding("y,f12", "copy", "copy all", id="debrief.copy", tooltip="Copy the whole debrief"),
+        COACHS_NOTE,
         Binding("s", "share", "share with your coach", id="debrief.share", tooltip="Copy the bout to where your coach reads"),
     ]
     SHOWN = ("debrief.leave", "debrief.copy", "debrief.share")
@@ -189,6 +196,10 @@ class DebriefScreen(BoutPage[None]):
             self.carry_out(self.session.end, share)
         else:
             share()
+
+    def action_coachs_note(self) -> None:
+        """Take a coach's note."""
+        note_over_bout(self)
 
     def action_leave(self) -> None:
         """Leave."""

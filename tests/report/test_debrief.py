@@ -28,7 +28,7 @@ async def test_each_challenge_is_counted_once() -> None:
     session = await finished()
     counts = debrief(session.bout).counts
     assert (counts.kept, counts.to_change, counts.skipped) == (1, 1, 0)
-    assert counts.settled + counts.kept + counts.to_change + counts.open + counts.skipped == len(session.bout.rounds)
+    assert counts.settled + counts.standing + counts.kept + counts.to_change + counts.open + counts.skipped == len(session.bout.rounds)
 
 
 async def test_the_teams_own_changes_are_told_by_item() -> None:
@@ -60,3 +60,31 @@ async def test_what_would_prove_a_kept_point_wrong_stands_with_it() -> None:
     kept = session.bout.kept[0]
     await session.say_at_close("if couriers stop reporting full lockers", "prove-wrong", kept.number)
     assert debrief(session.bout).kept[0].proof == "if couriers stop reporting full lockers"
+
+
+async def test_a_challenge_counts_as_settled_only_where_an_answer_was_shown_as_settling_it() -> None:
+    session = await session_on()
+    await session.give_situation(None)
+    await session.go_on()
+    await session.answer("We would have built the courier app anyway; because of this page we drop it and work on the lockers.")
+    await session.go_on()
+    await session.answer("We don't know yet.")
+    await session.go_on()
+    await session.answer("Well, lockers are lockers.")
+    await session.stop()
+    settled, unknown, empty = session.bout.rounds[:3]
+    assert settled.settles
+    assert not unknown.settles
+    assert unknown in session.bout.open_rounds
+    assert not empty.settles
+    counts = debrief(session.bout).counts
+    assert counts.settled == sum(each.settles for each in session.bout.rounds)
+
+
+async def test_what_the_team_noted_with_its_stance_stands_with_the_point() -> None:
+    session = await session_on()
+    await session.give_situation(None)
+    await session.go_on()
+    await session.take_stance("will-change", "Mira talks to finance on the 14th")
+    await session.stop()
+    assert [point.said for point in debrief(session.bout).to_change] == ["Mira talks to finance on the 14th"]

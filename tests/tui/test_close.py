@@ -167,11 +167,11 @@ def test_the_debrief_begins_with_what_a_coach_wrote_for_the_team(tmp_path: Path)
 
 def test_the_counts_are_words_and_no_score() -> None:
     assert (
-        in_words(Counts(settled=2, kept=1, to_change=0, open=1, skipped=0))
+        in_words(Counts(settled=2, standing=0, kept=1, to_change=0, open=1, skipped=0))
         == "Of four challenges: two settled by your answer, one kept, one open."
     )
-    assert in_words(Counts(settled=0, kept=1, to_change=0, open=0, skipped=0)) == "One challenge: kept."
-    assert in_words(Counts(0, 0, 0, 0, 0)) == "No challenge was raised."
+    assert in_words(Counts(settled=0, standing=0, kept=1, to_change=0, open=0, skipped=0)) == "One challenge: kept."
+    assert in_words(Counts(0, 0, 0, 0, 0, 0)) == "No challenge was raised."
 
 
 async def test_changes_are_shown_struck_through_and_underlined_as_well_as_coloured(tmp_path: Path) -> None:

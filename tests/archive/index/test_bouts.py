@@ -56,7 +56,7 @@ def test_what_is_listed_is_what_the_transcript_tells(index: BoutIndex, folder: P
         assert seen is not None
         assert (seen.team, seen.cycle, seen.rounds, seen.ended) == (bout.opened.team, bout.opened.cycle, len(bout.numbered), bout.ended)
         assert seen.open == len(bout.open_rounds)
-        assert seen.settled + seen.kept + seen.changed + seen.open + seen.skipped == len(bout.rounds)
+        assert seen.settled + seen.standing + seen.kept + seen.changed + seen.open + seen.skipped == len(bout.rounds)
 
 
 def test_only_changed_files_are_read_again(index: BoutIndex, folder: Path) -> None:
