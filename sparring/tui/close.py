@@ -15,6 +15,7 @@ from sparring.bout.speaker import speaker_of
 from sparring.report.debrief import KeptPoint, OpenPoint, debrief
 from sparring.speech import speech
 from sparring.text import visible
+from sparring.tui.bout.coach import COACHS_NOTE, note_over_bout
 from sparring.tui.keys_in_order import KeysInOrder
 from sparring.tui.owner_line import NO_DAY, OwnerLine
 from sparring.tui.page import ONWARD, BoutPage, Sentence
@@ -67,6 +68,7 @@ class CloseScreen(BoutPage[bool]):
         Binding("d,f2,ctrl+s", "debrief", "debrief", id="close.debrief", tooltip="End the bout; its debrief comes next"),
         Binding("m,f9", "more_rounds", "two rounds more", id="close.more-rounds", tooltip="Spar on: two rounds more"),
         Binding("enter,i", "write", "write", id="close.write", tooltip="Go to the first field"),
+        COACHS_NOTE,
         Binding("escape", "leave", "keys", id="close.keys", tooltip="Leave the field; again to go back to the bout for now"),
     ]
     SHOWN = ("close.debrief", "close.more-rounds", "close.write", "close.keys")
@@ -202,6 +204,10 @@ class CloseScreen(BoutPage[bool]):
             self.action_to_keys()
         else:
             self.carry_out(self._keep_all, lambda: self.dismiss(False))
+
+    def action_coachs_note(self) -> None:
+        """Take a coach's note."""
+        note_over_bout(self)
 
     def action_debrief(self) -> None:
         """End the bout; a day that cannot be read is asked for once more."""

@@ -8,13 +8,13 @@ import pytest
 from textual.widgets import Static
 
 from sparring.archive.notes import CoachFiles, notes_for_team
-from sparring.record.events import CallFailed, ChallengeRaised, OwnQuestion
+from sparring.record.events import BoutEnded, CallFailed, ChallengeRaised, CloseBegun, Event, OwnQuestion
 from sparring.tui.bout.chooser import Chooser
 from sparring.tui.bout.coach import CoachNameScreen
 from sparring.tui.bout.conversation import BlockView
 from sparring.tui.bout.key_line import KeyLine
 from sparring.tui.bout.screen import BoutScreen
-from sparring.tui.debrief import sections_of
+from sparring.tui.debrief import DebriefScreen, sections_of
 from sparring.tui.facts import FactsScreen
 from sparring.tui.page import Sentence
 from sparring.tui.review.note_box import NoteScreen, NoteText
@@ -279,3 +279,21 @@ async def test_tried_again_an_angle_is_still_the_coachs(ring: "Ring") -> None:
         await pilot.press("t")
         await wait_until(pilot, lambda: len(made.session.bout.rounds) == 3)
         assert made.session.bout.rounds[-1].raised.asked_by_coach == "Ana"
+
+
+async def test_a_coach_notes_on_the_debrief_as_well_and_is_told_there_where_the_note_is(tmp_path: Path) -> None:
+    past: list[Event] = [*second_round(draft()), CloseBegun(why="you stopped"), BoutEnded()]
+    made = in_folder(ring_of(past, tmp_path), tmp_path / "transcripts")
+    async with app_of(made).run_test(size=(80, 24)) as pilot:
+        await wait_until(pilot, lambda: isinstance(pilot.app.screen, DebriefScreen))
+        await pilot.press("C")
+        await wait_until(pilot, lambda: isinstance(pilot.app.screen, CoachNameScreen))
+        await pilot.press(*"Ana", "enter")
+        await wait_until(pilot, lambda: isinstance(pilot.app.screen, NoteScreen))
+        await pilot.press(*"well fought", "f2")
+        await wait_until(pilot, lambda: isinstance(pilot.app.screen, Chooser))
+        await pilot.press("t")
+        await wait_until(pilot, lambda: isinstance(pilot.app.screen, DebriefScreen))
+        await wait_until(pilot, lambda: "The team sees it" in pilot.app.screen.query_one(Sentence).said)
+    (note,) = notes_for_team(made.journal.path).notes
+    assert (note.text, note.entry, note.by) == ("well fought", None, "Ana")

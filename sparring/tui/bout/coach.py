@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import Binding
 from textual.widget import Widget
@@ -21,11 +21,17 @@ from sparring.tui.review.note_box import NoteScreen, Written
 
 if TYPE_CHECKING:
     from sparring.tui.bout.screen import BoutScreen
+    from sparring.tui.page import BoutPage
 
 QUESTION = Answer("q", "ask the team something, or say something", "question")
 ANGLE = Answer("a", "ask for another angle on this", "angle")
 NOTE = Answer("n", "write a note, in a file of your own", "note")
 ANOTHER = Answer("w", "I am another coach", "another")
+
+SEEN = "Kept. The team sees it when it opens this bout."
+
+COACHS_NOTE = Binding("C", "coachs_note", "the coach's note", id="coach.note", tooltip="A coach in the room writes a note, in its own file")
+"""For pages that stand in front of the bout."""
 
 LONGEST_NAME = 60
 """Characters of a name; notes are in a file that is named by it."""
@@ -93,13 +99,26 @@ class Coach:
         session, name = self._screen.ring.session, self.name
         self._screen.commands.give(lambda: session.another_angle(name))
 
-    def _write(self) -> None:
+    def note(self, say: Callable[[str], object]) -> None:
+        """Take a note on a page that stands in front of the bout; `say` shows a sentence there."""
+        self._once_known(lambda: self._write(say), anew=False)
+
+    def _write(self, say: Callable[[str], object] | None = None) -> None:
         current = self._screen.bout.round if self._screen.bout.stage == "rounds" else None
         about = f"On round {current.number}: {current.raised.question}" if current else "On the bout as a whole"
-        self._screen.app.push_screen(NoteScreen(about, keep=self._keep))
+        said: list[str] = []
 
-    async def _keep(self, written: Written) -> None:
-        """Write the note, and show the team the one that is meant for it."""
+        async def keep(written: Written) -> None:
+            said.append(await self._keep(written))
+
+        def kept(written: Written | None) -> None:
+            if say and written:
+                say(said[-1] or SEEN)
+
+        self._screen.app.push_screen(NoteScreen(about, keep=keep), kept)
+
+    async def _keep(self, written: Written) -> str:
+        """Write the note, and show the team the one that is meant for it; return what is to be said of it."""
         screen, ring = self._screen, self._screen.ring
         note = note_on(
             ring.session.bout,
@@ -119,6 +138,16 @@ class Coach:
         if kept.said:
             screen.conversation.note(kept.said)
         screen.conversation.clear_notes(said_before)
+        return kept.said
+
+
+def note_over_bout(page: "BoutPage[Any]") -> None:
+    """Take a coach's note on a page in front of the bout."""
+    from sparring.tui.bout.screen import BoutScreen
+
+    for screen in page.app.screen_stack:
+        if isinstance(screen, BoutScreen):
+            screen.coach.note(page.say)
 
 
 class CoachNameInput(KeysInOrder, Input):
