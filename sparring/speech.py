@@ -4,9 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import cache
 from types import MappingProxyType
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from sparring.packaged import packaged
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+Sentences = TypeVar("Sentences", bound="DataclassInstance")
 
 LANGUAGES: Final[Mapping[str, str]] = MappingProxyType({"en": "English", "de": "German"})
 """Languages that the partner speaks (ISO 639-1), by what they are called on the screen."""
@@ -143,17 +148,26 @@ def speech(language: str) -> Speech:
         FileNotFoundError: the installation is incomplete.
         ValueError: the file lacks a heading, or has one sentence too few or too many under it.
     """
-    known = language if language in LANGUAGES else OTHERWISE
-    said = _by_heading((packaged("prompts") / "speech" / f"{known}.md").read_text(encoding="utf-8"))
+    return sentences_of_kind(Speech, f"{language if language in LANGUAGES else OTHERWISE}.md")
+
+
+def sentences_of_kind(kind: type[Sentences], file: str) -> Sentences:
+    """Return the sentences of a file in `prompts/speech/` as a dataclass: each attribute is a heading of the file.
+
+    Raises:
+        FileNotFoundError: the installation is incomplete.
+        ValueError: the file lacks a heading, or has one sentence too few or too many under it.
+    """
+    said = _by_heading((packaged("prompts") / "speech" / file).read_text(encoding="utf-8"))
     values: dict[str, Any] = {}
-    for field in fields(Speech):
+    for field in fields(kind):
         lines = said.pop(field.name, ())
         if not lines or (field.type is str and len(lines) > 1):
-            raise ValueError(f"speech/{known}.md has {len(lines)} sentences under {field.name.replace('_', ' ')!r}")
+            raise ValueError(f"speech/{file} has {len(lines)} sentences under {field.name.replace('_', ' ')!r}")
         values[field.name] = lines[0] if field.type is str else lines
     if said:
-        raise ValueError(f"speech/{known}.md has headings that nothing speaks: {', '.join(said)}")
-    return Speech(**values)
+        raise ValueError(f"speech/{file} has headings that nothing speaks: {', '.join(said)}")
+    return kind(**values)
 
 
 def _by_heading(text: str) -> dict[str, tuple[str, ...]]:

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date
 
+from sparring.bout.closing import last_question
 from sparring.bout.state import Bout
 from sparring.record.notes import NO_NOTES, Notes
 from sparring.report.conversation import Part, conversation
-from sparring.report.debrief import WHAT_BECAME, Debrief, OpenPoint, before_and_after, debrief
+from sparring.report.debrief import Debrief, OpenPoint, before_and_after, debrief
+from sparring.report.labels import Labels, labels
 from sparring.report.sparred import how_long
 from sparring.text import visible
 
@@ -24,24 +25,24 @@ def as_markdown(bout: Bout, head: str, notes: Notes = NO_NOTES) -> str:
         head: hash of the transcript's last entry: whoever has it can find out later whether the end of the transcript was cut off.
         notes: of coaches, shown where they belong.
     """
-    opened = bout.opened
+    opened, named = bout.opened, labels(bout.opened.language)
     title = " · ".join(part for part in (opened.team, opened.cycle) if part) or bout.draft.title or bout.draft.source.name
     lines = [
         f"# Sparring: {safe(title)}",
         "",
         f"{bout.opened_at:%Y-%m-%d}, {how_long(bout)}, {safe(bout.partner.name)}",
         "",
-        *_debrief(debrief(bout)),
-        "## The draft at the end",
+        *_debrief(debrief(bout), last_question(bout), named),
+        f"## {named.the_draft}",
         "",
         *(f"    {visible(line)}" for line in bout.draft.source.text.splitlines()),
         "",
-        "## The conversation",
+        f"## {named.the_conversation}",
         *_conversation(conversation(bout, notes)),
         "",
         "---",
         f"Transcript `{opened.bout}`, {bout.last_seq} entries, head `{head}`.",
-        "Every word of the objectives and key results above is the team's own.",
+        named.own_words,
     ]
     return "\n".join(lines) + "\n"
 
@@ -52,51 +53,47 @@ def safe(text: str) -> str:
     return _LINKED.sub(lambda match: match[0].replace(":", "\\:"), _LEADING.sub(r"\1\\\2", escaped)).strip()
 
 
-def _debrief(summary: Debrief) -> Iterator[str]:
+def _debrief(summary: Debrief, asked: str, named: Labels) -> Iterator[str]:
     counts = summary.counts
     if summary.first_answer:
-        yield from ("## Then and now", "", f"{safe(summary.first_question)}", "", *_quoted(summary.first_answer), "")
+        yield from (f"## {named.then_and_now}", "", f"{safe(summary.first_question)}", "", *_quoted(summary.first_answer), "")
         if summary.still_stands:
-            yield from ("What of this still stands:", "", *_quoted(summary.still_stands), "")
-    yield "## What came of it"
+            yield from (safe(asked), "", *_quoted(summary.still_stands), "")
+    yield f"## {named.what_came}"
     yield ""
     yield (
-        f"{counts.settled} settled, {counts.standing} still standing, {counts.kept} kept, {counts.to_change} to change, "
-        f"{counts.open} open, {counts.skipped} skipped."
+        f"{counts.settled} {named.settled}, {counts.standing} {named.standing}, {counts.kept} {named.kept}, "
+        f"{counts.to_change} {named.to_change}, {counts.open} {named.open}, {counts.skipped} {named.skipped}."
     )
     yield ""
     if summary.changes:
-        yield from ("### Changed by the team", "")
+        yield from (f"### {named.changed_by_the_team}", "")
         for change in summary.changes:
             before, after = before_and_after(change)
-            yield f"- {WHAT_BECAME[change.kind]}: {safe(before)}" + (
+            yield f"- {named.became(change.kind)}: {safe(before)}" + (
                 f" → {safe(after)}" if before and after and before != after else safe(after) if not before else ""
             )
         yield ""
     if summary.to_change:
-        yield from ("### To change", "", *(_point(each) for each in summary.to_change), "")
+        yield from (f"### {named.will_change}", "", *(_point(each, named) for each in summary.to_change), "")
     if summary.kept:
-        yield from ("### Kept", "")
+        yield from (f"### {named.what_is_kept}", "")
         for kept in summary.kept:
             yield f"- {safe(kept.quote)}" + (f": {safe(kept.reason)}" if kept.reason else "")
             if kept.proof:
-                yield f"  - would prove us wrong: {safe(kept.proof)}"
+                yield f"  - {named.would_prove_wrong}: {safe(kept.proof)}"
         yield ""
     if summary.open_challenges:
-        yield from ("### Open", "", *(_point(each) for each in summary.open_challenges), "")
+        yield from (f"### {named.what_is_open}", "", *(_point(each, named) for each in summary.open_challenges), "")
     if summary.to_look_up:
-        yield from ("### To look up", "", *(_point(each) for each in summary.to_look_up), "")
+        yield from (f"### {named.to_look_up}", "", *(_point(each, named) for each in summary.to_look_up), "")
 
 
-def _point(point: OpenPoint) -> str:
-    taken = ", ".join(part for part in (safe(point.owner), _by(point.due)) if part)
+def _point(point: OpenPoint, named: Labels) -> str:
+    taken = ", ".join(part for part in (safe(point.owner), named.by_when.format(day=point.due.isoformat()) if point.due else "") if part)
     about = f"{safe(point.quote)}: " if point.quote else ""
-    said = f"\n  - what the team said: {safe(point.said)}" if point.said else ""
+    said = f"\n  - {named.what_the_team_said}: {safe(point.said)}" if point.said else ""
     return f"- {about}{safe(point.about)}" + (f" ({taken})" if taken else "") + said
-
-
-def _by(due: date | None) -> str:
-    return f"by {due:%Y-%m-%d}" if due else ""
 
 
 def _quoted(text: str) -> Iterator[str]:
