@@ -17,7 +17,6 @@ from sparring.report.noted import Noted, asked_by_coaches, noted
 from sparring.report.sparred import who_sparred
 from sparring.text import visible
 from sparring.tui.bout.coach import COACHS_NOTE, note_over_bout
-from sparring.tui.bout.coach import COACHS_NOTE, note_over_bout
 from sparring.tui.changed import change_lines
 from sparring.tui.page import BoutPage, quiet
 from sparring.tui.when import said
@@ -149,7 +148,6 @@ class DebriefScreen(BoutPage[None]):
         Binding("q,enter,f2", "leave", "leave", id="debrief.leave", tooltip="Leave; the transcript is kept"),
         Binding("y,f12", "copy", "copy all", id="debrief.copy", tooltip="Copy the whole debrief"),
         COACHS_NOTE,
-        COACHS_NOTE,
         Binding("s", "share", "share with your coach", id="debrief.share", tooltip="Copy the bout to where your coach reads"),
     ]
     SHOWN = ("debrief.leave", "debrief.copy", "debrief.share")
@@ -198,10 +196,6 @@ class DebriefScreen(BoutPage[None]):
             self.carry_out(self.session.end, share)
         else:
             share()
-
-    def action_coachs_note(self) -> None:
-        """Take a coach's note."""
-        note_over_bout(self)
 
     def action_coachs_note(self) -> None:
         """Take a coach's note."""
