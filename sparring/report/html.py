@@ -6,12 +6,14 @@ from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sparring.bout.closing import last_question
 from sparring.bout.state import Bout
 from sparring.draft.changes import Change, changes
 from sparring.draft.model import KeyResult, Objective
 from sparring.record.notes import NO_NOTES, Notes
 from sparring.report.conversation import Part, sections
 from sparring.report.debrief import before_and_after, beside_in_words, debrief
+from sparring.report.labels import labels
 from sparring.report.sparred import who_sparred
 from sparring.text import visible
 
@@ -61,6 +63,8 @@ def as_html(bout: Bout, head: str, notes: Notes = NO_NOTES) -> str:
         rounds=len(bout.rounds),
         sparred=who_sparred(bout),
         summary=debrief(bout),
+        named=labels(opened.language),
+        asked=last_question(bout),
         versions=len(bout.versions),
         lines=list(_lines(bout)),
         sections=[[_shown(part) for part in each.parts] for each in sections(bout, notes)],

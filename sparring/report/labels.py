@@ -36,6 +36,10 @@ class Labels:
         new: the same.
         gone: the same.
         same: the same.
+        because: before the reason for keeping a point.
+        nobody_yet: where nobody has taken an open point.
+        with_changes: above the draft, where the team changed it.
+        draft_alone: above it, where it did not.
     """
 
     then_and_now: str
@@ -62,6 +66,10 @@ class Labels:
     new: str
     gone: str
     same: str
+    because: str
+    nobody_yet: str
+    with_changes: str
+    draft_alone: str
 
     def became(self, kind: ChangeKind) -> str:
         """Return what became of an item, in a team's own words."""
