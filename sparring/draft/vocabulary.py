@@ -69,7 +69,8 @@ PERIOD = expression(
 """Headings that name a time."""
 
 GENERIC_HEADING = expression(
-    r"\bokrs?\b|^(?:our |team |company |current |draft )*(?:objectives?|goals?|ziele?|objectifs?|objetivos?|hedefler)"
+    r"\bokrs?\b|\b(?:quartals|jahres|halbjahres|monats|team|bereichs|abteilungs|unternehmens)ziele\b"
+    r"|^(?:our |team |company |current |draft )*(?:objectives?|goals?|ziele?|objectifs?|objetivos?|hedefler)"
     r"(?: and key results)?\b[^\w]*$"
     r"|^(?:team|company|product|unternehmen|équipe|equipo|time)\b[^\w]*(?:wide)?[^\w]*$",
     re.IGNORECASE,

@@ -77,14 +77,16 @@ _NUMBER = expression(
         (?P<digits> \d{1,3} (?: [,.'’\u00a0\u202f\u2009 ] \d{3} )+ (?!\d) (?: [.,]\d+ )? | \d+ (?: [.,]\d+ )? )
       | \b (?P<word> """
     + "|".join(sorted(_SPELLED, key=len, reverse=True))
-    + r"""|one(?=\s+(?:million|billion|hundred|thousand|second|minute|hour|day|week|month|year)) ) \b
+    + r"""|one(?=\s+(?:(?:working|business|calendar)\s)?(?:million|billion|hundred|thousand|second|minute|hour|day|week|month|year)) ) \b
     )
     (?P<scale> \s?(?:k|tsd\.?|thousand|tausend|mio\.?|m|million(?:en|s)?|mn|bn|mrd\.?|billion|milliarden?|hundred)\b (?!\w) )?
     (?P<unit>
         \s? (?: %  | ％ ) | \s (?: percent | per\ cent | prozent | percentage | points? | pp | punkte | prozentpunkte ) \b
       | \s?-? (?: x\b | × | fold\b | -?fach\w*\b | times\b )
       | \s? (?: [€$£¥] | usd\b | eur\b | euros?\b | dollars?\b | chf\b | gbp\b )
-      | [\s-]? (?: ms | sec(?:ond)?s? | s | min(?:ute)?s? | h | hrs? | hours? | days? | d | weeks? | months? | years?
+      | [\s-]? (?: (?:working|business|calendar)[\s-](?=days?\b) )?
+        (?: ms | sec(?:ond)?s? | s | min(?:ute)?s? | h | hrs? | hours? | days? | d | weeks? | months? | years?
+        | (?:arbeits|werk)tage?n?
         | sekunden? | minuten? | stunden? | std | tagen? | tage | wochen? | monaten? | monate | jahren? | jahre ) \b
       | \s? (?: 秒 | 分 | 小时 | 天 | 周 | 个月 | 초 | 분 | 시간 | 일 )
     )?

@@ -23,6 +23,7 @@ def has_two_aims(reading: Reading, view: View, phrase: Span | None) -> bool:
         if not _DOER_OR_BEING.fullmatch(span.of(reading.text))
     }
     joints = [match.span() for match in _BETWEEN_AIMS.finditer(reading.text)]
+    aims |= {end for _, end in joints if _NEXT_WORK.match(reading.text, end) and _is_work(view, reading.text, end)}
     bounds = [0, *(place for joint in joints for place in joint), len(reading.text)]
     parts = [
         _Part(reading.text, [word for word in reading.words if start <= word.span.start < end], aims, verbs_last=view.language == "de")
@@ -32,6 +33,13 @@ def has_two_aims(reading: Reading, view: View, phrase: Span | None) -> bool:
         (first.has_its_own and second.goes_on) or (first.ends_as_verbs_do and second.ends_as_verbs_do) for first, second in pairwise(parts)
     )
 
+
+def _is_work(view: View, text: str, at: int) -> bool:
+    return "shipping" in view.vocabulary.find(_NEXT_WORK.match(text, at)[1])  # type: ignore[index]  # the caller has matched it
+
+
+_NEXT_WORK = expression(r"([a-z]+)(?:\s(?:up|out|off|down|over))?\s(?:the|our|a|an|its|their|all|every)\s")
+"""A verb of work and what it is done to."""
 
 _BETWEEN_AIMS = expression(r"\s(?:and|und|&|sowie)\s|,\s(?:and\s|und\s)?", re.IGNORECASE)
 _DOER_OR_BEING = expression(r"\w+ers?|be|being|is|are|have|having|sein|ist|sind|wird|werden|hat|haben|wir", re.IGNORECASE)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from sparring.expressions import expression
 from sparring.lenses.predicates.numbers import is_in_brackets
 from sparring.lenses.predicates.registry import Sighting, finder, on
 from sparring.lenses.predicates.wording import starts_of
@@ -26,9 +27,42 @@ def two_measures(view: View) -> Iterator[Sighting]:
             if any(change.span.start < joint.start() < change.span.end for change in reading.changes):
                 continue
             rest = _part_end(reading.text, joint.end())
-            if _is_measured(reading, 0, joint.start(), view) and _is_measured(reading, joint.end(), rest, view):
+            before, behind = _is_measured(reading, 0, joint.start(), view), _is_measured(reading, joint.end(), rest, view)
+            if (before and (behind or _is_work(reading, joint.end(), rest, view))) or (
+                not reading.measures and _name_two_measures(reading, joint.start(), joint.end(), rest, view)
+            ):
                 yield Sighting(on(reading, Span(joint.end(), _end_of_words(reading, joint.end(), rest))))
                 break
+
+
+def _is_work(reading: Reading, start: int, end: int, view: View) -> bool:
+    """Whether a part of the line is a piece of work of its own: what is done stands behind its subject, or before what it is done to."""
+    words = [word for word in reading.words if start <= word.span.start < end]
+    if _ASIDE.search(reading.text, start, end):
+        return False
+    if len(words) < 3 and not (view.language == "de" and len(words) > 1):
+        return False
+    if any(words[1].span.end < span.start < end for span in view.phrases(reading, "shipped")):
+        return True
+    return not view.vocabulary.find(words[0].word).keys().isdisjoint(("falling", "shipping")) and words[0].word.endswith(_NOUNS_OF_DOING)
+
+
+_ASIDE = expression(r"[:,(]")
+_NOUNS_OF_DOING = ("ung", "bau", "tion", "ment")
+
+
+def _name_two_measures(reading: Reading, joint: int, behind: int, end: int, view: View) -> bool:
+    """Whether a line without a number is the names of two measures ("Take rate and volume")."""
+    if len(reading.words) > LONGEST_NAMES:
+        return False
+    named = [span for name in ("metric-nouns", "end-of-chain", "empty-counts") for span in view.phrases(reading, name)]
+    return any(span.end == joint for span in named) and any(
+        behind <= span.start and span.end >= _end_of_words(reading, behind, end) for span in named
+    )
+
+
+LONGEST_NAMES = 8
+"""Words of a line that is nothing but the names of two measures."""
 
 
 def _changes_apart(reading: Reading) -> int:

@@ -125,13 +125,35 @@ def nines(view: View) -> Iterator[Sighting]:
 def within_a_limit(view: View) -> Iterator[Sighting]:
     """Key results by which most of what comes in is dealt with in time ("95 % of requests within a day"): a level of service."""
     for reading in view.readings:
-        if not reading.is_key_result or reading.changes or reading.baseline is not None:
-            continue
-        share = next((q for q in reading.measures if q.unit == "percent" and q.value >= MOST_OF_WHAT_COMES_IN), None)
-        if share is not None and any(q.unit == "time" and _WITHIN.search(reading.text[: q.span.start + 1]) for q in reading.measures):
+        if reading.is_key_result and is_a_service_level(reading, view, None):
+            share = next(q for q in reading.measures if q.unit == "percent" and q.value >= MOST_OF_WHAT_COMES_IN)
             yield Sighting(on(reading, stretch_of(reading, view, share.span)))
 
 
+@condition("service-level")
+def is_a_service_level(reading: Reading, view: View, phrase: Span | None) -> bool:
+    """Nearly all of something within a time, with no change from today."""
+    if reading.changes or reading.baseline is not None:
+        return False
+    most = any(q.unit == "percent" and q.value >= MOST_OF_WHAT_COMES_IN for q in reading.measures)
+    return most and any(q.unit == "time" and _WITHIN.search(reading.text[: q.span.start + 1]) for q in reading.measures)
+
+
+@condition("wants-less")
+def wants_less(reading: Reading, view: View, phrase: Span | None) -> bool:
+    """Its numbers go down from today's: what it counts is to become rare."""
+    if any(change.end.value < change.start.value for change in reading.changes):
+        return True
+    return reading.target is not None and reading.baseline is not None and reading.target.value < reading.baseline.value
+
+
+@condition("counted-against")
+def is_counted_against(reading: Reading, view: View, phrase: Span | None) -> bool:
+    """What was found is only what something else is counted by ("requests per 1,000 visits")."""
+    return phrase is not None and _COUNTED_BY.search(reading.text[: phrase.start]) is not None
+
+
+_COUNTED_BY = expression(r"\b(?:per|pro|je|out of|of|von)\s(?:[\d.,]+\s)?$", re.IGNORECASE)
 _WITHIN = expression(r"\b(?:within|in|under|in under|in less than|inside|innerhalb(?: von)?|binnen|in unter)\s(?:of\s)?\S$", re.IGNORECASE)
 MOST_OF_WHAT_COMES_IN = 90
 """Percent from which on a share that is reached within a time is a service that is kept up."""

@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import islice
 
 from sparring.expressions import expression
+from sparring.lenses.predicates.numbers import wants_less
 from sparring.lenses.predicates.registry import DRAFT, Sighting, finder, on
 from sparring.lenses.put_off import is_put_off, what_is_put_off
 from sparring.lenses.ruled_out import RuledOut
@@ -76,11 +77,7 @@ MOST_ITEMS = 60
 
 def _wants_less(reading: Reading, view: View) -> bool:
     """Whether an item itself does away with something: it goes along with a line that rules it out."""
-    if any(change.end.value < change.start.value for change in reading.changes):
-        return True
-    if reading.target is not None and reading.baseline is not None and reading.target.value < reading.baseline.value:
-        return True
-    return view.says(reading, "falling") or view.says(reading, "stopping")
+    return wants_less(reading, view, None) or view.says(reading, "falling") or view.says(reading, "stopping")
 
 
 @finder("put-off")

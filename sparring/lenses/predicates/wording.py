@@ -100,6 +100,15 @@ def makes_no_thing(reading: Reading, view: View, phrase: Span | None) -> bool:
     return bool(made) and any(span.start <= made[-1].start < span.end for span in states)
 
 
+@condition("with-a-promise")
+def says_what_it_does(reading: Reading, view: View, phrase: Span | None) -> bool:
+    """What was found goes on with what it is to do for somebody ("a website that converts"): the aim is in that."""
+    return phrase is not None and _PROMISE.match(reading.text, phrase.end) is not None
+
+
+_PROMISE = expression(r",?\s(?:that|which|where|die|das|der|auf der|in dem|mit dem|mit der)\s\w", re.IGNORECASE)
+
+
 @condition("says-what-counts")
 def says_what_counts(reading: Reading, view: View, phrase: Span | None) -> bool:
     """A remark in brackets with a number tells what falls under the words."""
