@@ -130,6 +130,12 @@ _WE_DE = form(
     "^wir ^unser ^unsere",
 )
 
+_OURS = form(
+    r"(?:our|unsere?) (?!(?:questions?|doubts?|talk|conversation|bout|partner|frage\w*|zweifel|gespräch\w*)\b)[\w-]+ (?:[\w-]+ ){2,}",
+    "^our ^unser ^unsere",
+)
+"""The team's voice, which the partner never has: "Our guests plan their day around us"."""
+
 _METRIC = (
     r"(?:rate|share|percentage|number|time|score|retention|conversion|churn|activation|adoption|satisfaction|"
     r"revenue|costs?|nps|csat|uptime|"
@@ -320,6 +326,8 @@ def _states_goal(sentence: Sentence) -> bool:
         or _PARTICLED.opens(sentence)
         or _TO_CHANGE.opens(sentence)
     ):
+        return True
+    if _OURS.opens(sentence) and sentence.tells and not sentence.supposes and not _BUT.found_in(sentence):
         return True
     if _WE_EN.opens(sentence) or _NOUNS_OF_CHANGE_EN.opens(sentence):
         return True

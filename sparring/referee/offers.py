@@ -57,6 +57,10 @@ _FORMS = (
         "a an another any each its one some that the this your",
     ),
     form(
+        rf"\b(?:the|your|this|that|its) (?:[\w-]+ ){{0,2}}?{THING} {_MODAL} {ADVERBS}be (?:the |an? )?(?:[\w-]+ ){{0,2}}?{MEASURING_NOUN}",
+        THING_MARK,
+    ),
+    form(
         rf"\b(?:an?|one|the|some|here(?:'s| is| are)?(?: an?| some| three| two| my)?) {BETTER_EN} (?:[\w-]+ "
         rf"){{0,2}}?{THING}\b(?! (?:than|for whom|is not|isn't)\b)",
         THING_MARK,

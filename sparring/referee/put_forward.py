@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from sparring.referee.sentences import form
+from sparring.referee.sentences import NUMBER_MARK, form
 from sparring.referee.vocabulary import CHANGE_EN, CHANGE_ING, CHANGE_STEMS_DE, DEED_EN, NOUNS_TOO_EN, either
 
 _QUANTITY = (
@@ -39,6 +39,12 @@ PUT_FORWARD: Final = (
         open_questions=True,
     ),
     form(rf"^(?:could|can|couldn't|can't|might) (?:you|the team|we) (?:(?:not|just|simply|instead|rather|also) )+{_DEED}", "you team we"),
+    form(
+        r"\bwhy not (?:just |simply |rather |instead |go for |say )*[€$£]?\d|"
+        r"\bwarum nicht (?:gleich |lieber |einfach |besser |doch )+[€$£]?\d",
+        NUMBER_MARK,
+        open_questions=True,
+    ),
     form(r"\bwie wär (?:es|denn)\b", "wär", open_questions=True),
     form(rf"\bwas ist mit\b[^?,]* {_CHANGE_DE}[?.!]*$", "mit", open_questions=True),
     form(

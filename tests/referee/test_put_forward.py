@@ -57,3 +57,17 @@ def test_a_goal_put_forward_as_a_question_is_withheld(question: str, language: s
 def test_a_question_that_begins_alike_passes(question: str, language: str) -> None:
     ground = GROUND_DE if language == "de" else GROUND
     assert judge(Challenge(CHOICE, "", question), ground, language=language).rule is None
+
+
+@pytest.mark.parametrize(
+    ("said", "language", "rule"),
+    [
+        ("Why not just 16 crossings?", "en", "offer"),
+        ("Warum nicht gleich 16?", "de", "offer"),
+        ("Our hikers plan their day around the last bus.", "en", "goal"),
+        ("Unsere Wanderer verlassen sich blind auf uns.", "de", "goal"),
+        ("Your key result could simply be the share of hikers who turn back in time.", "en", "offer"),
+    ],
+)
+def test_a_number_the_teams_voice_and_what_a_line_could_measure_are_withheld_in_prose(said: str, language: str, rule: str) -> None:
+    assert judge_prose(said, GROUND_DE if language == "de" else GROUND, language=language).rule == rule
