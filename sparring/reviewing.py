@@ -163,13 +163,14 @@ class Review:
         with self._turn:
             return self._opened().update(self.folders, on_indexed)
 
-    def bouts(self) -> tuple[Listed, ...]:
-        """Return the bouts as the index knows them, those to open first first; those out of the coach's list are left out."""
+    def bouts(self, *, put_away: bool = False) -> tuple[Listed, ...]:
+        """Return the bouts as the index knows them, what to open first on top: the coach's list, or what was put away from it."""
         with self._turn:
             kept = self._opened().bouts(self.folders)
         noted = {folder: self._files.with_notes(folder) for folder in {each.path.parent for each in kept}}
         listed = [self._listed(each, noted[each.path.parent]) for each in kept]
-        return tuple(sorted(_with_later(each for each in listed if not each.notes.archived), key=lambda each: -each.rank))
+        wanted = (each for each in _with_later(listed) if each.notes.archived == put_away)
+        return tuple(sorted(wanted, key=lambda each: -each.rank))
 
     def rounds(self) -> tuple[BoutRounds, ...]:
         """Return the rounds of every bout, as the coach named, read and judged them, the oldest first."""
@@ -284,7 +285,7 @@ class Review:
 
         Raises:
             NotACopy: it may be the team's own record.
-            CannotWrite: it is still there.
+            NotDeleted: it is still there.
         """
         delete_copy(path)
         with contextlib.suppress(OSError):

@@ -58,6 +58,12 @@ class NotACopy(ArchiveError):
     title = "Nothing was deleted"
 
 
+class NotDeleted(ArchiveError):
+    """A file that should be deleted is still there."""
+
+    title = "Nothing was deleted"
+
+
 class NoSuchBout(ArchiveError):
     """No transcript, or more than one, answers to a name."""
 
@@ -96,6 +102,11 @@ _REASONS = {
 def cannot_write(path: Path, error: OSError) -> CannotWrite:
     """Return the error for a failed write to `path`."""
     return CannotWrite(f"{visible(str(path))} could not be written: {_reason(error)}.")
+
+
+def not_deleted(path: Path, error: OSError) -> NotDeleted:
+    """Return the error for a file at `path` that could not be deleted."""
+    return NotDeleted(f"{visible(str(path))} could not be deleted: {_reason(error)}.")
 
 
 def cannot_read(path: Path, error: OSError) -> CannotRead:

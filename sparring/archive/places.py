@@ -14,7 +14,7 @@ SETTINGS_NAME = "sparring.toml"
 TRANSCRIPTS_NAME = "transcripts"
 _IGNORED = "# Transcripts are confidential: git leaves them alone.\n*\n"
 _OURS = (".jsonl", ".lock", ".scratch", ".torn", ".new", ".md", ".marks", ".notes")
-_SHIPPED = (".gitignore",)
+_SHIPPED = (".gitignore", ".copies")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from sparring.archive.copies import is_known_copy, remember_copy
 from sparring.archive.durable import replace_file
-from sparring.archive.errors import ArchiveError, CannotShare, NotACopy, TranscriptUnfit, cannot_read, cannot_write
+from sparring.archive.errors import ArchiveError, CannotShare, NotACopy, TranscriptUnfit, cannot_read, cannot_write, not_deleted
 from sparring.archive.places import TRANSCRIPTS_NAME
 from sparring.archive.striking import repeated, struck_with
 from sparring.archive.transcript import SUFFIX, lines_of
@@ -98,7 +99,7 @@ def share(transcript: Path, folder: Path, *, strike: Collection[int] = (), group
             "Move it away, or share into another folder."
         )
     lines = _without(ours, strike | _struck(theirs))
-    _put(target, lines, SHARED_MODE if group else PRIVATE_MODE)
+    _put(target, lines, entries[-1].hash, SHARED_MODE if group else PRIVATE_MODE)
     kept_back = (strike | _struck(theirs)) & {each.seq for each in entries if each.type in WORDS_OF_THE_TEAM and each.event}
     return Shared(target, len(lines), len(kept_back), ours[-1].entry.hash, bool(theirs))
 
@@ -131,7 +132,7 @@ def collect(folder: Path, into: Path, *, mode: int = PRIVATE_MODE) -> Collected:
         if lines == [line.data for line in ours]:
             same += 1
             continue
-        _put(target, lines, mode)
+        _put(target, lines, longer[-1].entry.hash, mode)
         (updated if ours else new).append(target.stem)
     return Collected(tuple(new), tuple(updated), same, tuple(problems))
 
@@ -140,18 +141,18 @@ def delete_copy(transcript: Path) -> None:
     """Delete a bout that was copied to where a coach reads.
 
     Raises:
-        NotACopy: it stands where bouts are fought and kept, so it may be the only one.
-        CannotWrite: it is still there.
+        NotACopy: it stands where bouts are fought, and nobody wrote down that it was copied there: it may be the only one.
+        NotDeleted: it is still there.
     """
-    if transcript.parent.resolve().name == TRANSCRIPTS_NAME:
+    if _is_named_like_a_teams(transcript.parent) and not _is_known(transcript):
         raise NotACopy(
-            f"{visible(transcript.name)} is in a folder in which teams keep their own bouts, so it may be the only one there is. "
-            "z takes it out of your list; only copies in a coach's folder are deleted from here."
+            f"{visible(transcript.name)} may be the only one there is: teams keep their own bouts in folders named {TRANSCRIPTS_NAME}, and "
+            "this one was not put there by `sparring share` or `sparring collect`. z takes it out of your list."
         )
     try:
         transcript.unlink()
     except OSError as error:
-        raise cannot_write(transcript, error) from None
+        raise not_deleted(transcript, error) from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,9 +213,26 @@ def _names(into: Path, name: str) -> Iterator[Path]:
     yield from (into / f"{stem}-{number}{SUFFIX}" for number in range(2, _MOST_VERSIONS + 1))
 
 
-def _put(target: Path, lines: list[bytes], mode: int) -> None:
+def _put(target: Path, lines: list[bytes], head: str, mode: int) -> None:
+    # What was here before anybody copied anything may be a bout that was fought here, and stays one.
+    new = not target.exists()
+    known = not new and _is_known(target)
     try:
         target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         replace_file(target, lines, mode)
     except OSError as error:
         raise cannot_write(target, error) from None
+    if (new or known) and _is_named_like_a_teams(target.parent):
+        remember_copy(target, head, mode)
+
+
+def _is_named_like_a_teams(folder: Path) -> bool:
+    return folder.resolve().name == TRANSCRIPTS_NAME
+
+
+def _is_known(transcript: Path) -> bool:
+    """Whether a transcript was put where it is as a copy, and nothing was said in it since."""
+    try:
+        return is_known_copy(transcript, _read(transcript)[-1].entry.hash)
+    except ArchiveError:
+        return False

@@ -14,7 +14,7 @@ from sparring.record.notes import NO_NOTES, Notes
 from sparring.report.conversation import Part, sections
 from sparring.report.debrief import before_and_after, beside_in_words, debrief
 from sparring.report.labels import labels
-from sparring.report.sparred import who_sparred
+from sparring.report.sparred import how_long, who_sparred
 from sparring.text import visible
 
 if TYPE_CHECKING:
@@ -59,8 +59,7 @@ def as_html(bout: Bout, head: str, notes: Notes = NO_NOTES) -> str:
         language=opened.language,
         title=visible(" · ".join(part for part in (opened.team, opened.cycle) if part) or bout.draft.title or bout.draft.source.name),
         when=f"{bout.opened_at:%Y-%m-%d}",
-        minutes=max(1, round(bout.active.total_seconds() / 60)),
-        rounds=len(bout.rounds),
+        length=how_long(bout),
         sparred=who_sparred(bout),
         summary=debrief(bout),
         named=labels(opened.language),

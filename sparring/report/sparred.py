@@ -1,11 +1,23 @@
-"""Who a team sparred with, in whose words, and how many replies it never saw."""
+"""Who a team sparred with, how long, in whose words, and how many replies it never saw."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from itertools import groupby
 
 from sparring.bout.state import Bout, Opposite
 from sparring.partner.offline import OfflinePartner
 from sparring.text import visible
+
+
+def how_long(bout: Bout) -> str:
+    """Return the minutes on a bout's clock, its rounds and its closing questions, as lists count them."""
+    minutes, closing = max(1, bout.active // timedelta(minutes=1)), len(bout.rounds) - len(bout.numbered)
+    parts = (_counted(minutes, "minute"), _counted(len(bout.numbered), "round"), _counted(closing, "closing question") if closing else "")
+    return ", ".join(part for part in parts if part)
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def who_sparred(bout: Bout) -> str:

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from sparring.archive.errors import CannotShare, TranscriptUnfit
-from sparring.archive.sharing import collect, share
+from sparring.archive.errors import CannotShare, NotACopy, TranscriptUnfit
+from sparring.archive.sharing import collect, delete_copy, share
 from sparring.archive.transcript import read_transcript, verify_transcript
 from sparring.bout.fold import WORDS_OF_THE_TEAM, fold
 from tests.transcripts import copied, many
@@ -167,3 +167,43 @@ def test_bad_files_are_left_with_a_sentence_and_the_good_are_taken(team: Path, c
     taken = collect(team, coach)
     assert len(taken.new) == 4
     assert len(taken.problems) == 2
+
+
+def test_what_was_copied_into_a_folder_of_bouts_can_be_deleted_and_what_was_fought_there_never(team: Path, tmp_path: Path) -> None:
+    coach = tmp_path / "transcripts"
+    coach.mkdir()
+    own, other, *_ = sorted(team.glob("*.jsonl"))
+    (coach / own.name).write_bytes(own.read_bytes())
+    collect(team, coach)
+    with pytest.raises(NotACopy):
+        delete_copy(coach / own.name)
+    delete_copy(coach / other.name)
+    assert not (coach / other.name).exists()
+    assert (coach / own.name).exists()
+
+
+def test_a_copy_that_is_gone_on_with_is_a_copy_no_more(team: Path, tmp_path: Path) -> None:
+    coach = tmp_path / "transcripts"
+    whole = cut(first(team), 12)
+    collect(team, coach)
+    copy = coach / first(team).name
+    copy.write_bytes(b"".join(whole.splitlines(keepends=True)[:14]))
+    with pytest.raises(NotACopy):
+        delete_copy(copy)
+    copy.write_bytes(b"".join(whole.splitlines(keepends=True)[:12]))
+    delete_copy(copy)
+
+
+def test_a_bout_of_ones_own_that_a_colleagues_folder_brings_up_to_date_stays_ones_own(team: Path, tmp_path: Path) -> None:
+    ours = tmp_path / "transcripts"
+    ours.mkdir()
+    path = ours / first(team).name
+    path.write_bytes(b"".join(first(team).read_bytes().splitlines(keepends=True)[:12]))
+    assert collect(team, ours).updated == (path.stem,)
+    with pytest.raises(NotACopy):
+        delete_copy(path)
+
+
+def test_a_folder_that_is_not_called_like_a_teams_holds_copies(team: Path) -> None:
+    delete_copy(first(team))
+    assert len(list(team.glob("*.jsonl"))) == 3

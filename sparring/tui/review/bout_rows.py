@@ -42,15 +42,21 @@ def heading(width: int) -> list[Piece]:
     return [*pieces, (" rounds", "$quiet"), (_COUNTS, "$quiet"), ("   why open it", "$quiet")]
 
 
+def goes_by(seen: Glance) -> str:
+    """Return what a bout is called in lists: its team, failing that its draft."""
+    return seen.team or seen.draft
+
+
 def in_full(listed: Listed) -> str:
-    """Return what the row has no room for: the day, the length, who sparred, and every reason."""
+    """Return what the row has no room for: the whole name, the day, the length, who sparred, and every reason."""
     seen, kept = listed.glance, listed.kept
     if seen is None:
         return visible(kept.problem)
     told = (
+        visible(goes_by(seen)),
         f"{seen.opened.astimezone():%Y-%m-%d}",
         visible(seen.cycle),
-        f"{seen.minutes} min",
+        f"{max(1, seen.minutes)} min",
         visible(seen.partner),
         "" if seen.ended else "not finished",
         ", ".join(dict.fromkeys(visible(tag) for note in listed.notes.notes for tag in note.tags)),
@@ -62,18 +68,18 @@ def in_full(listed: Listed) -> str:
 def bout_row(listed: Listed, width: int, today: date) -> list[Piece]:
     """Return a bout as pieces of one row, at most `width` cells; a day of another year than `today`'s is told by month and year."""
     seen, kept = listed.glance, listed.kept
-    mark = PROBLEM if kept.problem else REVIEWED if listed.reviewed else NOTED if listed.notes.notes else " "
-    named = visible((seen.team or seen.draft) if seen else kept.path.name) or visible(kept.name)
+    mark = f"{PROBLEM if kept.problem else REVIEWED if listed.reviewed else ' '}{NOTED if listed.notes.notes else ' '}"
+    named = visible(goes_by(seen) if seen else kept.path.name) or visible(kept.name)
     quiet = "$quiet" if listed.reviewed else ""
     pieces: list[Piece] = [
-        (f"{mark} ", "bold $accent" if kept.problem else "bold $secondary"),
+        (mark, "bold $accent" if kept.problem else "bold $secondary"),
         (set_cell_size(named, _team_width(width)), quiet or "bold"),
         (f"  {_day(kept.opened, today)} ", "$quiet"),
     ]
     if seen is None:
         return [*pieces, ("  ", ""), (_fitting(kept.problem, width - _used(pieces) - 2), "$quiet")]
     if width >= ROOMY:
-        pieces.append((f" {set_cell_size(visible(seen.cycle), 8)} {seen.minutes:>3}", "$quiet"))
+        pieces.append((f" {set_cell_size(visible(seen.cycle), 8)} {max(1, seen.minutes):>3}", "$quiet"))
     pieces += [(f" {seen.rounds:>6}", "$quiet"), *_counts(seen)]
     why = listed.said or ("reviewed" if listed.reviewed else "")
     return [*pieces, ("   ", ""), (_fitting(kept.problem or why, width - _used(pieces) - 3), quiet)]
@@ -82,7 +88,7 @@ def bout_row(listed: Listed, width: int, today: date) -> list[Piece]:
 def hit_row(hit: Hit, listed: Listed | None, query: str, width: int, today: date) -> list[Piece]:
     """Return a line that was found as pieces of one row: where, and the words around what was looked for."""
     seen: Glance | None = listed.glance if listed else None
-    named = visible((seen.team or seen.draft) if seen else hit.path.stem)
+    named = visible(goes_by(seen) if seen else hit.path.stem)
     opened = listed.kept.opened if listed else None
     pieces: list[Piece] = [
         ("  ", ""),
@@ -100,7 +106,7 @@ def _counts(seen: Glance) -> list[Piece]:
 
 
 def _team_width(width: int) -> int:
-    return 20 if width >= ROOMY else 14
+    return max(14, min(20, width - 72))
 
 
 def _day(at: datetime, today: date) -> str:

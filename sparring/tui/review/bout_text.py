@@ -55,6 +55,9 @@ class BoutText(ScrollView, can_focus=True):
 
         part: Stop
 
+    class WentRound(Message):
+        """The first part of a kind comes again after the last."""
+
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self._bout: Bout | None = None
@@ -136,7 +139,10 @@ class BoutText(ScrollView, can_focus=True):
         """Go to the next challenge that was dodged; after the last comes the first."""
         places = [place for place in challenges(self._laid) if self._laid.stops[place].seq in self._dodged]
         if places:
-            self.at = next((place for place in places if place > self.at), places[0])
+            onward = [place for place in places if place > self.at]
+            self.at = onward[0] if onward else places[0]
+            if not onward:
+                self.post_message(self.WentRound())
 
     def action_page(self, by: int) -> None:
         """Go by what is in sight."""

@@ -8,6 +8,7 @@ from textual.binding import Binding
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from sparring.text import visible
 from sparring.tui.keys_in_order import KeysInOrder
 from sparring.tui.page import ONWARD, Page, heading
 
@@ -40,13 +41,20 @@ class NamesScreen(Page[Names | None]):
     SHOWN = ("names.keep", "names.back")
     DEFAULT_CSS = "NamesScreen .label { height: 1; margin: 1 0 0 0; color: $quiet; }"
 
-    def __init__(self, names: Names) -> None:
+    def __init__(self, names: Names, which: str) -> None:
+        """Show.
+
+        Args:
+            names: as they are.
+            which: bout this is, in words.
+        """
         super().__init__()
         self._names = names
+        self._which = which
 
     def body(self) -> Iterable[Widget]:
         """Two fields."""
-        yield heading("What this bout goes by in your lists")
+        yield heading("What this bout goes by in your lists", visible(self._which))
         yield Static("team", markup=False, classes="label")
         yield NameInput(self._names.team, id="team", name="team", classes="-writes")
         yield Static("cycle", markup=False, classes="label")

@@ -86,7 +86,7 @@ class NoteScreen(Page[Written | None]):
 
     def body(self) -> Iterable[Widget]:
         """What it is on, the words, the tags."""
-        yield heading("Your note")
+        yield heading("Your note", "" if self._note else "f2 asks next whom it is for")
         yield Static(visible(self._about), markup=False, id="about")
         yield NoteText(self._note.text if self._note else "", id="note-text")
         yield Static("tags, separated by commas", markup=False, id="tags-label")

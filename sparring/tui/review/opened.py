@@ -12,12 +12,13 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from sparring.record.notes import BECAME
 from sparring.report.debrief import WHAT_BECAME, before_and_after, debrief
 from sparring.reviewing import Listed, OpenedBout, Review
 from sparring.text import visible
 from sparring.tui.bout.chooser import Answer, Chooser
 from sparring.tui.bout.draft_pane import DraftPane
-from sparring.tui.page import Page
+from sparring.tui.page import Page, Sentence
 from sparring.tui.review.bout_lines import CLASS_NAMES
 from sparring.tui.review.bout_text import BoutText
 from sparring.tui.review.note_box import NoteScreen, Written
@@ -102,7 +103,12 @@ class OpenedScreen(Page[None]):
         named = " · ".join(visible(part) for part in (seen.team, seen.cycle) if part) if seen else ""
         named = named or visible(bout.draft.title or bout.draft.source.name)
         through = "reviewed" if self._review.coach in self._opened.notes.reviewed_by else ""
-        facts = [f"{bout.opened_at.astimezone():%Y-%m-%d}", f"{seen.minutes} min" if seen else "", visible(bout.partner.name), through]
+        facts = [
+            f"{bout.opened_at.astimezone():%Y-%m-%d}",
+            f"{max(1, seen.minutes)} min" if seen else "",
+            visible(bout.partner.name),
+            through,
+        ]
         beside = "   " + " · ".join(part for part in facts if part)
         self.query_one("#status", Static).update(Content.assemble((named, "bold"), (beside, "$quiet")))
         why = self._listed.said if self._listed else ""
@@ -122,15 +128,15 @@ class OpenedScreen(Page[None]):
 
     # -- the coach's marks -------------------------------------------------------------------------------------------------
 
-    def _write(self, writing: Callable[[], str]) -> None:
-        """Write something beside the transcript, and show the bout with it."""
+    def _write(self, writing: Callable[[], str], done: str = "") -> None:
+        """Write something beside the transcript, show the bout with it, and say where it went, else what is done."""
 
         async def written() -> None:
             said = await asyncio.to_thread(writing)
             self._opened = await asyncio.to_thread(self._review.open, self._opened.path)
             self._show()
-            if said:
-                self.call_after_refresh(self.say, said)
+            if said or done:
+                self.call_after_refresh(self.say, said or done)
 
         self.carry_out(written)
 
@@ -193,12 +199,14 @@ class OpenedScreen(Page[None]):
         if current is None or current.stance != "keep":
             self.say("Go to a challenge that ended with keeping first: this says what became of the line.")
             return
-        seq = current.seq
+        seq, number = current.seq, current.number
         judged: dict[str, Judgement] = {"came-true": "came-true", "did-not": "did-not", "unclear": "unclear"}
 
         def chosen(value: str | None) -> None:
             if value in judged:
-                self._write(lambda: self._review.judge_kept(self._opened, seq, judged[value]))
+                self._write(
+                    lambda: self._review.judge_kept(self._opened, seq, judged[value]), f"Noted for round {number}: {BECAME[judged[value]]}."
+                )
 
         self.app.push_screen(Chooser("What became of the line that the team kept?", JUDGEMENTS), chosen)
 
@@ -240,6 +248,13 @@ class OpenedScreen(Page[None]):
 
         self.carry_out(written)
 
+    def on_bout_text_went_round(self) -> None:
+        """Say that the first comes again after the last."""
+        self.say("That was the last one that was dodged: this is the first again.")
+
     def action_back(self) -> None:
-        """Back."""
-        self.dismiss(None)
+        """Back; what was said goes first."""
+        if self.query_one(Sentence).said:
+            self.say("")
+        else:
+            self.dismiss(None)

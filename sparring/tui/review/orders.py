@@ -31,7 +31,7 @@ def _cycle(each: Listed) -> str:
 
 
 ORDERS: Final[tuple[tuple[str, Ordering], ...]] = (
-    ("what to open first", lambda bouts: sorted(bouts, key=lambda each: -each.rank)),
+    ("what to open first", _by(lambda each: (-each.rank,))),
     ("the newest first", lambda bouts: sorted(bouts, key=lambda each: each.kept.opened, reverse=True)),
     ("by team", _by(lambda each: (_team(each),))),
     ("by cycle", _by_cycle),

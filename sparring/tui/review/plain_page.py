@@ -16,7 +16,7 @@ class PlainPage(ModalScreen[None]):
 
     BINDINGS: ClassVar = [Binding("escape,q,enter", "dismiss", "back", id="lines.back", tooltip="Back")]
     DEFAULT_CSS = """
-    PlainPage { align: center middle; }
+    PlainPage { align: center middle; background: $background; }
     PlainPage > Vertical { width: 90%; max-width: 96; height: auto; max-height: 90%; padding: 1 2; background: $panel; }
     PlainPage VerticalScroll { height: auto; max-height: 1fr; scrollbar-size-vertical: 1; background: $panel; }
     PlainPage .line { height: auto; }

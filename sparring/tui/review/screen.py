@@ -17,7 +17,7 @@ from sparring.tui.bout.chooser import Answer, Chooser
 from sparring.tui.keys_in_order import KeysInOrder
 from sparring.tui.page import Page
 from sparring.tui.reading.counts import how_many
-from sparring.tui.review.bout_rows import bout_row, heading, hit_row, in_full
+from sparring.tui.review.bout_rows import bout_row, goes_by, heading, hit_row, in_full
 from sparring.tui.review.filters import ANYTHING, FACETS, Filter, values_of
 from sparring.tui.review.names_box import Names, NamesScreen
 from sparring.tui.review.opened import OpenedScreen
@@ -57,6 +57,13 @@ class ReviewScreen(Page[None]):
         Binding("s", "order", "sort", id="review.order", tooltip="Another order"),
         Binding("p", "patterns", "patterns", id="review.patterns", tooltip="What the bouts in the list have in common"),
         Binding("z", "put_away", "put away", id="review.put-away", tooltip="Take the bout out of your list; the file stays"),
+        Binding(
+            "Z",
+            "show_away",
+            "what is put away",
+            id="review.show-away",
+            tooltip="What you put away, to bring it back with z; the list again",
+        ),
         Binding("R", "rename", "rename", id="review.rename", tooltip="Let the bout go by another team or cycle in your lists"),
         Binding("X", "delete", "delete", id="review.delete", tooltip="Delete this copy and your notes on it; you are asked first"),
         Binding("f5", "again", "look again", id="review.again", tooltip="Look for new and changed transcripts"),
@@ -76,7 +83,7 @@ class ReviewScreen(Page[None]):
     ReviewScreen #columns { height: 1; text-wrap: nowrap; }
     ReviewScreen #rows { height: 1fr; }
     ReviewScreen #why { height: auto; max-height: 3; padding: 0 1 0 2; color: $quiet; border-top: solid $rule; }
-    ReviewScreen.-short #why { display: none; }
+    ReviewScreen.-short #why { max-height: 2; border-top: none; }
     """
 
     def __init__(self, review: Review) -> None:
@@ -87,6 +94,7 @@ class ReviewScreen(Page[None]):
         self._hits: tuple[Hit, ...] = ()
         self._by_path: dict[Path, Listed] = {}
         self._order = 0
+        self._away = False
         self._filter = Filter()
         self._matching: frozenset[Path] | None = None
         self._reading = ""
@@ -147,7 +155,7 @@ class ReviewScreen(Page[None]):
         self._show_status()
 
     async def _list(self) -> None:
-        self._all = await asyncio.to_thread(self._review.bouts)
+        self._all = await asyncio.to_thread(lambda: self._review.bouts(put_away=self._away))
         self._by_path = {each.kept.path: each for each in self._all}
         if self._filter.wanted != ANYTHING:
             self._matching = await asyncio.to_thread(self._review.bouts_with, self._filter.wanted)
@@ -168,7 +176,15 @@ class ReviewScreen(Page[None]):
     def _show_status(self) -> None:
         count = f"{len(self._shown)} of {len(self._all)} bouts" if self._filter.said else f"{len(self._all)} bouts"
         through = sum(each.reviewed for each in self._all)
-        parts = [count, self._filter.said, f"{through} reviewed" if through else "", ORDERS[self._order][0], self._reading]
+        unread = sum(each.glance is None for each in self._all)
+        parts = [
+            f"{count} put away" if self._away else count,
+            self._filter.said,
+            f"{through} reviewed" if through else "",
+            f"{unread} cannot be read" if unread else "",
+            ORDERS[self._order][0],
+            self._reading,
+        ]
         if self.is_searching:
             parts = [
                 how_many(len(self._hits), "line") if len(self._hits) < MOST_HITS else f"the newest {MOST_HITS} lines",
@@ -192,6 +208,8 @@ class ReviewScreen(Page[None]):
             typed = self.query_one(SearchInput).value.strip()
             among = " among the bouts of your filter" if self._filter.said else ""
             return f"Nothing was found{among}. esc ends the search." if typed else SearchInput.HELP
+        if self._away and not self._all:
+            return "Nothing is put away. Z shows your list again."
         if self._all:
             return "No bout is like that. F shows all again."
         where = ", ".join(visible(str(folder)) for folder in self._review.folders)
@@ -336,14 +354,14 @@ class ReviewScreen(Page[None]):
 
     def action_patterns(self) -> None:
         """Show what the bouts in the list have in common."""
-        from sparring.tui.review.patterns import PatternsScreen
+        from sparring.tui.review.patterns import BoutsInCommon, PatternsScreen
 
-        paths = frozenset(each.kept.path for each in self._shown)
+        paths, said, quietly = frozenset(each.kept.path for each in self._shown), self._filter.said, self._filter.said_without_names
 
         async def counted() -> None:
-            rounds = await asyncio.to_thread(self._review.rounds)
-            chosen = tuple(each for each in rounds if each.path in paths)
-            self.app.push_screen(PatternsScreen(chosen, self._review.today, self._filter.said, self._opening))
+            among = await asyncio.to_thread(self._review.rounds)
+            bouts = BoutsInCommon(among, paths, said, quietly)
+            self.app.push_screen(PatternsScreen(bouts, self._review.today, self._opening, self._review.rounds))
 
         self.carry_out(counted)
 
@@ -357,11 +375,12 @@ class ReviewScreen(Page[None]):
             if names is not None:
                 self._mark(path, lambda bout: self._review.name(bout, names.team, names.cycle))
 
-        self.app.push_screen(NamesScreen(Names(listed.glance.team, listed.glance.cycle)), named)
+        which = f"{goes_by(listed.glance)}, {listed.glance.opened.astimezone():%Y-%m-%d}"
+        self.app.push_screen(NamesScreen(Names(listed.glance.team, listed.glance.cycle), which), named)
 
     def action_delete(self) -> None:
         """Ask, then delete the copy."""
-        path = self._current()
+        path, listed = self._current(), self._listed_at(self.rows.at)
         if path is None:
             return
 
@@ -369,27 +388,35 @@ class ReviewScreen(Page[None]):
             await asyncio.to_thread(self._review.delete, path)
             await self._look()
 
-        ask = f"Delete {visible(path.name)}, the copy in {visible(str(path.parent))}, and your notes on it?"
+        whose = f" of {visible(goes_by(listed.glance))}" if listed and listed.glance else ""
+        ask = f"Delete this copy{whose}, and your notes on it? {visible(str(path))} is gone then."
         answers = (Answer("n", "no, it stays", ""), Answer("y", "yes, delete the copy", "yes"))
         self.app.push_screen(Chooser(ask, answers), lambda sure: self.carry_out(deleted) if sure else None)
 
-    def _mark(self, path: Path, mark: Callable[[OpenedBout], str]) -> None:
-        """Write something about a bout, and list again; the cursor stays where it was."""
+    def _mark(self, path: Path, mark: Callable[[OpenedBout], str], done: str = "") -> None:
+        """Write something about a bout, list again, and say where it went, else what is done; the cursor stays where it was."""
 
         async def marked() -> None:
             said = await asyncio.to_thread(lambda: mark(self._review.open(path)))
             row = self.rows.at
             await self._list()
             self.rows.at = row
-            if said:
-                self.call_after_refresh(self.say, said)
+            if said or done:
+                self.call_after_refresh(self.say, said or done)
 
         self.carry_out(marked)
 
     def action_put_away(self) -> None:
-        """Take the bout out of the list."""
-        if (path := self._current()) is not None:
-            self._mark(path, self._review.put_away)
+        """Take the bout out of the list, or back into it."""
+        path, away = self._current(), not self._away
+        if path is not None:
+            done = "It is out of your list, and the file stays. Z shows what you put away." if away else "It is in your list again."
+            self._mark(path, lambda bout: self._review.put_away(bout, away=away), done)
+
+    def action_show_away(self) -> None:
+        """Show what was put away, or the list again."""
+        self._away = not self._away
+        self.carry_out(self._list)
 
     def action_again(self) -> None:
         """Look again."""
