@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sparring.record.events import Event
+from sparring.record.events import Event, OwnQuestion
 from sparring.tui.bout.screen import BoutScreen
-from tests.tui.rings import answered, app_of, draft, pressed, ring_of, second_round
+from tests.tui.rings import answered, app_of, challenge_to_whole, draft, pressed, ring_of, second_round
 from tests.tui.waiting import wait_until
 
 if TYPE_CHECKING:
@@ -34,6 +34,16 @@ async def _still(pilot: "Pilot[int]", *keys: str) -> None:
     await pilot.pause()
 
 
+def _with_a_coach() -> list[Event]:
+    """A coach asked before round one and in round two, and wanted round three."""
+    of = draft()
+    opened, *rest = second_round(of)
+    before = OwnQuestion(text="What is this quarter for?", by="Ana", role="coach")
+    angle = challenge_to_whole(3, "What stops?").model_copy(update={"angle_on": 2, "asked_by_coach": "Alexandra"})
+    beside = OwnQuestion(text="Who decides?", by="Alexandra", role="coach")
+    return [opened, *rest[:3], before, *rest[3:5], *answered(7, "the wizard")[1:], *rest[6:], angle, beside]
+
+
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize(
     ("past", "keys"),
@@ -46,6 +56,9 @@ async def _still(pilot: "Pilot[int]", *keys: str) -> None:
         pytest.param(_answered, ("escape", "left_square_bracket"), id="unfolded"),
         pytest.param(_answered, ("escape", "f1"), id="help"),
         pytest.param(_answered, ("escape", "d"), id="draft"),
+        pytest.param(_with_a_coach, ("escape",), id="with-a-coach"),
+        pytest.param(_with_a_coach, ("escape", "C"), id="coach"),
+        pytest.param(_with_a_coach, ("escape", "C", "n"), id="coachs-name"),
     ],
 )
 def test_the_bout_looks_as_before(
