@@ -130,7 +130,9 @@ def _settle_rows_of_counted(columns: Columns, body: Sequence[Sequence[Words]]) -
         found = [kind_in_words(row[codes]) or kind_of_code(row[codes], counted=counted) for row in coded]
         if not {"objective", "key_result"} <= set(found):
             continue
-        in_words = all(kind_in_words(row[codes]) or not labelled(Words(row[codes].text[:80])).role for row in coded)
+        in_words = any(kind_in_words(row[codes]) for row in coded) and all(
+            kind_in_words(row[codes]) or not labelled(Words(row[codes].text[:80])).role for row in coded
+        )
         if (in_words and 2 * sum(kind is not None for kind in found) > len(found)) or _only_codes(body, codes):
             aims = [row for row, kind in zip(coded, found, strict=True) if kind == "objective"]
             named = columns.words if columns.words not in (None, codes) and all(_filled(row, columns.words) for row in aims) else None

@@ -44,7 +44,7 @@ INNER_LABEL = re.compile(
 )
 """A label within a line, where the line before it says another item."""
 
-_LETTER_LABEL = re.compile(r"(?P<objective>O)(?P<number>)(?P<separator>\s*[:：|｜])\s*(?=\S)")
+_LETTER_LABEL = re.compile(r"(?:(?P<result>KR)|(?P<objective>O))(?P<number>)(?P<separator>\s*[:：|｜]|\s+[-–—](?=\s))\s*(?=\S)")
 _DOTTED = re.compile(r"(?P<number>\d{1,2}\.\d{1,2}|[A-H]\.?\d{1,2}(?=\s*[.):：]\s))[.)]?(?:\s*[:：]\s*+|\s++)(?=[^\W\d_]|[\"“„«‹'<>≥≤\d(])")
 """Numbers in two parts, "1.1" or "A1.": the second counts within the first."""
 _TASK_LABEL = re.compile(

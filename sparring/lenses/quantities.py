@@ -81,7 +81,7 @@ _NUMBER = expression(
     )
     (?P<scale> \s?(?:k|tsd\.?|thousand|tausend|mio\.?|m|million(?:en|s)?|mn|bn|mrd\.?|billion|milliarden?|hundred)\b (?!\w) )?
     (?P<unit>
-        \s? (?: %  | ％ ) | \s (?: percent | per\ cent | prozent | percentage | points? | pp | punkte | prozentpunkte ) \b
+        \s? (?: %  | ％ | pp\b | p\.p\. ) | \s (?: percent | per\ cent | prozent | percentage | points? | pp | punkte | prozentpunkte ) \b
       | \s?-? (?: x\b | × | fold\b | -?fach\w*\b | times\b )
       | \s? (?: [€$£¥] | usd\b | eur\b | euros?\b | dollars?\b | chf\b | gbp\b )
       | [\s-]? (?: (?:working|business|calendar)[\s-](?=days?\b) )?
@@ -195,6 +195,7 @@ def _kind(text: str, core: int, match: re.Match[str], digits: str, scale: str, u
         "point",
         "points",
         "pp",
+        "p.p.",
         "punkte",
         "prozentpunkte",
     }:

@@ -169,6 +169,25 @@ Staff rest
 
   B1. Night calls: 4 to 1
 """,
+    "letters with a dash": """\
+## O — Guests find their way
+
+* KR — Lost guests fall from 9 to 3 a week
+* KR — Half of them use the map
+
+## O — Staff rest
+
+* KR — Night calls: 4 to 1
+""",
+    "table of whole numbers and parts": """\
+| ID | Item | Start | Target |
+|---|---|---|---|
+| 1 | Guests find their way | | |
+| 1.1 | Lost guests fall from 9 to 3 a week | 9 | 3 |
+| 1.2 | Half of them use the map | | |
+| 2 | Staff rest | | |
+| 2.1 | Night calls: 4 to 1 | 4 | 1 |
+""",
     "table that counts both": """\
 | No. | Objective / Key result | Baseline | Target |
 |---|---|---|---|

@@ -31,8 +31,12 @@ def is_objective(reading: Reading, view: View, phrase: Span | None) -> bool:
 @condition("has-number")
 def has_number(reading: Reading, view: View, phrase: Span | None) -> bool:
     """A number that can measure something stands in the words or in the cells beside them; to double is to give one."""
-    if reading.measures or reading.target is not None or reading.baseline is not None:
+    if reading.target is not None or reading.baseline is not None:
         return True
+    if reading.measures:
+        # "More visits within 60 days" says in what time, not how many more.
+        within = all(q.unit == "time" and _WITHIN.search(reading.text[: q.span.start + 1]) for q in reading.measures)
+        return not (within and any(view.says(reading, name) for name in ("rising", "improving")))
     return view.says(reading, "doubling") or view.says(reading, "halving")
 
 
