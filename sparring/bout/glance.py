@@ -46,6 +46,7 @@ class Glance:
         draft: title of the draft, else the name of its file.
         rounds: numbered rounds.
         settled: rounds by what they came to, in the order of `precis.Outcome`.
+        standing: likewise.
         kept: likewise.
         changed: likewise.
         open: likewise.
@@ -68,6 +69,7 @@ class Glance:
     draft: str
     rounds: int
     settled: int
+    standing: int
     kept: int
     changed: int
     open: int
@@ -87,6 +89,7 @@ class RoundGlance:
     Attributes:
         seq: of the entry that raised it.
         number: in its bout.
+        closing: a closing question, which is no numbered round.
         lens: its id.
         family: the lens's.
         question_id: the bank line's id; "" for words of a model.
@@ -104,6 +107,7 @@ class RoundGlance:
 
     seq: int
     number: int
+    closing: bool
     lens: str
     family: Family
     question_id: str
@@ -128,6 +132,7 @@ class BoutRounds:
         opened: when the bout began.
         team: as given, or "".
         cycle: as given, or "".
+        draft: title of the draft, else the name of its file.
         could_raise: lenses that were raised or weighed in it.
         rounds: in order.
     """
@@ -136,6 +141,7 @@ class BoutRounds:
     opened: datetime
     team: str
     cycle: str
+    draft: str
     could_raise: frozenset[str]
     rounds: tuple[RoundGlance, ...]
 
@@ -147,6 +153,7 @@ def round_glances(brief: Precis) -> tuple[RoundGlance, ...]:
         RoundGlance(
             seq=each.seq,
             number=each.number,
+            closing=each.closing,
             lens=each.lens,
             family=each.family,
             question_id=each.question_id or "",
@@ -179,6 +186,7 @@ def glance(brief: Precis) -> Glance:
         draft=brief.draft,
         rounds=brief.numbered,
         settled=outcomes.count("settled"),
+        standing=outcomes.count("standing"),
         kept=outcomes.count("kept"),
         changed=outcomes.count("changed"),
         open=outcomes.count("open"),

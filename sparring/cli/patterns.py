@@ -3,11 +3,12 @@
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, cast, get_args
+from typing import TYPE_CHECKING, cast
 
 import click
 
@@ -15,65 +16,138 @@ from sparring.cli.sources import place_of, remark
 from sparring.text import visible
 
 if TYPE_CHECKING:
-    from sparring.bout.precis import Outcome
+    from sparring.bout.glance import BoutRounds
+    from sparring.report.chosen import Chosen
     from sparring.report.patterns import By, Patterns, Waiting
-
-_MOST_LISTED: Final = 12
-"""Lines of a list in the text; the other formats have them all."""
-_OUTCOMES: Final = ("settled", "kept", "changed", "open", "skipped")
 
 
 @click.command("patterns")
-@click.argument("folders", nargs=-1, metavar="[FOLDER...]", type=click.Path(path_type=Path))
+@click.argument("places", nargs=-1, metavar="[FOLDER|FILE...]", type=click.Path(path_type=Path))
 @click.option("--by", type=click.Choice(["team", "cycle", "lens", "family"]), default="team", help="What is held against the angles.")
 @click.option("--angles", is_flag=True, help="Every single angle instead of families of them.")
-@click.option("--format", "form", type=click.Choice(["table", "json", "csv"]), default="table", help="How to print it.")
+@click.option("--team", "teams", multiple=True, metavar="NAME", help="Only bouts of this team; may be given again.")
+@click.option("--cycle", default="", metavar="NAME", help="Only bouts of this cycle, as it is named.")
+@click.option("--quarter", default="", metavar="2026-Q4", help="Only bouts that began in this quarter, whatever their cycle is named.")
+@click.option(
+    "--since", type=click.DateTime(["%Y-%m-%d"]), default=None, metavar="2026-10-01", help="Only bouts that began on this day or later."
+)
+@click.option(
+    "--format", "form", type=click.Choice(["table", "md", "json", "csv"]), default="table", help="How to print it; md is a page to share."
+)
 @click.option("--hide-names", is_flag=True, help="Teams by letters, people by numbers, no words of a draft.")
 @click.pass_context
-def patterns_command(ctx: click.Context, folders: tuple[Path, ...], by: str, form: str, *, angles: bool, hide_names: bool) -> None:
-    """Show what the bouts in FOLDER have in common (by default, those of this workspace).
+def patterns_command(
+    ctx: click.Context,
+    places: tuple[Path, ...],
+    by: str,
+    teams: tuple[str, ...],
+    cycle: str,
+    quarter: str,
+    since: "date | None",
+    form: str,
+    *,
+    angles: bool,
+    hide_names: bool,
+) -> None:
+    """Show what the bouts in FOLDER have in common (by default, those of this workspace), or those in FILEs.
 
     How often each angle was raised, of how often it could have been, and what came of it; what came back; who is waited for; what
     was kept. Counts, never a ranking.
-    """
-    from sparring.archive.index.store import user_index_file
-    from sparring.cli import FOUND_OR_EMPTY
-    from sparring.report.patterns import hidden, patterns
-    from sparring.reviewing import Review
 
-    places = folders or (place_of(Path.cwd()).workspace.transcripts,)
-    if missing := [each for each in places if not each.is_dir()]:
-        raise click.UsageError(f"{visible(str(missing[0]))} is not a folder. Name the folder that holds the transcripts.")
-    review = Review(places, index_file=user_index_file())
-    try:
-        review.bring_up_to_date()
-        told = review.rounds()
-        unread = sum(1 for each in review.bouts() if each.glance is None)
-    finally:
-        review.close()
-    if unread:
-        remark(f"{unread} of the files could not be read as bouts and are left out. `sparring transcripts` says why.")
+    \b
+        sparring patterns bouts --quarter 2026-Q4 --hide-names --format md > quarter.md
+    """  # noqa: D301 - click knows a stretch that is not to be wrapped by this character
+    from sparring.cli import FOUND_OR_EMPTY
+    from sparring.report.patterns import patterns
+
+    chosen = _chosen(teams, cycle, quarter, since)
+    among, told = _read(places or (place_of(Path.cwd()).workspace.transcripts,))
     if not told:
         remark("There are no bouts with rounds here yet.")
         ctx.exit(FOUND_OR_EMPTY)
-    found = patterns(hidden(told) if hide_names else told, date.today(), by=cast("By", by), families=not angles)
+    bouts = [each for each in told if chosen.lets_through(each)]
+    if not bouts:
+        remark(f"No bout here is of {visible(chosen.said())}. {_what_there_is(told)}")
+        ctx.exit(FOUND_OR_EMPTY)
+    today = date.today()
+    found = patterns(bouts, today, by=cast("By", by), families=not angles, among=among, names=not hide_names)
     match form:
         case "json":
             click.echo(json.dumps(_as_json(found), ensure_ascii=False, indent=2))
         case "csv":
             click.echo(_as_csv(found), nl=False)
+        case "md":
+            from sparring.report.pattern_page import as_markdown
+
+            click.echo(as_markdown(found, today, chosen.said(names=not hide_names)), nl=False)
         case _:
-            click.echo("\n".join(_as_text(found, by)))
+            from sparring.report.pattern_page import as_text
+
+            click.echo(as_text(found, today, chosen.said(names=not hide_names)), nl=False)
+
+
+def _chosen(teams: tuple[str, ...], cycle: str, quarter: str, since: "date | None") -> "Chosen":
+    from sparring.report.chosen import Chosen, as_quarter
+
+    try:
+        named = as_quarter(quarter) if quarter else ""
+    except ValueError:
+        raise click.UsageError(f"{visible(quarter)!r} names no quarter. Write it like 2026-Q4.") from None
+    return Chosen(teams, cycle, named, date(since.year, since.month, since.day) if since else None)
+
+
+def _read(places: Sequence[Path]) -> tuple[Sequence["BoutRounds"], Sequence["BoutRounds"]]:
+    """Return all bouts of the folders that `places` are or lie in, and of these the ones that `places` name."""
+    from sparring.archive.index.store import user_index_file
+    from sparring.archive.transcript import SUFFIX
+    from sparring.reviewing import Review
+
+    if missing := [each for each in places if not each.is_dir() and not (each.is_file() and each.suffix == SUFFIX)]:
+        raise click.UsageError(
+            f"{visible(str(missing[0]))} is neither a folder nor a transcript. Name the folder that holds the transcripts, or files in it."
+        )
+    named = {each.parent.resolve() / each.name for each in places if not each.is_dir()}
+    whole = {each.resolve() for each in places if each.is_dir()}
+    review = Review(list(dict.fromkeys(each if each.is_dir() else each.parent for each in places)), index_file=user_index_file())
+    try:
+        review.bring_up_to_date()
+        among = review.rounds()
+        listed = review.bouts()
+    finally:
+        review.close()
+
+    # What a coach put away is out of patterns as it is out of the list, unless it is named itself.
+    meant = named | {each.kept.path for each in listed if each.kept.path.parent in whole}
+    if missed := sum(each.glance is None and each.kept.path in meant for each in listed):
+        remark(f"{missed} of the files could not be read as bouts and are left out. `sparring transcripts` says why.")
+    return among, [each for each in among if each.path in meant]
+
+
+def _what_there_is(bouts: Sequence["BoutRounds"]) -> str:
+    from sparring.report.chosen import quarter_of
+
+    quarters = Counter(quarter_of(each.opened) for each in bouts)
+    cycles = Counter(each.cycle for each in bouts if each.cycle)
+    told = [
+        f"{about}: {', '.join(f'{visible(name)} ({count})' for name, count in sorted(counts.items()))}."
+        for about, counts in (("Quarters", quarters), ("Cycles", cycles))
+        if counts
+    ]
+    return " ".join(told)
 
 
 def _as_json(found: "Patterns") -> dict[str, object]:
     return {
         "bouts": found.bouts,
+        "teams": found.teams,
+        "without_a_team": found.unnamed,
         "rounds": found.rounds,
+        "closing": found.closing,
         "cells": list(_cells(found)),
         "came_back": [asdict(each) for each in found.came_back],
         "waiting": [_waiting(each) for each in found.waiting],
         "overdue": [_waiting(each) for each in found.overdue],
+        "kept_counts": asdict(found.kept_counts),
         "kept": [asdict(each) | {"path": str(each.path)} for each in found.kept],
         "unanswered": [asdict(each) for each in found.unanswered],
     }
@@ -84,116 +158,21 @@ def _waiting(each: "Waiting") -> dict[str, object]:
 
 
 def _cells(found: "Patterns") -> Iterator[dict[str, object]]:
+    from sparring.report.pattern_sections import OUTCOMES
+
     for row in found.table.rows:
         for column in found.table.columns:
             if cell := found.table.cells.get((row, column)):
-                counts = {outcome: cell.outcomes[outcome] for outcome in _outcomes()}
+                counts = {outcome: cell.outcomes[outcome] for outcome in OUTCOMES}
                 yield {"row": row, "column": column, "bouts": cell.bouts, "could": cell.could, "raised": cell.raised} | counts
-
-
-def _outcomes() -> tuple["Outcome", ...]:
-    from sparring.bout.precis import Outcome
-
-    return cast("tuple[Outcome, ...]", get_args(Outcome))
 
 
 def _as_csv(found: "Patterns") -> str:
     from sparring.report.data import harmless
+    from sparring.report.pattern_sections import OUTCOMES
 
     text = io.StringIO()
-    writer = csv.DictWriter(text, ["row", "column", "bouts", "could", "raised", *_OUTCOMES], lineterminator="\n")
+    writer = csv.DictWriter(text, ["row", "column", "bouts", "could", "raised", *OUTCOMES], lineterminator="\n")
     writer.writeheader()
     writer.writerows({name: harmless(value) for name, value in cell.items()} for cell in _cells(found))
     return text.getvalue()
-
-
-def _as_text(found: "Patterns", by: str) -> Iterator[str]:
-    from sparring.report.patterns import ALL, judged_in_words, together
-
-    table = found.table
-    yield f"{found.bouts} {'bout' if found.bouts == 1 else 'bouts'}, {found.rounds} rounds"
-    yield ""
-    yield f"Bouts in which an angle was raised, of those in which it could have been, by {by}"
-    rows = [[visible(column), *(_share(found, row, column) for row in table.rows)] for column in table.columns]
-    if by in ("team", "cycle") and len(table.columns) > 1:
-        sums = [together(cell for (each, _), cell in table.cells.items() if each == row) for row in table.rows]
-        rows.append([ALL, *(f"{cell.bouts}/{cell.could}" for cell in sums)])
-    yield from _grid([["", *table.rows], *rows])
-    yield ""
-    yield "What came of the rounds"
-    yield from _grid([["", "rounds", *_OUTCOMES], *([row, *_sums(found, row)] for row in table.rows)])
-    if found.came_back:
-        yield ""
-        yield "Raised with a team last cycle, and again in this one"
-        lines = [
-            f"{visible(each.team)}: {each.lens.replace('-', ' ')} ({visible(each.before)}: {_said(each.then_outcomes)}; "
-            f"{visible(each.now)}: {_said(each.now_outcomes)})"
-            for each in found.came_back
-        ]
-        yield from _some(lines)
-    if found.waiting:
-        yield ""
-        yield f"Who is waited for ({len(found.waiting)} open, {len(found.overdue)} overdue)"
-        yield from _some(_owners(found))
-    if found.overdue and any(each.team or each.owner for each in found.overdue):
-        yield ""
-        yield "Overdue, the longest first"
-        named = [(each, " · ".join(part for part in (each.team, each.cycle) if part)) for each in found.overdue]
-        yield from _some(
-            [f"{each.due}  {visible(each.owner) or 'nobody yet'} ({visible(of)}): {visible(each.question)}" for each, of in named]
-        )
-    if found.kept:
-        proven = sum(1 for each in found.kept if each.proof)
-        yield ""
-        became = judged_in_words(found.kept)
-        yield f"Kept ({len(found.kept)}; for {proven} the team said what would prove it wrong{f'; {became}' if became else ''})"
-        yield from _some([f"{visible(each.team)}: “{visible(each.words)}” - {visible(each.proof)}" for each in found.kept if each.proof])
-    if found.unanswered:
-        yield ""
-        yield "Questions that hardly ever get a fact or a reason"
-        yield from _some([f"{each.brought} of {each.asked}  {visible(each.question)}" for each in found.unanswered])
-
-
-def _share(found: "Patterns", row: str, column: str) -> str:
-    cell = found.table.cells.get((row, column))
-    return f"{cell.bouts}/{cell.could}" if cell else "·"
-
-
-def _sums(found: "Patterns", row: str) -> list[str]:
-    cells = [cell for (each, _), cell in found.table.cells.items() if each == row]
-    raised = sum(cell.raised for cell in cells)
-    return [str(raised), *(str(sum(cell.outcomes[outcome] for cell in cells)) for outcome in _outcomes())]
-
-
-def _owners(found: "Patterns") -> list[str]:
-    waited: dict[str, list[Waiting]] = {}
-    for each in found.waiting:
-        waited.setdefault(each.owner or "nobody yet", []).append(each)
-    overdue = {id(each) for each in found.overdue}
-    lines = []
-    for owner, points in sorted(waited.items(), key=lambda item: -len(item[1])):
-        teams = sorted({visible(each.team) or "(no name)" for each in points})
-        late = sum(id(each) in overdue for each in points)
-        named = ", ".join(teams[:3]) + (f" and {len(teams) - 3} more" if len(teams) > 3 else "")
-        lines.append(f"{visible(owner)}: {len(points)}{f', {late} overdue' if late else ''} ({named})")
-    return lines
-
-
-def _said(outcomes: Sequence[str]) -> str:
-    return ", ".join(f"{outcomes.count(outcome)} {outcome}" for outcome in _OUTCOMES if outcome in outcomes)
-
-
-def _some(lines: Sequence[str]) -> Iterator[str]:
-    yield from (f"  {line}" for line in lines[:_MOST_LISTED])
-    if len(lines) > _MOST_LISTED:
-        yield f"  ... and {len(lines) - _MOST_LISTED} more (--format json has them all)"
-
-
-def _grid(rows: Sequence[Sequence[str]]) -> Iterable[str]:
-    from rich.cells import cell_len
-
-    widths = [max(cell_len(row[place]) for row in rows) for place in range(len(rows[0]))]
-    for row in rows:
-        first, *others = row
-        cells = [" " * (width - cell_len(cell)) + cell for cell, width in zip(others, widths[1:], strict=True)]
-        yield "  " + "  ".join([first + " " * (widths[0] - cell_len(first)), *cells]).rstrip()

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Final, Literal
@@ -10,10 +10,13 @@ from typing import Final, Literal
 from sparring.bout.glance import BoutRounds, RoundGlance
 from sparring.bout.precis import Outcome
 from sparring.record.notes import BECAME, Judgement
+from sparring.report.hidden import aliases, hidden
 
 By = Literal["team", "cycle", "lens", "family"]
 
-NO_NAME: Final = "(no name)"
+NO_TEAM: Final = "without a team"
+"""Bouts of which nobody knows whose they are: several teams, perhaps, and never shown as one."""
+NO_CYCLE: Final = "without a cycle"
 ALL: Final = "all together"
 """The row of all teams, or of all cycles."""
 ASKED_OFTEN: Final = 5
@@ -56,7 +59,7 @@ class Table:
 
     Attributes:
         rows: names, in the order of the alphabet.
-        columns: likewise.
+        columns: likewise; what has no name comes last.
         cells: by row and column; what never met has none.
     """
 
@@ -92,21 +95,28 @@ class Waiting:
 
     Attributes:
         owner: "" where nobody took it.
-        team: whose bout.
-        cycle: whose bout.
+        team: whose bout, or "".
+        cycle: likewise.
+        draft: what the bout goes by where nobody named a team.
         path: of its transcript.
         seq: of the round's entry.
-        question: what was asked.
+        question: what was asked; "" while names are hidden and the words are not the bank's.
         due: by when, or None.
     """
 
     owner: str
     team: str
     cycle: str
+    draft: str
     path: Path
     seq: int
     question: str
     due: date | None
+
+    @property
+    def whose(self) -> str:
+        """Return what the bout goes by."""
+        return self.team or self.draft or NO_TEAM
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +125,39 @@ class KeptLine:
 
     team: str
     cycle: str
+    draft: str
     path: Path
     seq: int
     words: str
     proof: str
     judged: Judgement | Literal[""]
+
+    @property
+    def whose(self) -> str:
+        """Return what the bout goes by."""
+        return self.team or self.draft or NO_TEAM
+
+
+@dataclass(frozen=True, slots=True)
+class KeptCounts:
+    """How many lines were kept, and what became of them; all that is told of them while names are hidden.
+
+    Attributes:
+        kept: lines.
+        with_proof: for so many the team said what would prove them wrong.
+        judged: as coaches judged them.
+    """
+
+    kept: int
+    with_proof: int
+    judged: dict[Judgement, int]
+
+    @property
+    def said(self) -> str:
+        """Return what became of them, in words; "" where nothing was kept."""
+        waiting = self.kept - sum(self.judged.values())
+        told = [f"{self.judged[each]} {said}" for each, said in BECAME.items() if self.judged.get(each)]
+        return ", ".join([*told, f"{waiting} not judged yet"] if waiting else told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,19 +181,50 @@ class Unanswered:
 
 @dataclass(frozen=True, slots=True)
 class Patterns:
-    """What bouts have in common."""
+    """What bouts have in common.
+
+    Attributes:
+        bouts: how many.
+        teams: of how many teams that are named.
+        unnamed: bouts without a team.
+        rounds: numbered rounds.
+        closing: closing questions, which are none.
+        by: what the table's columns are.
+        names: teams and people go by their names; else by letters and numbers, and no words of a draft or an answer are here.
+        table: how often which angle was raised, and what came of it; closing questions among them.
+        came_back: what teams met in the cycle before, and again.
+        waiting: what is open, the first to be due on top.
+        overdue: of these, what is due.
+        kept: lines that were kept.
+        kept_counts: of these.
+        unanswered: questions that hardly ever bring anything.
+    """
 
     bouts: int
+    teams: int
+    unnamed: int
     rounds: int
+    closing: int
+    by: By
+    names: bool
     table: Table
     came_back: tuple[CameBack, ...]
     waiting: tuple[Waiting, ...]
     overdue: tuple[Waiting, ...]
     kept: tuple[KeptLine, ...]
+    kept_counts: KeptCounts
     unanswered: tuple[Unanswered, ...]
 
 
-def patterns(bouts: Sequence[BoutRounds], today: date, *, by: By = "team", families: bool = True) -> Patterns:
+def patterns(
+    bouts: Sequence[BoutRounds],
+    today: date,
+    *,
+    by: By = "team",
+    families: bool = True,
+    among: Sequence[BoutRounds] | None = None,
+    names: bool = True,
+) -> Patterns:
     """Return what `bouts` have in common.
 
     Args:
@@ -163,53 +232,32 @@ def patterns(bouts: Sequence[BoutRounds], today: date, *, by: By = "team", famil
         today: what is due is held against it.
         by: what the table's columns are.
         families: its rows are families of lenses, else lenses.
+        among: all bouts that `bouts` were chosen from, the oldest first: the cycle before is looked for there, and whoever has a letter
+            or a number has it there. By default `bouts`.
+        names: teams and people are named (see `Patterns`).
     """
+    kept_counts = _kept_counts(bouts)
+    among = bouts if among is None else among
+    if not names:
+        called = aliases(among)
+        bouts, among = hidden(bouts, called), hidden(among, called)
     waiting = tuple(sorted(_waiting(bouts), key=lambda each: (each.due or date.max, each.owner, each.team)))
     return Patterns(
         bouts=len(bouts),
-        rounds=sum(len(each.rounds) for each in bouts),
+        teams=len({each.team for each in bouts if each.team}),
+        unnamed=sum(not each.team for each in bouts),
+        rounds=sum(not one.closing for each in bouts for one in each.rounds),
+        closing=sum(one.closing for each in bouts for one in each.rounds),
+        by=by,
+        names=names,
         table=_table(bouts, _rows(bouts, families=families), _column(by)),
-        came_back=tuple(_came_back(bouts)),
+        came_back=tuple(_came_back(bouts, among)),
         waiting=waiting,
         overdue=tuple(each for each in waiting if each.due and each.due < today),
         kept=tuple(_kept(bouts)),
+        kept_counts=kept_counts,
         unanswered=tuple(_unanswered(bouts)),
     )
-
-
-def judged_in_words(kept: Iterable[KeptLine]) -> str:
-    """Return how many kept lines came true and how many did not, as coaches judged them; "" where nobody did."""
-    counts = Counter(each.judged for each in kept if each.judged)
-    return ", ".join(f"{counts[judgement]} {said}" for judgement, said in BECAME.items() if counts[judgement])
-
-
-def hidden(bouts: Iterable[BoutRounds]) -> tuple[BoutRounds, ...]:
-    """Return the bouts without names: teams by letters, in the order in which they first come; owners by numbers; no words of a draft."""
-    teams: dict[str, str] = {}
-    owners: dict[str, str] = {}
-    found: list[BoutRounds] = []
-    for each in bouts:
-        team = teams.setdefault(each.team, f"Team {_letters(len(teams))}")
-        # The bank's questions hold no words of a draft; a model's may.
-        rounds = tuple(
-            replace(one, words="", proof="", owner=_person(one.owner, owners), question=one.question if one.question_id else "")
-            for one in each.rounds
-        )
-        found.append(BoutRounds(Path(f"bout-{len(found) + 1}"), each.opened, team, each.cycle, each.could_raise, rounds))
-    return tuple(found)
-
-
-def _person(owner: str, known: dict[str, str]) -> str:
-    return known.setdefault(owner.casefold(), f"Person {len(known) + 1}") if owner else ""
-
-
-def _letters(number: int) -> str:
-    letters = ""
-    number += 1
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
 
 
 _Column = Callable[[BoutRounds, RoundGlance | None], str]
@@ -218,9 +266,9 @@ _Column = Callable[[BoutRounds, RoundGlance | None], str]
 def _column(by: By) -> _Column:
     match by:
         case "team":
-            return lambda bout, _: bout.team or NO_NAME
+            return lambda bout, _: bout.team or NO_TEAM
         case "cycle":
-            return lambda bout, _: bout.cycle or NO_NAME
+            return lambda bout, _: bout.cycle or NO_CYCLE
         case "lens":
             return lambda _, round_: round_.lens if round_ else ""
         case "family":
@@ -249,22 +297,35 @@ def _table(bouts: Sequence[BoutRounds], row_of: dict[str, str], column: _Column)
         for place in met | {each for each in could if each[1]}:
             cells[place].could += 1
     rows, columns = {row for row, _ in cells}, {column for _, column in cells}
-    return Table(tuple(sorted(rows)), tuple(sorted(columns, key=str.casefold)), dict(cells))
+    return Table(tuple(sorted(rows)), tuple(sorted(columns, key=_named_first)), dict(cells))
 
 
-def _came_back(bouts: Sequence[BoutRounds]) -> Iterator[CameBack]:
-    """Yield angles of a team's second to last cycle that it met in its last one too; those that open or close every bout say nothing."""
-    of_team: defaultdict[str, dict[str, list[BoutRounds]]] = defaultdict(dict)
+def _named_first(column: str) -> tuple[bool, str]:
+    return column in (NO_TEAM, NO_CYCLE), column.casefold()
+
+
+def _came_back(bouts: Sequence[BoutRounds], among: Sequence[BoutRounds]) -> Iterator[CameBack]:
+    """Yield angles that a team met in its last cycle of `bouts`, and in the cycle before among all of its bouts.
+
+    Those that open or close every bout say nothing.
+    """
+    chosen, of_team = _by_cycle(bouts), _by_cycle(among)
+    for team in sorted(chosen, key=str.casefold):
+        now, cycles = list(chosen[team])[-1], list(of_team[team])
+        if now not in cycles[1:]:
+            continue
+        before = cycles[cycles.index(now) - 1]
+        then, later = _outcomes(of_team[team][before]), _outcomes(chosen[team][now])
+        yield from (CameBack(team, lens, before, now, then[lens], later[lens]) for lens in sorted(then.keys() & later.keys()))
+
+
+def _by_cycle(bouts: Iterable[BoutRounds]) -> dict[str, dict[str, list[BoutRounds]]]:
+    """Return bouts by team and cycle, the cycle that began first first."""
+    found: defaultdict[str, dict[str, list[BoutRounds]]] = defaultdict(dict)
     for each in bouts:
         if each.team and each.cycle:
-            of_team[each.team].setdefault(each.cycle, []).append(each)
-    for team in sorted(of_team, key=str.casefold):
-        cycles = list(of_team[team])
-        if len(cycles) < 2:
-            continue
-        before, now = cycles[-2:]
-        then, later = _outcomes(of_team[team][before]), _outcomes(of_team[team][now])
-        yield from (CameBack(team, lens, before, now, then[lens], later[lens]) for lens in sorted(then.keys() & later.keys()))
+            found[each.team].setdefault(each.cycle, []).append(each)
+    return found
 
 
 def _outcomes(bouts: Iterable[BoutRounds]) -> dict[str, tuple[Outcome, ...]]:
@@ -280,14 +341,20 @@ def _waiting(bouts: Sequence[BoutRounds]) -> Iterator[Waiting]:
     for each in bouts:
         for one in each.rounds:
             if one.outcome == "open":
-                yield Waiting(one.owner, each.team, each.cycle, each.path, one.seq, one.question, one.due)
+                yield Waiting(one.owner, each.team, each.cycle, each.draft, each.path, one.seq, one.question, one.due)
 
 
 def _kept(bouts: Sequence[BoutRounds]) -> Iterator[KeptLine]:
     for each in bouts:
         for one in each.rounds:
             if one.outcome == "kept" and one.words:
-                yield KeptLine(each.team, each.cycle, each.path, one.seq, one.words, one.proof, one.judged)
+                yield KeptLine(each.team, each.cycle, each.draft, each.path, one.seq, one.words, one.proof, one.judged)
+
+
+def _kept_counts(bouts: Sequence[BoutRounds]) -> KeptCounts:
+    kept = [one for each in bouts for one in each.rounds if one.outcome == "kept"]
+    judged = Counter(one.judged for one in kept if one.judged)
+    return KeptCounts(len(kept), sum(bool(one.proof) for one in kept), dict(judged))
 
 
 def _unanswered(bouts: Sequence[BoutRounds]) -> Iterator[Unanswered]:

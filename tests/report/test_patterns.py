@@ -7,7 +7,8 @@ from pathlib import Path
 from sparring.bout.glance import BoutRounds, RoundGlance
 from sparring.bout.precis import Outcome
 from sparring.lenses.model import Family
-from sparring.report.patterns import ASKED_OFTEN, hidden, judged_in_words, patterns, together
+from sparring.report.hidden import aliases, hidden
+from sparring.report.patterns import ASKED_OFTEN, NO_CYCLE, NO_TEAM, patterns, together
 
 TODAY = date(2026, 11, 22)
 
@@ -23,17 +24,20 @@ def round_(
     brought: bool = True,
     words: str = "",
     proof: str = "",
+    closing: bool = False,
 ) -> RoundGlance:
     return RoundGlance(
-        seq=9, number=1, lens=lens, family=family, question_id=question_id, question="Who would notice?", outcome=outcome,
+        seq=9, number=1, closing=closing, lens=lens, family=family, question_id=question_id, question="Who would notice?", outcome=outcome,
         classes=frozenset(), brought=brought, presses=0, owner=owner, due=due, words=words, proof=proof,
     )  # fmt: skip
 
 
-def bout(*rounds: RoundGlance, team: str = "Lockers", cycle: str = "Q3", could: frozenset[str] = frozenset(), day: int = 0) -> BoutRounds:
+def bout(
+    *rounds: RoundGlance, team: str = "Lockers", cycle: str = "Q3", could: frozenset[str] = frozenset(), day: int = 0, draft: str = "Aims"
+) -> BoutRounds:
     raised = frozenset(each.lens for each in rounds)
     opened = datetime(2026, 7, 1, tzinfo=UTC) + timedelta(days=day)
-    return BoutRounds(Path(f"bout-{day}.jsonl"), opened, team, cycle, could | raised, rounds)
+    return BoutRounds(Path(f"bout-{day}.jsonl"), opened, team, cycle, draft, could | raised, rounds)
 
 
 def test_a_cell_tells_how_often_an_angle_was_raised_of_how_often_it_could_have_been() -> None:
@@ -55,7 +59,7 @@ def test_a_table_can_be_by_cycle_and_by_single_angles() -> None:
         [bout(round_(), round_("gameable", "measure"), cycle="Q2"), bout(round_(), cycle="")], TODAY, by="cycle", families=False
     )
     assert found.table.rows == ("gameable", "output-as-result")
-    assert found.table.columns == ("(no name)", "Q2")
+    assert found.table.columns == ("Q2", NO_CYCLE)
 
 
 def test_what_a_team_met_in_its_last_cycle_and_again_now_comes_back() -> None:
@@ -138,5 +142,55 @@ def test_kept_lines_are_counted_as_coaches_judged_them() -> None:
     bouts = [bout(replace(kept, judged="did-not"), replace(kept, judged="came-true"), kept, replace(kept, judged="did-not"))]
     found = patterns(bouts, TODAY)
     assert [each.judged for each in found.kept] == ["did-not", "came-true", "", "did-not"]
-    assert judged_in_words(found.kept) == "1 came true, 2 did not come true"
-    assert judged_in_words(patterns([bout(kept)], TODAY).kept) == ""
+    assert found.kept_counts.said == "1 came true, 2 did not come true, 1 not judged yet"
+    assert patterns([bout(kept)], TODAY).kept_counts.said == "1 not judged yet"
+    assert patterns([bout(round_())], TODAY).kept_counts.said == ""
+
+
+def test_counts_of_kept_lines_stay_while_names_are_hidden() -> None:
+    kept = round_(outcome="kept", words="Reach 40 lockers", proof="if ten stand empty")
+    bouts = [bout(kept, replace(kept, judged="came-true", proof=""), round_(outcome="kept"))]
+    shown, without = patterns(bouts, TODAY), patterns(bouts, TODAY, names=False)
+    assert (without.kept_counts, without.kept) == (shown.kept_counts, ())
+    assert (without.kept_counts.kept, without.kept_counts.with_proof) == (3, 1)
+
+
+def test_bouts_without_a_team_are_no_team_with_names_and_without() -> None:
+    bouts = [bout(round_(), team=""), bout(round_(), team="", day=1), bout(round_(), day=2)]
+    for names in (True, False):
+        found = patterns(bouts, TODAY, names=names)
+        assert (found.teams, found.unnamed) == (1, 2)
+        assert found.table.columns == ("Lockers" if names else "Team A", NO_TEAM)
+
+
+def test_a_point_of_a_bout_without_a_team_goes_by_its_draft_and_hidden_by_nothing() -> None:
+    bouts = [bout(round_(outcome="open", question_id="q"), team="", draft="Lockers everywhere")]
+    assert [each.whose for each in patterns(bouts, TODAY).waiting] == ["Lockers everywhere"]
+    assert [each.whose for each in patterns(bouts, TODAY, names=False).waiting] == [NO_TEAM]
+
+
+def test_letters_and_numbers_stay_whatever_is_chosen() -> None:
+    bouts = [
+        bout(round_(outcome="open", owner="Ana")),
+        bout(round_(outcome="open", owner="Mira"), team="Fleet", day=1),
+        bout(round_(outcome="open", owner="mira"), team="Fleet", day=2),
+    ]
+    found = patterns(bouts[2:], TODAY, among=bouts, names=False)
+    assert found.table.columns == ("Team B",)
+    assert [each.owner for each in found.waiting] == ["Person 2"]
+    assert hidden(bouts[2:], aliases(bouts))[0].team == "Team B"
+
+
+def test_the_cycle_before_is_looked_for_among_the_bouts_that_were_not_chosen() -> None:
+    before, now = bout(round_(outcome="open"), cycle="Q3"), bout(round_(), cycle="Q4", day=90)
+    later = bout(round_(), cycle="Q1", day=180)
+    assert patterns([now], TODAY).came_back == ()
+    (back,) = patterns([now], TODAY, among=[before, now, later]).came_back
+    assert (back.before, back.now) == ("Q3", "Q4")
+    assert patterns([before], TODAY, among=[before, now, later]).came_back == ()
+
+
+def test_closing_questions_are_counted_apart_from_rounds() -> None:
+    found = patterns([bout(round_(), round_("change-rule", "spine", closing=True))], TODAY)
+    assert (found.rounds, found.closing) == (1, 1)
+    assert together(found.table.cells.values()).raised == 2

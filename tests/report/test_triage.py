@@ -9,8 +9,8 @@ from sparring.report.triage import rank, reasons
 TODAY = date(2026, 11, 22)
 QUIET = Glance(
     bout="2026-11-01-kofu", team="Lockers", cycle="Q4", opened=datetime(2026, 11, 1, tzinfo=UTC), touched=datetime(2026, 11, 1, tzinfo=UTC),
-    minutes=25, partner="offline partner", draft="draft.md", rounds=5, settled=3, kept=1, changed=1, open=0, skipped=0, open_points=(),
-    unanswered=0, pressed_then_skipped=0, edited_in_vain=0, all_kept_in_short=False, ended=True,
+    minutes=25, partner="offline partner", draft="draft.md", rounds=5, settled=3, standing=0, kept=1, changed=1, open=0, skipped=0,
+    open_points=(), unanswered=0, pressed_then_skipped=0, edited_in_vain=0, all_kept_in_short=False, ended=True,
 )  # fmt: skip
 
 

@@ -17,11 +17,12 @@ def keep_rounds(store: sqlite3.Connection, bout: int, rounds: Sequence[RoundGlan
     """Put the rounds of a bout into the index."""
     store.executemany(
         "INSERT INTO round"
-        " (bout, seq, number, lens, family, question_id, question, outcome, classes, brought, presses, owner, due, words, proof)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " (bout, seq, number, closing, lens, family, question_id, question, outcome, classes, brought, presses, owner, due, words, proof)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             (
-                *(bout, each.seq, each.number, each.lens, each.family, each.question_id, storable(each.question), each.outcome),
+                *(bout, each.seq, each.number, each.closing, each.lens, each.family),
+                *(each.question_id, storable(each.question), each.outcome),
                 *(
                     " ".join(sorted(each.classes)),
                     each.brought,
@@ -41,8 +42,8 @@ def rounds_in(store: sqlite3.Connection, folders: Sequence[Path]) -> Iterator[Bo
     rows = store.execute(
         """
         SELECT bout.id, bout.folder, bout.name, bout.opened, bout.could_raise,
-               json_extract(bout.glance, '$.team'), json_extract(bout.glance, '$.cycle'),
-               seq, number, lens, family, question_id, question, outcome, classes, brought, presses, owner, due, words, proof
+               json_extract(bout.glance, '$.team'), json_extract(bout.glance, '$.cycle'), json_extract(bout.glance, '$.draft'),
+               seq, number, closing, lens, family, question_id, question, outcome, classes, brought, presses, owner, due, words, proof
         FROM round JOIN bout ON bout.id = round.bout
         WHERE bout.folder IN (SELECT value FROM json_each(?))
         ORDER BY bout.opened, bout.id, seq
@@ -51,17 +52,18 @@ def rounds_in(store: sqlite3.Connection, folders: Sequence[Path]) -> Iterator[Bo
     )
     for _, of_bout in groupby(rows, key=itemgetter(0)):
         told = list(of_bout)
-        _, folder, name, opened, could, team, cycle, *_ = told[0]
-        rounds = tuple(_round(row[7:]) for row in told)
-        yield BoutRounds(from_key(folder) / from_key(name), datetime.fromisoformat(opened), team, cycle, frozenset(could.split()), rounds)
+        _, folder, name, opened, could, team, cycle, draft, *_ = told[0]
+        path, rounds = from_key(folder) / from_key(name), tuple(_round(row[8:]) for row in told)
+        yield BoutRounds(path, datetime.fromisoformat(opened), team, cycle, draft, frozenset(could.split()), rounds)
 
 
 def _round(row: Sequence[Any]) -> RoundGlance:
     """Return a row of the columns that `keep_rounds` put there."""
-    seq, number, lens, family, question_id, question, outcome, classes, brought, presses, owner, due, words, proof = row
+    seq, number, closing, lens, family, question_id, question, outcome, classes, brought, presses, owner, due, words, proof = row
     return RoundGlance(
         seq=seq,
         number=number,
+        closing=bool(closing),
         lens=lens,
         family=family,
         question_id=question_id,

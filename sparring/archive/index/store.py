@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-VERSION: Final = 2
+VERSION: Final = 3
 """Of the tables below and of what is read out of transcripts; an index of another version is made anew."""
 
 _BUSY_SECONDS: Final = 10.0
@@ -34,6 +34,7 @@ CREATE TABLE round (
     bout INTEGER NOT NULL,
     seq INTEGER NOT NULL,
     number INTEGER NOT NULL,
+    closing INTEGER NOT NULL,
     lens TEXT NOT NULL,
     family TEXT NOT NULL,
     question_id TEXT NOT NULL,

@@ -8,25 +8,37 @@ from typing import Final
 
 from rich.cells import cell_len, set_cell_size
 
-from sparring.record.notes import BECAME
-from sparring.report.patterns import ALL, By, Cell, KeptLine, Patterns, Waiting, judged_in_words, together
+from sparring.record.notes import BECAME, Judgement
+from sparring.report.pattern_sections import (
+    CAME_BACK,
+    FAMILIES,
+    FEW,
+    LEFT_OUT,
+    NOBODY,
+    OTHER_WORDS,
+    OUTCOMES,
+    SAME_LETTERS,
+    UNANSWERED,
+    ages,
+    angle,
+    came_to,
+    column,
+    kept_in_words,
+    owners,
+    share,
+    totals,
+    whose,
+)
+from sparring.report.patterns import ALL, Cell, KeptLine, Patterns, Waiting
 from sparring.text import visible
 from sparring.tui.review.row_list import Piece
 
-FAMILIES: Final = {
-    "spine": "what will be different, what could sink it, when to drop it",
-    "choice": "which choice of the strategy a line serves",
-    "signal": "whether a number tells in time that it works",
-    "work": "work that is called a result",
-    "measure": "how something is measured",
-    "facts": "what is not written down: starting points, owners, dates",
-}
-"""What the families of angles ask about."""
-
-NOBODY: Final = "nobody yet"
+JUDGED: Final[dict[Judgement, str]] = {"came-true": "✓", "did-not": "✗", "unclear": "~"}
+"""Marks of what became of a kept line."""
 
 _SHADES: Final = ("", "on $secondary 15%", "on $secondary 30%", "on $secondary 45%", "on $secondary 60%")
-_OUTCOMES: Final = ("settled", "kept", "changed", "open", "skipped")
+_ROOMY: Final = 100
+"""Cells from which names have more room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,33 +49,43 @@ class PatternRow:
         pieces: what stands in it.
         path: of the bout that it tells of, or None.
         seq: of that bout's entry.
+        whole: all of its words, where the row may have no room for them, or "".
     """
 
     pieces: Sequence[Piece] = ()
     path: Path | None = None
     seq: int = 0
+    whole: str = ""
 
 
-def pattern_rows(found: Patterns, by: By, today: date, *, names: bool) -> Iterable[PatternRow]:
+def pattern_rows(found: Patterns, today: date, width: int) -> Iterable[PatternRow]:
     """Yield what bouts have in common.
 
     Args:
-        found: counted.
-        by: what the table's columns are.
+        found: counted; while names are hidden no row leads to a bout.
         today: what is due is held against it.
-        names: teams and people are named; else no row leads to a bout, and what is open is only counted.
+        width: cells of a row.
     """
-    yield _title(f"Raised in so many bouts, of those in which it could have been, by {by}")
-    yield from _shares(found)
+    yield _title(f"Raised in so many bouts, of those in which it could have been, by {found.by}")
+    yield from _shares(found, width)
     yield PatternRow()
-    yield _title("What came of the rounds")
+    yield _title("What came of the rounds and closing questions")
     yield from _outcomes(found)
-    yield from _list("Raised with a team last cycle, and again in this one", _came_back(found))
-    yield from _list("Questions that hardly ever get a fact or a reason", _unanswered(found))
-    yield from _list(f"Who is waited for: {len(found.waiting)} open, {len(found.overdue)} overdue", _owners(found))
-    if names:
-        yield from _list("Still open, the first to be due on top, ! overdue; enter opens the bout there", _open(found, today))
-        yield from _list(_kept_title(found), _kept(found))
+    yield from _list(CAME_BACK, _came_back(found))
+    yield from _list(UNANSWERED, _unanswered(found))
+    yield from _list(f"Who is waited for: {len(found.waiting)} open, {len(found.overdue)} overdue", _owners(found, width))
+    yield from _list("Open questions by age", _ages(found, today))
+    leads = "; enter opens the bout there" if found.names else ""
+    yield from _list(f"Still open, the first to be due on top, ! overdue{leads}", _open(found, today, width))
+    if found.kept_counts.kept:
+        yield PatternRow()
+        yield _title(f"Kept, and what would prove it wrong{leads}")
+        yield PatternRow([(f"   {kept_in_words(found)}", "$quiet")], whole=kept_in_words(found))
+        yield from _kept(found, width)
+    if not found.names:
+        yield PatternRow()
+        yield _title("Names are hidden")
+        yield from (PatternRow([(f"   {said}", "$quiet")], whole=said) for said in (LEFT_OUT, SAME_LETTERS))
 
 
 def _title(said: str) -> PatternRow:
@@ -78,135 +100,141 @@ def _list(title: str, rows: Iterable[PatternRow]) -> Iterable[PatternRow]:
         yield from rows
 
 
-def _shares(found: Patterns) -> Iterator[PatternRow]:
+def _shares(found: Patterns, width: int) -> Iterator[PatternRow]:
+    """Yield the table; columns that find no room stand in another one below."""
     table = found.table
     # Columns are what there are few of: families across, or, of single angles, teams and cycles as they come.
-    across, down = (table.rows, table.columns) if len(table.rows) <= 9 else (table.columns, table.rows)
-    turned = across is table.rows
-    first = max([len(ALL), *(len(name) for name in down)]) + 2
-    wide = max([7, *(len(name) + 1 for name in across)]) if turned else 9
-    yield PatternRow([(" " * (first + 1), ""), *((_column(_named(name), wide), "$quiet") for name in across)])
-    for name in down:
-        cells = [table.cells.get((column, name) if turned else (name, column)) for column in across]
-        yield PatternRow([(f" {set_cell_size(_named(name), first)}", ""), *(_share(cell, wide) for cell in cells)])
-    if len(down) > 1 and turned:
-        sums = [together(cell for (row, _), cell in table.cells.items() if row == column) for column in across]
-        yield PatternRow([(f" {set_cell_size(ALL, first)}", "bold"), *(_share(cell, wide) for cell in sums)])
+    few = len(table.rows) <= FEW
+    rows, columns = {each: visible(angle(each)) for each in table.rows}, {each: visible(column(found, each)) for each in table.columns}
+    across, down = (rows, columns) if few else (columns, rows)
+    first = max(cell_len(said) for said in (ALL, *down.values())) + 2
+    wide = min(16, max([7, *(cell_len(said) + 2 for said in across.values())])) if few else 9
+    at_once = max(1, (width - first - 2) // wide)
+    sums = totals(found)
+    for start in range(0, len(across), at_once):
+        some = list(across)[start : start + at_once]
+        if start:
+            yield PatternRow()
+        yield PatternRow([(" " * (first + 1), ""), *((_column(across[name], wide), "$quiet") for name in some)])
+        for name in down:
+            cells = [table.cells.get((other, name) if few else (name, other)) for other in some]
+            yield PatternRow([(f" {set_cell_size(down[name], first)}", ""), *(_share(cell, wide) for cell in cells)])
+        if few and len(down) > 1:
+            whole = sums[start : start + at_once]
+            yield PatternRow([(f" {set_cell_size(ALL, first)}", "bold"), *(_share(cell, wide) for cell in whole)])
 
 
 def _column(name: str, wide: int) -> str:
     """Return a column's name, right-aligned, cut where there is no room."""
-    shown = name if cell_len(name) < wide else set_cell_size(name, wide - 2) + "…"
+    shown = _fitting(name, wide - 1)
     return " " * (wide - cell_len(shown)) + shown
 
 
 def _share(cell: Cell | None, wide: int) -> Piece:
-    return (f"{f'{cell.bouts}/{cell.could}' if cell else '·':>{wide}}", _shade(cell.bouts, cell.could) if cell else "$quiet")
+    return (f"{share(cell):>{wide}}", _shade(cell.bouts, cell.could) if cell else "$quiet")
 
 
 def _outcomes(found: Patterns) -> Iterator[PatternRow]:
-    table = found.table
-    first = max([4, *(len(name) for name in table.rows)]) + 2
-    yield PatternRow([(" " * (first + 1), ""), *((f"{outcome:>9}", "$quiet") for outcome in _OUTCOMES)])
-    for row in table.rows:
-        sums = [sum(cell.outcomes[outcome] for (each, _), cell in table.cells.items() if each == row) for outcome in _OUTCOMES]
-        most = max(sum(sums), 1)
+    first = max([4, *(len(name) for name in found.table.rows)]) + 2
+    yield PatternRow([(" " * (first + 1), ""), *((f"{outcome:>9}", "$quiet") for outcome in OUTCOMES)])
+    for row, cell in zip(found.table.rows, totals(found), strict=True):
+        counts = [cell.outcomes[outcome] for outcome in OUTCOMES]
         yield PatternRow(
             [
-                (f" {set_cell_size(_named(row), first)}", ""),
-                *((f"{count or '·':>9}", _shade(count, most)) for count in sums),
+                (f" {set_cell_size(visible(angle(row)), first)}", ""),
+                *((f"{count or '·':>9}", _shade(count, max(sum(counts), 1))) for count in counts),
                 (f"   {FAMILIES[row]}" if row in FAMILIES else "", "$quiet"),
-            ]
+            ],
+            whole=f"{row}: {FAMILIES[row]}" if row in FAMILIES else "",
         )
 
 
 def _came_back(found: Patterns) -> Iterator[PatternRow]:
-    wide = max((cell_len(f"{visible(each.team)}: {_named(each.lens)}") for each in found.came_back), default=0)
+    wide = max((cell_len(f"{visible(each.team)}: {angle(each.lens)}") for each in found.came_back), default=0)
     for each in found.came_back:
-        yield PatternRow(
-            [
-                (f"   {set_cell_size(f'{visible(each.team)}: {_named(each.lens)}', wide)}", ""),
-                (f"   {visible(each.before)} {_said(each.then_outcomes)} → {visible(each.now)} {_said(each.now_outcomes)}", "$quiet"),
-            ]
-        )
+        named = f"{visible(each.team)}: {visible(angle(each.lens))}"
+        came = f"{visible(each.before)}: {came_to(each.then_outcomes)} → {visible(each.now)}: {came_to(each.now_outcomes)}"
+        yield PatternRow([(f"   {set_cell_size(named, wide)}", ""), (f"   {came}", "$quiet")], whole=f"{named}, {came}")
 
 
-def _owners(found: Patterns) -> Iterator[PatternRow]:
-    waited: dict[str, list[Waiting]] = {}
-    for each in found.waiting:
-        waited.setdefault(each.owner, []).append(each)
-    overdue = {id(each) for each in found.overdue}
-    wide = min(24, max((cell_len(visible(owner) or NOBODY) for owner in waited), default=0))
-    for owner in sorted(waited, key=_as_counted):
-        points = waited[owner]
-        late = sum(id(each) in overdue for each in points)
-        teams = sorted({visible(each.team) for each in points if each.team}, key=str.casefold)
-        yield PatternRow(
-            [
-                (f"   {set_cell_size(visible(owner) or NOBODY, wide)} {len(points):>4} open", ""),
-                (f" {late:>4} overdue" if late else " " * 13, "bold $accent"),
-                (f"   {', '.join(teams) if len(teams) <= 5 else f'{len(teams)} teams'}", "$quiet"),
-            ]
-        )
+def _owners(found: Patterns, width: int) -> Iterator[PatternRow]:
+    told = owners(found)
+    wide = min(_room(width, 24), max((cell_len(visible(each.name) or NOBODY) for each in told), default=0))
+    for each in told:
+        late = f"{each.overdue:>4} overdue" if each.overdue else " " * 12
+        pieces: list[Piece] = [
+            (f"   {_cell(visible(each.name) or NOBODY, wide)} {each.open:>4} open ", ""),
+            (late, "bold $accent"),
+            (f"   {visible(each.whose(5))}", "$quiet"),
+        ]
+        yield PatternRow(pieces, whole=f"{visible(each.name) or NOBODY}: {visible(each.whose(50))}")
 
 
-def _as_counted(owner: str) -> tuple[str, int]:
-    """Return what sorts names by the alphabet and "Person 2" before "Person 10"."""
-    name, _, number = owner.casefold().rpartition(" ")
-    return (name, int(number)) if number.isdecimal() and len(number) < 9 else (owner.casefold(), 0)
+def _ages(found: Patterns, today: date) -> Iterator[PatternRow]:
+    rows = ages(found.waiting, today)
+    wide = max((cell_len(said) for said, _, _ in rows), default=0)
+    for said, count, alone in rows:
+        nobodys = f", {alone} of them nobody's" if alone != "0" else ""
+        look = "bold $accent" if said.startswith("overdue") else ""
+        yield PatternRow([(f"   {set_cell_size(said, wide)}", ""), (f"{count:>5}", look), (nobodys, "$quiet")])
 
 
-def _open(found: Patterns, today: date) -> Iterator[PatternRow]:
-    wide = min(24, max((cell_len(visible(each.owner) or NOBODY) for each in found.waiting), default=0))
-    of = _widest(found.waiting)
+def _open(found: Patterns, today: date, width: int) -> Iterator[PatternRow]:
+    wide = min(_room(width, 24), max((cell_len(visible(each.owner) or NOBODY) for each in found.waiting), default=0))
+    of = _widest(found.waiting, width)
     for each in found.waiting:
         late = each.due is not None and each.due < today
         when = f"{each.due:%Y-%m-%d}" if each.due else "no date   "
+        who, bout, question = visible(each.owner) or NOBODY, visible(whose(each)), visible(each.question or OTHER_WORDS)
         pieces: list[Piece] = [
             (f" {'!' if late else ' '} {when}  ", "bold $accent" if late else "$quiet"),
-            (set_cell_size(visible(each.owner) or NOBODY, wide), ""),
-            (f"   {set_cell_size(_of(each.team, each.cycle), of)}   ", "$quiet"),
-            (visible(each.question), ""),
+            (_cell(who, wide), ""),
+            (f"   {_cell(bout, of)}   ", "$quiet"),
+            (question, ""),
         ]
-        yield PatternRow(pieces, each.path, each.seq)
+        whole = f"{when.strip()}{', overdue' if late else ''} · {who} · {bout}: {question}"
+        yield _leading(found, each, pieces, whole)
 
 
-def _kept_title(found: Patterns) -> str:
-    counts = judged_in_words(found.kept)
-    return f"Kept, and what would prove it wrong{f' ({counts})' if counts else ''}; enter opens the bout there"
-
-
-def _kept(found: Patterns) -> Iterator[PatternRow]:
-    of = _widest(found.kept)
-    for each in found.kept:
+def _kept(found: Patterns, width: int) -> Iterator[PatternRow]:
+    of = _widest(found.kept, width)
+    for each in found.kept if found.names else ():
+        bout, words, proof = visible(whose(each)), visible(each.words), visible(each.proof) or "not said"
         pieces: list[Piece] = [
-            (f"   {set_cell_size(_of(each.team, each.cycle), of)}   ", "$quiet"),
-            (visible(each.words), ""),
-            (f"   {visible(each.proof) or 'not said'}", "$quiet"),
-            (f"   {BECAME[each.judged]}" if each.judged else "", "bold $accent" if each.judged == "did-not" else "bold"),
+            (f" {JUDGED[each.judged] if each.judged else ' '} ", "bold $accent" if each.judged == "did-not" else "bold"),
+            (f"{_cell(bout, of)}   ", "$quiet"),
+            (words, ""),
+            (f"   {proof}", "$quiet"),
         ]
-        yield PatternRow(pieces, each.path, each.seq)
+        became = f"{BECAME[each.judged]} · " if each.judged else ""
+        yield _leading(found, each, pieces, f"{became}{bout}: {words} - proved wrong: {proof}")
+
+
+def _leading(found: Patterns, each: Waiting | KeptLine, pieces: Sequence[Piece], whole: str) -> PatternRow:
+    return PatternRow(pieces, each.path, each.seq, whole) if found.names else PatternRow(pieces, whole=whole)
 
 
 def _unanswered(found: Patterns) -> Iterator[PatternRow]:
     for each in found.unanswered:
-        yield PatternRow([(f"   {each.brought} of {each.asked}", "$quiet"), (f"   {visible(each.question)}", "")])
+        told = f"{each.brought} of {each.asked}"
+        yield PatternRow([(f"   {told}", "$quiet"), (f"   {visible(each.question)}", "")], whole=f"{told}: {visible(each.question)}")
 
 
-def _widest(named: Iterable[Waiting | KeptLine]) -> int:
-    return min(30, max((cell_len(_of(each.team, each.cycle)) for each in named), default=0))
+def _widest(named: Iterable[Waiting | KeptLine], width: int) -> int:
+    return min(_room(width, 30), max((cell_len(visible(whose(each))) for each in named), default=0))
 
 
-def _of(team: str, cycle: str) -> str:
-    return " · ".join(visible(part) for part in (team, cycle) if part)
+def _room(width: int, most: int) -> int:
+    """Return the cells that a name has: in a narrow window the words beside it count for more."""
+    return most if width >= _ROOMY else most * 3 // 5
 
 
-def _said(outcomes: Sequence[str]) -> str:
-    return ", ".join(f"{outcomes.count(outcome)} {outcome}" for outcome in _OUTCOMES if outcome in outcomes)
+def _cell(text: str, wide: int) -> str:
+    return set_cell_size(_fitting(text, wide), wide)
 
 
-def _named(name: str) -> str:
-    return visible(name).replace("-", " ")
+def _fitting(text: str, room: int) -> str:
+    return text if cell_len(text) <= room else set_cell_size(text, max(0, room - 1)).rstrip() + "…"
 
 
 def _shade(count: int, of: int) -> str:

@@ -1,6 +1,9 @@
 """What many bouts have in common, as a picture: angles by teams with the counts in the cells, and lists below."""
 
+import asyncio
+import re
 from collections.abc import Awaitable, Callable, Iterable
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import ClassVar, Final
@@ -12,12 +15,34 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from sparring.bout.glance import BoutRounds
-from sparring.report.patterns import By, hidden, patterns
+from sparring.report.pattern_sections import FAMILIES, how_many
+from sparring.report.patterns import By, Patterns, patterns
+from sparring.text import visible
 from sparring.tui.page import Page
-from sparring.tui.review.pattern_rows import FAMILIES, PatternRow, pattern_rows
+from sparring.tui.review.page_file import ENDING, PageFileScreen, written_to
+from sparring.tui.review.pattern_rows import PatternRow, pattern_rows
 from sparring.tui.review.row_list import RowList
 
 BYS: Final[tuple[By, ...]] = ("team", "cycle")
+
+_NOT_IN_NAMES: Final = re.compile(r"[^\w.-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class BoutsInCommon:
+    """Which bouts are looked at.
+
+    Attributes:
+        among: all bouts of the folders, the oldest first.
+        paths: of the ones that are counted.
+        said: which these are, in words; "" for all.
+        said_without_names: likewise, while names are hidden.
+    """
+
+    among: tuple[BoutRounds, ...]
+    paths: frozenset[Path]
+    said: str = ""
+    said_without_names: str = ""
 
 
 class PatternsScreen(Page[None]):
@@ -26,42 +51,50 @@ class PatternsScreen(Page[None]):
     HELP = (
         "How often each family of angles was raised, of how often it could have been: the darker, the nearer to always. "
         "Below: what came of it, what came back, questions that hardly ever get an answer, who is waited for, every open question with "
-        "its date, what was kept. Families: " + "; ".join(f"{name} - {about}" for name, about in FAMILIES.items()) + "."
+        "its date, what was kept and what became of it. Families: "
+        + "; ".join(f"{name} - {about}" for name, about in FAMILIES.items())
+        + "."
     )
-    EXAMPLE = "f t, choose a team, p, end: what that team kept, and above it what it still owes an answer to"
+    EXAMPLE = "h x enter: a page without names, to send on"
     AUTO_FOCUS = "#rows"
     BINDINGS: ClassVar = [
         Binding("enter,right", "open", "open", id="patterns.open", tooltip="Open the bout that the row tells of, at that question"),
-        Binding("t", "turn", "by team or cycle", id="patterns.turn", tooltip="By team, or by cycle"),
-        Binding("a", "angles", "single angles", id="patterns.angles", tooltip="Families of angles, or every single one"),
+        Binding("t", "turn", "team/cycle", id="patterns.turn", tooltip="By team, or by cycle"),
+        Binding("a", "angles", "angles", id="patterns.angles", tooltip="Families of angles, or every single one"),
         Binding("h", "hide", "hide names", id="patterns.hide", tooltip="Teams by letters, people by numbers, no words of a draft"),
+        Binding("x", "page", "as a page", id="patterns.page", tooltip="Write this as a page into a file; names stay hidden if they are"),
         Binding("escape,q,left", "back", "back", id="patterns.back", tooltip="Back to the list"),
     ]
-    SHOWN = ("patterns.open", "patterns.turn", "patterns.angles", "patterns.hide", "patterns.back")
+    SHOWN = ("patterns.open", "patterns.hide", "patterns.page", "patterns.turn", "patterns.angles", "patterns.back")
     DEFAULT_CSS = (
         "PatternsScreen Body { padding: 0; } PatternsScreen Body > * { max-width: 100%; } PatternsScreen #rows { height: 1fr; } "
         "PatternsScreen #whole { display: none; height: auto; max-height: 4; padding: 0 1 0 2; color: $quiet; border-top: solid $rule; }"
     )
 
     def __init__(
-        self, bouts: tuple[BoutRounds, ...], today: date, chosen: str, opening: Callable[[Path, int], Callable[[], Awaitable[None]]]
+        self,
+        bouts: BoutsInCommon,
+        today: date,
+        opening: Callable[[Path, int], Callable[[], Awaitable[None]]],
+        again: Callable[[], tuple[BoutRounds, ...]],
     ) -> None:
         """Show.
 
         Args:
-            bouts: the oldest first.
+            bouts: which.
             today: what is due is held against it.
-            chosen: which bouts these are, in words; "" for all.
             opening: gives what opens a bout at one of its entries.
+            again: gives all bouts of the folders anew, with what the coach has noted since; it reads files.
         """
         super().__init__()
         self._bouts = bouts
         self._today = today
-        self._chosen = chosen
         self._opening = opening
+        self._again = again
         self._by: By = "team"
         self._families = True
         self._hidden = False
+        self._was_left = False
         self._rows: list[PatternRow] = []
 
     def status(self) -> Widget:
@@ -74,17 +107,40 @@ class PatternsScreen(Page[None]):
         yield Static(id="whole", markup=False)
 
     def on_mount(self) -> None:
-        """Count."""
+        """Count, once it is known how wide a row is."""
+        self.call_after_refresh(self._show)
+
+    def on_resize(self) -> None:
+        """Rows are laid out for the width."""
+        self.call_after_refresh(self._show)
+
+    def on_screen_resume(self) -> None:
+        """Count again what the coach judged, read or named in a bout that was opened from here."""
+        if self._was_left:
+            self._was_left = False
+            self.carry_out(self._count_again)
+
+    async def _count_again(self) -> None:
+        among = await asyncio.to_thread(self._again)
+        self._bouts = BoutsInCommon(among, self._bouts.paths, self._bouts.said, self._bouts.said_without_names)
         self._show()
 
+    def _counted(self) -> Patterns:
+        chosen = [each for each in self._bouts.among if each.path in self._bouts.paths]
+        return patterns(chosen, self._today, by=self._by, families=self._families, among=self._bouts.among, names=not self._hidden)
+
     def _show(self) -> None:
-        found = patterns(hidden(self._bouts) if self._hidden else self._bouts, self._today, by=self._by, families=self._families)
-        self._rows = list(pattern_rows(found, self._by, self._today, names=not self._hidden))
-        rows = self.query_one("#rows", RowList)
-        rows.show(len(self._rows), lambda number, width: self._rows[number].pieces)
-        chosen = "" if self._hidden else self._chosen
-        said = " · ".join(part for part in (f"{found.bouts} bouts", f"{found.rounds} rounds", chosen) if part)
-        self.query_one("#status", Static).update(Content.assemble(("Patterns", "bold"), (f"   {said}", "$quiet")))
+        found, rows = self._counted(), self.query_one("#rows", RowList)
+        width = rows.scrollable_content_region.width - 1
+        if width <= 0:
+            return
+        self._rows = list(pattern_rows(found, self._today, width))
+        rows.show(len(self._rows), lambda number, _: self._rows[number].pieces, rows.at)
+        said = " · ".join(part for part in (how_many(found.bouts, "bout"), how_many(found.rounds, "round"), self._said()) if part)
+        self.query_one("#status", Static).update(Content.assemble(("Patterns", "bold"), (f"   {visible(said)}", "$quiet")))
+
+    def _said(self) -> str:
+        return self._bouts.said_without_names if self._hidden else self._bouts.said
 
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:
         """Open what the row tells of."""
@@ -93,10 +149,11 @@ class PatternsScreen(Page[None]):
     def on_row_list_moved(self, event: RowList.Moved) -> None:
         """What was said is about another row."""
         self.say("")
-        words = " ".join("".join(text for text, _ in self._rows[event.at].pieces).split())
-        rows, whole = self.query_one("#rows", RowList), self.query_one("#whole", Static)
-        whole.display = self._rows[event.at].path is not None and cell_len(words) > rows.scrollable_content_region.width - 5
-        whole.update(Content(words))
+        row = self._rows[event.at]
+        shown = "".join(text for text, _ in row.pieces)
+        whole = self.query_one("#whole", Static)
+        whole.display = bool(row.whole) and cell_len(shown) > self.query_one("#rows", RowList).scrollable_content_region.width - 2
+        whole.update(Content(row.whole))
 
     def action_open(self) -> None:
         """Open the bout that the row tells of."""
@@ -104,6 +161,7 @@ class PatternsScreen(Page[None]):
         if row.path is None:
             self.say("This row tells of several bouts. While names are shown, those under “Still open” and “Kept” lead to one.")
         else:
+            self._was_left = True
             self.carry_out(self._opening(row.path, row.seq))
 
     def action_turn(self) -> None:
@@ -120,6 +178,21 @@ class PatternsScreen(Page[None]):
         """Hide or show names."""
         self._hidden = not self._hidden
         self._show()
+
+    def action_page(self) -> None:
+        """Write it as a page, as `sparring patterns --format md` prints it."""
+        from sparring.report.pattern_page import as_markdown
+
+        page = as_markdown(self._counted(), self._today, self._said())
+        chosen = _NOT_IN_NAMES.sub("-", self._said().casefold())[:40].strip("-.")
+        name = f"patterns{f'-{chosen}' if chosen else ''}{ENDING}"
+        about = "Names are hidden in it." if self._hidden else "It names teams and people. h before x hides them."
+
+        def written(path: Path | None) -> None:
+            if path is not None:
+                self.say(written_to(path))
+
+        self.app.push_screen(PageFileScreen(page, name, about), written)
 
     def action_back(self) -> None:
         """Back."""
