@@ -161,7 +161,7 @@ def _numbered(bout: Bout, findings: tuple[Finding, ...], catalogue: Catalogue, m
     match len(taken):
         case 2:
             return (
-                _breakers(ranked(dict(BREAKERS)), bout, main)
+                _breakers(_worth_a_round(ranked(dict(BREAKERS)), main), bout, main)
                 or _sure(ranked(dict(ON_A_LINE)))
                 or open_choices(bout, catalogue, main, named, findings)
             )
@@ -264,6 +264,14 @@ def _breakers(ranked: list[Candidate], bout: Bout, main: Objective | None) -> li
         about = Anchor("bet", (main.key,) if main else ())
         choices.insert(place, Choice("strategy-link", about, reason="no strategy line to hold the draft against: the bet stands in"))
     return choices
+
+
+def _worth_a_round(ranked: list[Candidate], main: Objective | None) -> list[Candidate]:
+    """Return what may break the draft; what a detector half believes counts where it is about the whole of it, or its main aim."""
+    about = {main.key} if main else set[str]()
+    return [
+        each for each in ranked if each.strength != "low" or each.choice.anchor.kind == "draft" or about.issuperset(each.choice.anchor.keys)
+    ]
 
 
 def _sure_ones(ranked: list[Candidate]) -> list[Candidate]:
