@@ -11,14 +11,14 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from sparring.archive.durable import replace_file
-from sparring.archive.errors import cannot_write
+from sparring.archive.errors import ArchiveError, cannot_write
 from sparring.archive.index.bouts import BoutIndex, Kept, OnIndexed
 from sparring.archive.index.rounds import Wanted
 from sparring.archive.index.search import Hit
 from sparring.archive.notes import CoachFiles, notes_for_team
 from sparring.archive.sharing import delete_copy
 from sparring.archive.transcript import read_transcript
-from sparring.bout.fold import fold, follow
+from sparring.bout.fold import NoBout, fold, follow
 from sparring.bout.glance import BoutRounds, Glance, dodged, glance, round_glances
 from sparring.bout.precis import Precis, corrected, precis
 from sparring.bout.state import Bout
@@ -140,6 +140,7 @@ class Review:
         self._now = now
         self._turn = threading.Lock()
         self._index_file = index_file
+        self._corrected: dict[Path, tuple[object, Precis]] = {}
         self._index: BoutIndex | None = None
 
     @property
@@ -324,15 +325,35 @@ class Review:
 
     def _listed(self, kept: Kept, noted: frozenset[str]) -> Listed:
         notes = self._files.read(kept.path).notes if kept.path.stem in noted else NO_NOTES
-        seen = glance(_as_read(fold(read_transcript(kept.path).entries), notes)) if kept.glance and notes.readings else kept.glance
+        brief = self._as_corrected(kept.path, notes) if kept.glance else None
+        seen = glance(brief) if brief else kept.glance
         if seen and (notes.team is not None or notes.cycle is not None):
             seen = replace(seen, team=notes.team or seen.team, cycle=notes.cycle or seen.cycle)
         why = reasons(seen, self.today) if seen else ()
         return Listed(kept, seen, notes, why, self.coach in notes.reviewed_by)
 
+    def _as_corrected(self, path: Path, notes: Notes) -> Precis | None:
+        """Return a bout whose readings somebody corrected, read again only when it, or a correction, changed.
+
+        None where nobody corrected one, or the file is no longer there: what the index knows holds then.
+        """
+        if not notes.readings:
+            return None
+        try:
+            state = path.stat()
+            key = (state.st_mtime_ns, state.st_size, dict(notes.readings))
+            if (known := self._corrected.get(path)) and known[0] == key:
+                return known[1]
+            brief = _as_read(fold(read_transcript(path).entries), notes)
+        except (OSError, ArchiveError, NoBout):
+            return None
+        self._corrected[path] = (key, brief)
+        return brief
+
     def _renamed(self, told: BoutRounds) -> BoutRounds:
         notes = self._files.read(told.path).notes
-        rounds = round_glances(_as_read(fold(read_transcript(told.path).entries), notes)) if notes.readings else told.rounds
+        brief = self._as_corrected(told.path, notes)
+        rounds = round_glances(brief) if brief else told.rounds
         rounds = tuple(replace(each, judged=notes.judged.get(each.seq, "")) for each in rounds)
         return replace(told, team=notes.team or told.team, cycle=notes.cycle or told.cycle, rounds=rounds)
 

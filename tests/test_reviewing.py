@@ -151,3 +151,24 @@ def test_a_bout_after_which_its_team_sparred_again_comes_later_and_says_so(revie
         assert all(("since" in each.said) is bool(each.since and each.reasons) for each in own)
     old = next(each for each in listed if each.since and each.reasons)
     assert old.rank < replace(old, since=0).rank
+
+
+def test_a_corrected_bout_that_somebody_removed_meanwhile_hides_no_other(review: Review) -> None:
+    gone = review.open(review.bouts()[0].kept.path)
+    answer = next(answer for each in gone.bout.rounds for answer in each.answers)
+    review.correct_reading(gone, answer.seq, ("fact",))
+    gone.path.unlink()
+    assert len(review.bouts()) == 10
+    assert len(review.rounds()) == 10
+    review.bring_up_to_date()
+    assert len(review.bouts()) == 9
+
+
+def test_what_was_put_away_can_be_looked_at_and_still_counts_as_a_later_bout(review: Review) -> None:
+    before = {each.kept.path: each.since for each in review.bouts()}
+    newest = max(review.bouts(), key=lambda each: each.kept.opened)
+    review.put_away(review.open(newest.kept.path))
+    assert [each.kept.path for each in review.bouts(put_away=True)] == [newest.kept.path]
+    assert {each.kept.path: each.since for each in review.bouts()} == {path: n for path, n in before.items() if path != newest.kept.path}
+    review.put_away(review.open(newest.kept.path), away=False)
+    assert review.bouts(put_away=True) == ()
