@@ -20,8 +20,7 @@ _DEED: Final = (
     rf"{either(tuple(word for word in (*CHANGE_EN, *DEED_EN) if word not in NOUNS_TOO_EN or word in CHANGE_EN))} {_OF_THE_TALK}{_QUANTITY})"
 )
 _DOING: Final = rf"{either(CHANGE_ING)} {_OF_THE_TALK}\w"
-_DEEDS = tuple(word.partition("_")[0] for word in (*CHANGE_EN, *DEED_EN) if word not in NOUNS_TOO_EN or word in CHANGE_EN)
-_DEED_CUES, _DOING_CUES = " ".join(_DEEDS), " ".join(CHANGE_ING)
+_DOING_CUES = " ".join(CHANGE_ING)
 _TONE = r"(?:(?:just|simply|maybe|perhaps|rather|instead|also|not|then|say|saying) )*"
 
 _CHANGED_DE = either(tuple(stem + end for stem in CHANGE_STEMS_DE for end in ("t", "et")))
@@ -29,10 +28,11 @@ _CHANGE_DE = either(tuple(stem + end for stem in CHANGE_STEMS_DE for end in ("n"
 
 PUT_FORWARD: Final = (
     form(
-        rf"\bwhat (?:about|of) {_TONE}(?:(?:you|we|they|to) )?{_TONE}(?:{_DEED}|{_DOING})",
-        f"{_DEED_CUES} {_DOING_CUES}",
+        rf"\bwhat about {_TONE}(?:(?:you|we|they|to) )?{_TONE}(?:{_DEED}|{_DOING})",
+        "about",
         open_questions=True,
     ),
+    form(rf"\bwhat of {_TONE}{_DOING}", _DOING_CUES, open_questions=True),
     form(
         rf"\b(?:how (?:do|would) you (?:feel|think) about|what do you (?:think (?:of|about)|say to)|what (?:speaks|would speak|is) against|"
         rf"what's against) {_TONE}{_DOING}",
@@ -41,10 +41,13 @@ PUT_FORWARD: Final = (
     ),
     form(
         rf"\b(?:how would it be to|how would it be if (?:you|we)|(?:would|wouldn't) it (?:not )?help to|shall we say) {_TONE}{_DEED}",
-        _DEED_CUES,
+        "be help shall",
         open_questions=True,
     ),
-    form(rf"^(?:could|can|couldn't|can't|might) (?:you|the team|we) (?:(?:not|just|simply|instead|rather|also) )+{_DEED}", _DEED_CUES),
+    form(
+        rf"^(?:could|can|couldn't|can't|might) (?:you|the team|we) (?:(?:not|just|simply|instead|rather|also) )+{_DEED}",
+        "^could ^can ^couldn't ^can't ^might",
+    ),
     form(
         r"\bwhy not (?:just |simply |rather |instead |go for |say )*[€$£]?\d|"
         r"\bwarum nicht (?:gleich |lieber |einfach |besser |doch )+[€$£]?\d",
