@@ -2,7 +2,7 @@
 
 import re
 
-from sparring.draft.afterwards import name_after_first_heading, place_under_the_only_aim
+from sparring.draft.afterwards import name_after_first_heading, owners_at_the_end, place_under_the_only_aim
 from sparring.draft.finds import Finds
 from sparring.draft.lines import HEADING_NUMBER, RANK_BOLD, Line, nest
 from sparring.draft.oneline import several_items
@@ -90,6 +90,7 @@ class _Placer(Finds):
         if self.pending:
             self._gap()
         place_under_the_only_aim(self.outline)
+        owners_at_the_end(self.outline)
         name_after_first_heading(self.outline, self.first_line)
 
     # sections

@@ -241,6 +241,25 @@ def test_what_stands_around_the_words_becomes_fields() -> None:
     assert (fourth.text, fourth.baseline, fourth.target) == ("Rooms ready", "40 %", "70 %")
 
 
+def test_names_at_the_ends_of_most_key_results_are_their_owners() -> None:
+    lines = [
+        "Lost guests from 9 to 3 (Ana)",
+        "Half of them use the map (Ben & Ana)",
+        "Night calls: 4 to 1 (Ana)",
+        "Lamps that burn: 4 to 9",
+    ]
+    draft = draft_of("## Objective: Guests find their way\n" + "".join(f"- {line}\n" for line in lines))
+    assert [kr.text for kr in draft.key_results()] == [
+        "Lost guests from 9 to 3",
+        "Half of them use the map",
+        "Night calls: 4 to 1",
+        "Lamps that burn: 4 to 9",
+    ]
+    places = ["Lost guests from 9 to 3 (Berlin)", "Half of them use the map (Hamburg)", "Night calls: 4 to 1 (Rome)"]
+    elsewhere = draft_of("## Objective: Guests find their way\n" + "".join(f"- {line}\n" for line in places))
+    assert [kr.text for kr in elsewhere.key_results()] == places
+
+
 def test_a_bracket_that_belongs_to_the_sentence_stays() -> None:
     draft = draft_of("## O1: Guests arrive\n- KR1: 30 of 44 rooms (today: 6)\n- KR2: Ready rooms (Q4: 12, all floors)\n")
 
