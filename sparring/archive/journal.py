@@ -20,7 +20,7 @@ from sparring.record.chain import Chain, ChainBroken
 from sparring.record.codec import decode_line, encode_line, next_entry, strike_line
 from sparring.record.entry import GENESIS, Entry
 from sparring.record.errors import RecordError
-from sparring.record.events import EntryWithdrawn, Event
+from sparring.record.events import AnswerRead, EntryWithdrawn, Event
 from sparring.text import visible
 
 _MOST_NAMES = 100
@@ -173,7 +173,9 @@ class Journal:
         return entry
 
     def strike(self, *seqs: int) -> None:
-        """Remove the words of these entries from the file for good; their seals and places stay. The file is replaced as a whole.
+        """Remove the words of these entries from the file for good, and how they were read; their seals and places stay.
+
+        The file is replaced as a whole.
 
         Raises:
             ValueError: there is no such entry.
@@ -188,7 +190,9 @@ class Journal:
         try:
             with self.path.open("rb") as file:
                 lines = lines_of(file, self.path.name)
-                struck = (strike_line(line) if seq in wanted else line for seq, line in enumerate(lines, start=1))
+                struck = (
+                    strike_line(line) if seq in wanted or _reads_one_of(wanted, line) else line for seq, line in enumerate(lines, start=1)
+                )
                 replace_file(self.path, struck, self._mode())
         except OSError as error:
             raise cannot_write(self.path, error) from None
@@ -300,6 +304,14 @@ class Reopened:
     journal: Journal
     entries: tuple[Entry, ...]
     remark: str
+
+
+def _reads_one_of(answers: frozenset[int], line: bytes) -> bool:
+    """Return whether a line tells how one of these answers was read: a model may have done so in words of the answer."""
+    if b'"type":"answer_read"' not in line:
+        return False
+    event = decode_line(line).event
+    return isinstance(event, AnswerRead) and event.answer in answers
 
 
 def _open_for_writing(path: Path) -> int:

@@ -8,7 +8,7 @@ from sparring.archive.journal import Journal
 from sparring.archive.places import Workspace
 from sparring.archive.transcript import read_transcript, verify_transcript
 from sparring.record.codec import canonical, encode_line
-from sparring.record.events import AnswerGiven, EntryWithdrawn, StanceTaken
+from sparring.record.events import AnswerGiven, AnswerRead, EntryWithdrawn, StanceTaken
 from tests.archive.conftest import AT
 from tests.record.every_event import EVERY_EVENT, HOSTILE
 
@@ -224,6 +224,19 @@ def test_words_taken_back_before_a_crash_are_struck_when_the_bout_goes_on(journa
         assert b"merger" not in journal.path.read_bytes()
         assert again.entries[1].event is None
         reopened.append(AnswerGiven(text="on"), AT)
+    assert verify_transcript(journal.path).ok
+
+
+def test_with_an_answer_goes_what_a_reader_said_of_it_in_its_words(journal: Journal) -> None:
+    journal.append(EVERY_EVENT[0], AT)
+    journal.append(AnswerGiven(text="the merger is off"), AT)
+    journal.append(AnswerRead(answer=2, reader="a model", classes=(), open="whether the merger is off"), AT)
+    journal.append(AnswerGiven(text="we look every Monday"), AT)
+    journal.append(AnswerRead(answer=4, reader="a model", classes=(), open="who looks"), AT)
+    journal.strike(2)
+    kept = journal.path.read_bytes()
+    assert b"merger" not in kept
+    assert b"who looks" in kept
     assert verify_transcript(journal.path).ok
 
 
