@@ -28,6 +28,9 @@ from sparring.speech import speech
 NEARLY_ALL = 0.75
 """Share of the lines without a start from which on everything hangs on that."""
 
+FEWEST_ROUNDS = 3
+"""Of a bout; in a shorter one the rule for change is asked for even where one was stated."""
+
 THE_BET = 7.2
 """What sparring on the bet is worth where no documents were given (compare `BREAKERS`): more than what a detector half believes."""
 
@@ -294,7 +297,7 @@ def _closer(bout: Bout, main: Objective | None, raised: set[str], findings: tupl
             return Choice("sufficiency", Anchor("objective", (aim.key,)), reason="late, in every bout that does not stop early")
         if not raised & {"decision-use", "check-in"} and (lens := _rhythm_or_decision(bout)):
             return Choice(lens, Anchor("draft"), reason="no rhythm with a decision was named")
-    if "change-rule" not in raised and (early or not states_a_rule(bout)):
+    if "change-rule" not in raised and (len(bout.rounds) < FEWEST_ROUNDS or not states_a_rule(bout)):
         return Choice("change-rule", Anchor("draft"), reason="closes every bout")
     return None
 

@@ -4,6 +4,7 @@ The answer is kept for the rest of the bout, because a line that is wrong for on
 to fit its risk is Ravi Mehta's).
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
@@ -14,6 +15,12 @@ from sparring.bout.state import Answer, Bout, Round
 Risk = Literal["problem", "others", "delivery"]
 
 _LISTS: Mapping[str, Risk] = {"risk-problem": "problem", "risk-others": "others", "risk-delivery": "delivery"}
+
+_NAMES_SOMETHING_ELSE = re.compile(
+    r"(?:^|[.!?:,]\s+)(?:the|our|das|unser)\s(?:\w+\s)?problem\s(?:is|are|was|ist|sind|war|liegt)\b(?!\s(?:the (?:risk|one)|likel|am ehesten))",
+    re.IGNORECASE,
+)
+"""What the trouble is called ("the problem is legal"), rather than that it is misunderstood."""
 
 _MISREAD = "says-we-misread"
 """Heard where the team says that it was misread, which names no risk and doubts nothing of its own."""
@@ -53,12 +60,18 @@ def risk_named_in(rounds: Sequence[Round]) -> Risk | None:
     """
     answers = [answer for each in rounds if each.raised.lens == "risk-fit" for answer in each.answers]
     for answer in answers:
-        heard = heard_in(answer.text, *_LISTS, _MISREAD)
+        heard = _heard(answer.text)
         if len(heard) == 1 and _MISREAD not in heard:
             return _LISTS[next(iter(heard))]
         if not heard and any(_sentences_in_doubt(answer)):
             return "problem"
     return None
+
+
+def _heard(text: str) -> frozenset[str]:
+    """Return the lists that hear something in an answer about the risk."""
+    heard = frozenset(heard_in(text, *_LISTS, _MISREAD))
+    return heard - {"risk-problem"} if _NAMES_SOMETHING_ELSE.search(text) else heard
 
 
 def doubts_in(rounds: Sequence[Round]) -> tuple[str, ...]:
