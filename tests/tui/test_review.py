@@ -338,6 +338,33 @@ async def test_patterns_are_counted_over_the_bouts_in_the_list_and_names_can_be_
         assert not any("Claims" in row for row in rows(pilot))
 
 
+async def test_what_is_put_away_is_said_and_is_brought_back_with_the_same_key(folder: Path) -> None:
+    async with app_of(folder).run_test(size=(120, 40)) as pilot:
+        await listed(pilot)
+        first = rows(pilot)[0]
+        await pilot.press("z")
+        await wait_until(pilot, lambda: "Z shows" in str(pilot.app.screen.query_one("#sentence .words", Static).content))
+        assert first not in rows(pilot)
+        await pilot.press("Z")
+        await wait_until(pilot, lambda: rows(pilot) == [first] and "1 bout put away" in shown(pilot))
+        await pilot.press("z")
+        await wait_until(pilot, lambda: not rows(pilot) and "Nothing is put away" in pilot.app.screen.query_one("#rows", RowList).instead)
+        await pilot.press("Z")
+        await listed(pilot)
+
+
+async def test_escape_takes_what_was_said_away_before_it_leaves_the_bout(folder: Path) -> None:
+    async with app_of(folder).run_test(size=(120, 40)) as pilot:
+        await listed(pilot)
+        await opened(pilot)
+        await pilot.press("home", "r")
+        await wait_until(pilot, lambda: "Go to an answer" in str(pilot.app.screen.query_one("#sentence .words", Static).content))
+        await pilot.press("escape")
+        assert isinstance(pilot.app.screen, OpenedScreen)
+        await pilot.press("escape")
+        await listed(pilot)
+
+
 async def test_a_bout_goes_by_the_coachs_names(folder: Path) -> None:
     async with app_of(folder).run_test(size=(120, 40)) as pilot:
         await listed(pilot)

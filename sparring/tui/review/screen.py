@@ -174,7 +174,7 @@ class ReviewScreen(Page[None]):
         return self._filter.lets_through(each, self._review.today) and (self._matching is None or each.kept.path in self._matching)
 
     def _show_status(self) -> None:
-        count = f"{len(self._shown)} of {len(self._all)} bouts" if self._filter.said else f"{len(self._all)} bouts"
+        count = f"{len(self._shown)} of {len(self._all)} bouts" if self._filter.said else how_many(len(self._all), "bout")
         through = sum(each.reviewed for each in self._all)
         unread = sum(each.glance is None for each in self._all)
         parts = [
