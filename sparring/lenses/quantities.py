@@ -126,6 +126,7 @@ _TO_AT_THE_WORD = expression(r"[^\d\s.;,，；]{0,4}(?:(?:到|至|から|에서)
 _OF = expression(
     r"\s(?:in|of|von|out of)\s(?:(?:the|our|every|den|unseren)\s)?(?:(?:next|last|first|nächsten|letzten|ersten)\s)?", re.IGNORECASE
 )
+_OF_AGE = expression(r"[\s-]?(?:year|jähr)", re.IGNORECASE)
 _AND = expression(r"\s(?:and|und|sowie)\s", re.IGNORECASE)
 _FROM = expression(r"\b(?:from|von|de|desde|vom)\s+(?:\S+\s+){0,2}$", re.IGNORECASE)
 
@@ -248,7 +249,8 @@ def changes(text: str, found: tuple[Quantity, ...]) -> tuple[Change, ...]:
             or _TO_AT_THE_WORD.fullmatch(between)
             or (
                 _TO.fullmatch(between)
-                and not _AND.search(between)
+                and not (first.unit != second.unit and _AND.search(between))
+                and not _OF_AGE.match(text, second.span.end)
                 and (_FROM.search(text[: first.span.start]) or first.unit == second.unit or "count" in (first.unit, second.unit))
             )
             or (first.unit == second.unit and _NOW_THEN.fullmatch(between))

@@ -22,6 +22,10 @@ LIGHT = 0.3
 FEWEST_LETTERS = 6
 """Letters at the beginning that two words of one family share."""
 
+COMPOUND = 11
+FEWEST_BEFORE = 4
+"""Letters of a word from which on another may stand within it, and before that other: German puts words together."""
+
 _CODE = expression(r"^\W*(?:[A-Z]{0,2}\d{1,2}[.):]?\s+)?")
 _CONDITION = expression(
     r"\b(?:before|until|unless|as long as|because|since|bevor|vor|bis|solange|außer|sofern|weil|da)\b|[:;]|\s[-–—]\s|\.\s|"
@@ -112,7 +116,12 @@ def things_of(passage: Passage) -> tuple[Thing, ...]:
     text = _CODE.sub("", first.of(passage.text) if first else passage.text)
     named = [_CONDITION.split(_BRACKETS.sub(" ", text), maxsplit=1)[0], *_BRACKETS.findall(text)]
     things = (_stems(_NEGATION.sub(" ", part)) - _WHAT_IS_DONE for each in named for part in _OR.split(each))
-    return tuple(dict.fromkeys(thing for thing in things if thing))
+    return tuple(dict.fromkeys(_apart(thing) for thing in things if thing))
+
+
+def _apart(thing: Thing) -> Thing:
+    """Return a thing without words that only join others of its words by a hyphen."""
+    return frozenset(stem for stem in thing if not any(other != stem and other in stem for other in thing))
 
 
 @lru_cache(maxsize=4_000)
@@ -129,8 +138,9 @@ def _key(stem: str) -> str:
 
 
 def _keys(stem: str) -> set[str]:
-    """Return by what a stem is found: itself, or how its family begins, and all that means the same."""
-    return {_key(stem)} | {_key(other) for group in _groups().get(stem, ()) for other in group}
+    """Return by what a stem is found: how its family begins, or a word within it, and all that means the same."""
+    within = {stem[at : at + FEWEST_LETTERS] for at in range(FEWEST_BEFORE, len(stem) - FEWEST_LETTERS)} if len(stem) >= COMPOUND else set()
+    return {_key(stem)} | within | {_key(other) for group in _groups().get(stem, ()) for other in group}
 
 
 @cache

@@ -21,6 +21,8 @@ from tests.lenses.test_detect import on_objective, on_result
         ("Locked yards up to 75% and night lamps switched off", "compound", ""),
         ("Call abandonment under 5%", "kpi-in-disguise", "activity-count"),
         ("More visits within 60 days", "vague-measure", ""),
+        ("Yards inspected at 97% or better", "", "vague-measure"),
+        ("Lockers kept by 14 to 17 year olds", "", "compound"),
     ],
 )
 def test_what_teams_write_beside_the_plain_forms_is_heard(text: str, lens: str, not_lens: str) -> None:
@@ -37,6 +39,7 @@ def test_what_teams_write_beside_the_plain_forms_is_heard(text: str, lens: str, 
         ("Build community features", True),
         ("Build a small, devoted community", False),
         ("A website that brings couriers home", False),
+        ("Couriers plan the next round on the road", False),
     ],
 )
 def test_a_thing_to_hand_over_is_told_by_the_noun_that_is_made(text: str, is_task: bool) -> None:

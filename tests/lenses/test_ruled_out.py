@@ -28,6 +28,7 @@ def against(findings: dict[str, list[Finding]]) -> list[str]:
         ("No international expansion", "Open in Spain and Portugal"),
         ("Large shippers. They bargain and never book.", "Onboard the ten biggest shippers"),
         ("Keine Rabatte", "Ein Gutschein für jede erste Fahrt"),
+        ("Keine Sternebewertungen", "Ein Bewertungsportal für die Höfe"),
         ("Wir verzichten auf Großkunden", "Drei Konzerne fahren mit uns"),
     ],
 )
@@ -41,6 +42,11 @@ def test_what_is_ruled_out_is_found_under_another_name(ruled_out: str, asked_for
 def test_half_of_a_name_is_another_thing() -> None:
     named = RuledOut([line("Passenger cars and leasing fleets")], ["Reports by drivers of the nine fleets", "Late rounds from 9 to 4"])
     assert named.against("Reports by drivers of the nine fleets") is None
+
+
+def test_a_compound_with_a_hyphen_is_ruled_out_as_a_whole() -> None:
+    items = ["Approvals on a phone go from 9% to 25%", "Late rounds from 9 to 4", "Lamps that burn: 40 to 90"]
+    assert RuledOut([line("No AI auto-approval")], items).against(items[0]) is None
 
 
 def test_what_most_of_a_draft_is_about_is_not_what_is_ruled_out() -> None:

@@ -140,7 +140,9 @@ def _leaves_it_as_it_is(reading: Reading, passage: Passage, view: View) -> bool:
 def _tells_that_it_came_to_nothing(reading: Reading, passage: Passage, view: View) -> bool:
     """Whether a line begins with the thing that an item is to deliver, and goes on that it was in vain or that nobody wants it."""
     opens = reading.words[reading.opening].span.start if reading.opening < len(reading.words) else -1
-    if not any(span.start == opens for name in ("shipping", "releasing") for span in view.phrases(reading, name)):
+    if not view.says(reading, "shipped") and not any(
+        span.start == opens for name in ("shipping", "releasing") for span in view.phrases(reading, name)
+    ):
         return False
     if not view.lists.only(("in-vain",), (view.language, "en", "de")).is_met(passage.text):
         return False

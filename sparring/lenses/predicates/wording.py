@@ -193,12 +193,23 @@ MANY_PEOPLE = 20
 
 @condition("so-many-more")
 def asks_for_so_many_more(reading: Reading, view: View, phrase: Span | None) -> bool:
-    """A number belongs to what was found: "12 more visits" counts new ones, "more than 3 tours" is a limit."""
+    """A number belongs to what was found: "12 more visits" counts new ones, "more than 3 tours" and "97 % or better" are limits."""
     if phrase is None:
         return False
-    if any(0 <= phrase.start - q.span.end <= 1 for q in reading.quantities):
+    if any(0 <= phrase.start - q.span.end <= 1 for q in reading.quantities) or _OR_BEFORE.search(reading.text[: phrase.start]):
         return True
     return _NUMBER_BEFORE.search(reading.text[: phrase.start]) is not None or _THAN_A_NUMBER.match(reading.text, phrase.end) is not None
+
+
+_OR_BEFORE = expression(r"\d\s?\S{0,3}\s(?:or|oder)\s$", re.IGNORECASE)
+
+
+@condition("people-do")
+def is_done_by_people(reading: Reading, view: View, phrase: Span | None) -> bool:
+    """What was found stands right behind people: it is what they do ("teachers plan the week"), no thing."""
+    if phrase is None or not reading.text[phrase.end :].strip(" ."):
+        return False
+    return any(0 <= phrase.start - span.end <= 1 for span in view.phrases(reading, "people"))
 
 
 @condition("others-act")
