@@ -17,7 +17,8 @@ Risk = Literal["problem", "others", "delivery"]
 _LISTS: Mapping[str, Risk] = {"risk-problem": "problem", "risk-others": "others", "risk-delivery": "delivery"}
 
 _NAMES_SOMETHING_ELSE = re.compile(
-    r"(?:^|[.!?:,]\s+)(?:the|our|das|unser)\s(?:\w+\s)?problem\s(?:is|are|was|ist|sind|war|liegt)\b(?!\s(?:the (?:risk|one)|likel|am ehesten))",
+    r"(?:^|[.!?:,]\s+)(?:the|our|das|unser)\s(?:\w+\s)?problem\s(?:is|are|was|ist|sind|war|liegt)\b"
+    r"(?!\s(?:the (?:risk|one)|likel|am ehesten))",
     re.IGNORECASE,
 )
 """What the trouble is called ("the problem is legal"), rather than that it is misunderstood."""

@@ -18,8 +18,6 @@ FEWEST_WORDS_BESIDE = 5
 WORDS_OF_A_SHRUG = 3
 """So few, and nothing in them: "Don't know.", "idk"."""
 
-_SHRUGS = frozenset({"dont-know", "no-content"})
-
 
 def anchor_record(anchor: Anchor) -> AnchorRecord:
     """Return the anchor as the transcript keeps it."""
@@ -75,7 +73,7 @@ def words_to_press_from(answer: Answer) -> Stretch | None:
         start, end = telling.start, telling.end
     elif telling and _words(text, start, end) > MOST_WORDS_BESIDE:
         start, end = telling.start, _as_far_as_fits(text, telling)
-    shrugged = answer.main_class in _SHRUGS and _words(text, start, end) <= WORDS_OF_A_SHRUG
+    shrugged = answer.main_class == "dont-know" and _words(text, start, end) <= WORDS_OF_A_SHRUG
     return Stretch(start=start, end=end) if 0 < _words(text, start, end) <= MOST_WORDS_BESIDE and not shrugged else None
 
 

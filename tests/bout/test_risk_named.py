@@ -1,5 +1,9 @@
 """The risk that the team names in round two steers what follows."""
 
+import pytest
+
+from sparring.bout.risk import risk_named
+from sparring.lenses.catalogue import packaged_catalogue
 from sparring.session import Session
 from sparring.situation import Situation
 from tests.bouts import FLAWED, fight, session_on
@@ -39,3 +43,36 @@ async def test_what_was_found_comes_before_any_other_open_question_where_the_tea
         ranked = [raised.lens, *(each.lens for each in raised.considered)]
         assert "set off by" in (raised.reason if raised.lens != "influence" else raised.considered[0].reason)
         assert not {"inputs", "by-itself", "whose-behaviour", "work-link"}.intersection(ranked[:2])
+
+
+@pytest.mark.parametrize(
+    ("answer", "risk"),
+    [
+        ("The problem.", "problem"),
+        ("the wrong problem is likeliest, nobody asked the couriers", "problem"),
+        ("Hard to say. It could be that couriers do not want a map at all.", "problem"),
+        ("Am falschen Problem, wir haben mit keinem Kurier geredet", "problem"),
+        ("None of these. The real problem is legal, they sit on everything.", "others"),
+        ("You misread that, it is not about couriers", None),
+        ("waiting for others, and it is too much work", None),
+    ],
+)
+async def test_the_risk_is_heard_in_the_teams_own_words(answer: str, risk: str | None) -> None:
+    session = await session_on()
+    await session.give_situation(None)
+    for said in ("we stop the newsletter", answer):
+        await session.go_on()
+        await session.answer(said)
+    assert risk_named(session.bout) == risk
+
+
+async def test_the_first_press_goes_on_from_the_risk_that_was_named() -> None:
+    session = await session_on()
+    await session.give_situation(None)
+    for said in ("we stop the newsletter", "waiting for others, as always"):
+        await session.go_on()
+        await session.answer(said)
+    await session.press()
+    asked = session.bout.rounds[-1].presses[0].raised.question_id
+    (line,) = [each for each in packaged_catalogue()["risk-fit"].questions["press"] if each.id == asked]
+    assert "risk-others" in line.when

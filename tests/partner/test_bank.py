@@ -107,3 +107,9 @@ def test_a_press_goes_on_from_a_kind_of_answer_that_the_lists_are_sure_of_or_a_m
     said = Answer(1, AnswerGiven.model_construct(text=answer), AnswerRead(answer=1, reader=reader, classes=(ClassSpan(answer_class=read),)))
     pressed = turn(choice(), rung="press", rounds=(Round(0, raised, (said,)),), answers=(answer,), answer_class=read)
     assert (read in tags_of(pressed, choice())) is goes_on
+
+
+def test_a_question_in_the_words_of_the_answer_comes_after_one_in_other_words() -> None:
+    for seed in range(20):
+        asked = word(WATCHED, choice(), NONE, "open", (), seed, answers=("The weeks of the drivers change.",)).question
+        assert asked == "Who would notice first?"

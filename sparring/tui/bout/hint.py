@@ -12,7 +12,8 @@ def hint_on(bout: Bout) -> str:
     if bout.stage == "facts":
         return "Round one has not begun. n begins it."
     if bout.stage == "close":
-        return f"{visible(bout.closing_because or 'The rounds are over').removesuffix('.')}. n goes on with the close, m plans two rounds more."
+        why = visible(bout.closing_because or "The rounds are over").removesuffix(".")
+        return f"{why}. n goes on with the close, m plans two rounds more."
     if offers_to_stop(bout):
         return speech(bout.opened.language).stop_offer
     if fallback := fallback_of(bout):

@@ -1,0 +1,25 @@
+"""Which of the team's words stand beside a press."""
+
+import pytest
+
+from tests.bouts import session_on
+
+
+@pytest.mark.parametrize(
+    ("answer", "beside"),
+    [
+        ("I don't know.", ""),
+        ("idk", ""),
+        ("Not sure. We have not talked to anyone who left since the mail went out.", "Not sure. We have not talked to anyone who left since the mail went out."),
+        ("The couriers.", "The couriers."),
+        ("Honestly, 9 of 14 couriers came back in May.", "Honestly, 9 of 14 couriers came back in May."),
+    ],
+)  # fmt: skip
+async def test_a_scrap_is_shown_with_what_follows_it_and_a_shrug_not_at_all(answer: str, beside: str) -> None:
+    session = await session_on()
+    await session.give_situation(None)
+    await session.go_on()
+    await session.answer(answer)
+    await session.press()
+    current = session.bout.rounds[-1]
+    assert current.quoted_by(current.presses[0]) == beside
