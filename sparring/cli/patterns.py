@@ -81,7 +81,7 @@ def patterns_command(
 
             click.echo(as_markdown(found, today, chosen.said(names=not hide_names)), nl=False)
         case _:
-            from sparring.report.pattern_page import as_text
+            from sparring.cli.pattern_text import as_text
 
             click.echo(as_text(found, today, chosen.said(names=not hide_names)), nl=False)
 

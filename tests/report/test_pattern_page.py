@@ -5,7 +5,8 @@ from datetime import date, timedelta
 import pytest
 from rich.cells import cell_len
 
-from sparring.report.pattern_page import MOST_LISTED, as_markdown, as_text
+from sparring.cli.pattern_text import as_text
+from sparring.report.pattern_page import MOST_LISTED, as_markdown
 from sparring.report.pattern_sections import ages, owners
 from sparring.report.patterns import patterns
 from tests.report.test_patterns import TODAY, bout, round_

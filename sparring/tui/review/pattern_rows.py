@@ -70,7 +70,7 @@ def pattern_rows(found: Patterns, today: date, width: int) -> Iterable[PatternRo
     yield from _shares(found, width)
     yield PatternRow()
     yield _title("What came of the rounds and closing questions")
-    yield from _outcomes(found)
+    yield from _outcomes(found, width)
     yield from _list(CAME_BACK, _came_back(found))
     yield from _list(UNANSWERED, _unanswered(found))
     yield from _list(f"Who is waited for: {len(found.waiting)} open, {len(found.overdue)} overdue", _owners(found, width))
@@ -134,7 +134,7 @@ def _share(cell: Cell | None, wide: int) -> Piece:
     return (f"{share(cell):>{wide}}", _shade(cell.bouts, cell.could) if cell else "$quiet")
 
 
-def _outcomes(found: Patterns) -> Iterator[PatternRow]:
+def _outcomes(found: Patterns, width: int) -> Iterator[PatternRow]:
     first = max([4, *(len(name) for name in found.table.rows)]) + 2
     yield PatternRow([(" " * (first + 1), ""), *((f"{outcome:>9}", "$quiet") for outcome in OUTCOMES)])
     for row, cell in zip(found.table.rows, totals(found), strict=True):
@@ -143,9 +143,8 @@ def _outcomes(found: Patterns) -> Iterator[PatternRow]:
             [
                 (f" {set_cell_size(visible(angle(row)), first)}", ""),
                 *((f"{count or '·':>9}", _shade(count, max(sum(counts), 1))) for count in counts),
-                (f"   {FAMILIES[row]}" if row in FAMILIES else "", "$quiet"),
-            ],
-            whole=f"{row}: {FAMILIES[row]}" if row in FAMILIES else "",
+                (f"   {FAMILIES[row]}" if row in FAMILIES and width >= _ROOMY else "", "$quiet"),
+            ]
         )
 
 
