@@ -139,7 +139,9 @@ def _key(stem: str) -> str:
 
 def _keys(stem: str) -> set[str]:
     """Return by what a stem is found: how its family begins, or a word within it, and all that means the same."""
-    within = {stem[at : at + FEWEST_LETTERS] for at in range(FEWEST_BEFORE, len(stem) - FEWEST_LETTERS)} if len(stem) >= COMPOUND else set()
+    within = (
+        {stem[at : at + FEWEST_LETTERS] for at in range(FEWEST_BEFORE, len(stem) - FEWEST_LETTERS + 1)} if len(stem) >= COMPOUND else set()
+    )
     return {_key(stem)} | within | {_key(other) for group in _groups().get(stem, ()) for other in group}
 
 
