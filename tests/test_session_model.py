@@ -116,6 +116,20 @@ async def test_a_press_or_another_angle_that_fails_can_be_asked_for_again(during
     assert session.bout.failed is None
 
 
+async def test_an_angle_that_a_coach_wanted_and_that_failed_stays_the_coachs() -> None:
+    partner = ScriptedPartner()
+    session = await in_round_one(partner)
+    partner.steps.append(CallFault("timeout", "It took too long."))
+    with pytest.raises(CallFault):
+        await session.another_angle("Ana")
+    assert session.bout.failed
+    assert session.bout.failed.asked_by_coach == "Ana"
+    await session.another_angle(session.bout.failed.asked_by_coach)
+    assert [each.raised.asked_by_coach for each in session.bout.rounds] == ["", "Ana"]
+    await session.another_angle()
+    assert session.bout.rounds[-1].raised.asked_by_coach == ""
+
+
 async def test_an_answer_is_read_by_the_model_where_it_can_be() -> None:
     partner = ScriptedPartner()
     partner.reading = Reading((ClassSpan(answer_class="fact", span=Stretch(start=0, end=4)),), open="Whether it moves.", rest=False)
