@@ -44,3 +44,8 @@ def test_what_teams_write_beside_the_plain_forms_is_heard(text: str, lens: str, 
 )
 def test_a_thing_to_hand_over_is_told_by_the_noun_that_is_made(text: str, is_task: bool) -> None:
     assert ("objective-is-task" in on_objective(text)) is is_task
+
+
+def test_a_german_verb_that_only_begins_like_praise_is_no_slogan_and_a_clause_with_ohne_no_second_aim() -> None:
+    assert "generic" not in on_objective("Köche bestellen, was sie wirklich brauchen", language="de")
+    assert "objective-compound" not in on_objective("Kunden erledigen Wege, ohne in die Filiale zu kommen", language="de")

@@ -44,6 +44,14 @@ def test_half_of_a_name_is_another_thing() -> None:
     assert named.against("Reports by drivers of the nine fleets") is None
 
 
+@pytest.mark.parametrize("heading", ["Not on our list", "Where we don't play", "No-fly zone", "What we leave"])
+def test_a_heading_that_says_no_rules_out_what_stands_beneath_it(tmp_path: Path, heading: str) -> None:
+    document = (
+        f"# Plan\n\n## {heading}\n\n- Architects and planners. They want drawings.\n\n## What we saw\n\n- Lamps in the yard are out\n"
+    )
+    assert against(found(tmp_path, document, "300 architects on the free plan", "Late rounds from 9 to 4"))
+
+
 def test_a_compound_with_a_hyphen_is_ruled_out_as_a_whole() -> None:
     items = ["Approvals on a phone go from 9% to 25%", "Late rounds from 9 to 4", "Lamps that burn: 40 to 90"]
     assert RuledOut([line("No AI auto-approval")], items).against(items[0]) is None

@@ -50,7 +50,27 @@ _OF_SOMETHING_ELSE = frozenset(
 _HANGS_ON_THE_OTHER = frozenset(
     (
         *("when", "while", "where", "if", "before", "after", "as", "once", "so", "that", "wenn", "bevor", "nachdem", "während"),
-        *("sobald", "damit", "dass", "wo", "als", "who", "what", "which", "how", "wer", "wen", "was", "wie", "welche"),
+        *(
+            "sobald",
+            "damit",
+            "dass",
+            "wo",
+            "als",
+            "ohne",
+            "um",
+            "statt",
+            "anstatt",
+            "without",
+            "who",
+            "what",
+            "which",
+            "how",
+            "wer",
+            "wen",
+            "was",
+            "wie",
+            "welche",
+        ),
     )
 )
 _THE_SAME = frozenset(("it", "them", "these", "those", "this", "sie", "es", "ihn", "diese"))

@@ -296,7 +296,15 @@ def _is_exclusion(passage: Passage) -> bool:
 
     # "D2. We keep away from ..." says no in its second sentence only because of its name.
     coded = _CODE.match(passage.text)
-    return is_exclusion(replace(passage, text=passage.text[coded.end() :]) if coded else passage)
+    if is_exclusion(replace(passage, text=passage.text[coded.end() :]) if coded else passage):
+        return True
+    # A short heading that says no as a sentence would ("Not on our list").
+    heading = passage.headings[-1] if passage.headings else ""
+    return 0 < len(heading) <= LONGEST_NO and not is_put_off(passage) and is_exclusion(replace(passage, text=heading, headings=()))
+
+
+LONGEST_NO = 40
+"""Characters of a heading that rules out all that stands beneath it."""
 
 
 _CODE = expression(r"[A-Z]{0,2}\d{1,2}[.):]\s+(?=\S)")
