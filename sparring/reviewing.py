@@ -142,6 +142,7 @@ class Review:
         self._index_file = index_file
         self._corrected: dict[Path, tuple[object, Precis]] = {}
         self._index: BoutIndex | None = None
+        self._noted = False
 
     @property
     def today(self) -> date:
@@ -162,7 +163,9 @@ class Review:
             CannotRead: a folder may not be read.
         """
         with self._turn:
-            return self._opened().update(self.folders, on_indexed)
+            read = self._opened().update(self.folders, on_indexed)
+            self._opened().update_notes(self.folders, self._files)
+            return read
 
     def bouts(self, *, put_away: bool = False) -> tuple[Listed, ...]:
         """Return the bouts as the index knows them, what to open first on top: the coach's list, or what was put away from it."""
@@ -181,9 +184,12 @@ class Review:
         return tuple(self._renamed(each) if each.path.stem in noted[each.path.parent] else each for each in told)
 
     def search(self, query: str) -> tuple[Hit, ...]:
-        """Return the lines that `query` finds, the newest first."""
+        """Return the lines that `query` finds, the newest first: this coach's notes and those for teams, then what was said."""
         with self._turn:
-            return self._opened().search(query, self.folders)
+            if self._noted:
+                self._noted = False
+                self._opened().update_notes(self.folders, self._files)
+            return self._opened().search(query, self.folders, coach=self.coach)
 
     def bouts_with(self, wanted: Wanted) -> frozenset[Path]:
         """Return the transcripts that hold such a round."""
@@ -251,7 +257,7 @@ class Review:
             tags=tags,
             opens_next=opens_next,
         )
-        return self._files.write(opened.path, [line], for_team=for_team or opens_next)
+        return self._write(opened, [line], for_team=for_team or opens_next)
 
     def change_note(self, opened: OpenedBout, note: Note, text: str, *, tags: tuple[str, ...] = ()) -> str:
         """Give a note of this coach's other words; "" takes it away. Raises as `note`."""
@@ -259,27 +265,23 @@ class Review:
         line: Line = NoteRemoved(at=at, by=self.coach, head=head, note=note.note)
         if text.strip():
             line = NoteChanged(at=at, by=self.coach, head=head, note=note.note, text=text, tags=tags, opens_next=note.opens_next)
-        return self._files.write(opened.path, [line], for_team=note.for_team)
+        return self._write(opened, [line], for_team=note.for_team)
 
     def mark_reviewed(self, opened: OpenedBout, *, done: bool = True) -> str:
         """Say that this coach is through with a bout, or not. Raises as `note`."""
-        return self._files.write(opened.path, [Reviewed(at=self._now(), by=self.coach, head=opened.head, done=done)])
+        return self._write(opened, [Reviewed(at=self._now(), by=self.coach, head=opened.head, done=done)])
 
     def correct_reading(self, opened: OpenedBout, answer: int, classes: tuple[AnswerClass, ...]) -> str:
         """Say how an answer is to be read. Raises as `note`."""
-        return self._files.write(
-            opened.path, [ReadingCorrected(at=self._now(), by=self.coach, head=opened.head, answer=answer, classes=classes)]
-        )
+        return self._write(opened, [ReadingCorrected(at=self._now(), by=self.coach, head=opened.head, answer=answer, classes=classes)])
 
     def judge_kept(self, opened: OpenedBout, round_: int, judgement: Judgement) -> str:
         """Say what became of a line that the team kept; `round_` is the `seq` of its round. Raises as `note`."""
-        return self._files.write(
-            opened.path, [KeptJudged(at=self._now(), by=self.coach, head=opened.head, round=round_, judgement=judgement)]
-        )
+        return self._write(opened, [KeptJudged(at=self._now(), by=self.coach, head=opened.head, round=round_, judgement=judgement)])
 
     def name(self, opened: OpenedBout, team: str, cycle: str) -> str:
         """Let a bout count as another team's or cycle's; the transcript keeps its own names. Raises as `note`."""
-        return self._files.write(opened.path, [Named(at=self._now(), by=self.coach, head=opened.head, team=team, cycle=cycle)])
+        return self._write(opened, [Named(at=self._now(), by=self.coach, head=opened.head, team=team, cycle=cycle)])
 
     def delete(self, path: Path) -> None:
         """Delete a copy of a bout, and what this coach wrote about it; other coaches' notes stay.
@@ -291,10 +293,11 @@ class Review:
         delete_copy(path)
         with contextlib.suppress(OSError):
             self._files.remove(path)
+        self._noted = True
 
     def put_away(self, opened: OpenedBout, *, away: bool = True) -> str:
         """Take a bout out of the list, or back into it. Raises as `note`."""
-        return self._files.write(opened.path, [Archived(at=self._now(), by=self.coach, head=opened.head, away=away)])
+        return self._write(opened, [Archived(at=self._now(), by=self.coach, head=opened.head, away=away)])
 
     def write_page(self, opened: OpenedBout, folder: Path) -> Path:
         """Write a bout as one page to mail or to print, with coaches' notes for the team and no private ones; return its file.
@@ -317,6 +320,11 @@ class Review:
         return path
 
     # -- inside ------------------------------------------------------------------------------------------------------------
+
+    def _write(self, opened: OpenedBout, lines: Sequence[Line], *, for_team: bool = False) -> str:
+        said = self._files.write(opened.path, lines, for_team=for_team)
+        self._noted = True
+        return said
 
     def _opened(self) -> BoutIndex:
         if self._index is None:

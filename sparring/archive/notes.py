@@ -69,6 +69,18 @@ class CoachFiles:
                 names.update(entry.name.rsplit(".", 3)[0] for entry in entries if entry.name.endswith((FOR_TEAM, PRIVATE)))
         return frozenset(names)
 
+    def states(self, folder: Path) -> dict[str, str]:
+        """Return the bouts in `folder` that somebody wrote about, by name, each with what changes when one of its files does."""
+        found: dict[str, list[str]] = {}
+        for each in (folder, self._aside_for(folder / "any.jsonl")):
+            with contextlib.suppress(OSError), os.scandir(each) as entries:
+                for entry in entries:
+                    if entry.name.endswith((FOR_TEAM, PRIVATE)):
+                        state = entry.stat()
+                        said = f"{sha256(os.fsencode(entry.path)).hexdigest()[:16]} {state.st_size} {state.st_mtime_ns} {state.st_ino}"
+                        found.setdefault(entry.name.rsplit(".", 3)[0], []).append(said)
+        return {name: "\n".join(sorted(states)) for name, states in found.items()}
+
     def write(self, transcript: Path, lines: Iterable[Line], *, for_team: bool = False) -> str:
         """Append lines about a bout; they are on the disk when this returns.
 

@@ -12,16 +12,18 @@ from typing import Final, TypeVar
 from pydantic import TypeAdapter
 
 from sparring.archive.errors import ArchiveError, cannot_read
+from sparring.archive.index.noted import bring_notes_up_to_date
 from sparring.archive.index.readers import read_batches
 from sparring.archive.index.rounds import Wanted, bouts_with, keep_rounds, lenses_in, rounds_in
-from sparring.archive.index.search import MOST_HITS, Hit, search
+from sparring.archive.index.search import MOST_HITS, Hit, HitKind, search
 from sparring.archive.index.store import as_key, discard, from_key, in_memory, keys, open_store, storable, writing
 from sparring.archive.index.terms import indexed
+from sparring.archive.notes import CoachFiles
 from sparring.archive.transcript import SUFFIX, Transcript, read_transcript
 from sparring.bout.fold import NoBout, fold
 from sparring.bout.glance import BoutRounds, Glance, glance, round_glances
 from sparring.bout.precis import Precis, precis
-from sparring.bout.said import SaidKind, SaidLine, said_in
+from sparring.bout.said import SaidLine, said_in
 from sparring.lenses.catalogue import Catalogue
 from sparring.text import visible
 
@@ -143,9 +145,15 @@ class BoutIndex:
         """Return the lenses that were raised in bouts of `folders`, each with the number of bouts."""
         return self._sound(folders, lambda: lenses_in(self.store, folders))
 
-    def search(self, query: str, folders: Sequence[Path], kinds: Sequence[SaidKind] = (), most: int = MOST_HITS) -> tuple[Hit, ...]:
+    def update_notes(self, folders: Sequence[Path], files: CoachFiles) -> int:
+        """Bring the index up to date with what coaches wrote about the bouts in `folders`; return on how many bouts that was new."""
+        return self._sound(folders, lambda: bring_notes_up_to_date(self.store, folders, files))
+
+    def search(
+        self, query: str, folders: Sequence[Path], kinds: Sequence[HitKind] = (), most: int = MOST_HITS, coach: str = ""
+    ) -> tuple[Hit, ...]:
         """Return the lines that `query` finds (see `search.search`)."""
-        return self._sound(folders, lambda: search(self.store, query, folders, kinds, most))
+        return self._sound(folders, lambda: search(self.store, query, folders, kinds, most, coach))
 
     def _bouts(self, folders: Sequence[Path]) -> tuple[Kept, ...]:
         rows = self.store.execute(
@@ -206,12 +214,15 @@ class BoutIndex:
                 if brief and id_:
                     keep_rounds(self.store, id_, round_glances(brief))
                 (last,) = self.store.execute("SELECT coalesce(max(id), 0) FROM line").fetchone()
-                numbered = list(enumerate(lines, start=last + 1))
+                told: list[tuple[int, int, HitKind, str]] = [(line.seq, line.round, line.kind, storable(line.text)) for line in lines]
+                if named := " · ".join(part for part in (brief.team, brief.cycle, brief.draft) if part) if brief else "":
+                    told.insert(0, (0, 0, "named", named))
+                numbered = list(enumerate(told, start=last + 1))
                 self.store.executemany(
                     "INSERT INTO line (id, bout, seq, round, kind, text) VALUES (?, ?, ?, ?, ?, ?)",
-                    ((number, id_, line.seq, line.round, line.kind, storable(line.text)) for number, line in numbered),
+                    ((number, id_, *line) for number, line in numbered),
                 )
-                words = ((number, indexed(line.text)) for number, line in numbered)
+                words = ((number, indexed(line[-1])) for number, line in numbered)
                 self.store.executemany("INSERT INTO word (rowid, text) VALUES (?, ?)", words)
 
     def _forget(self, folder: str, names: Sequence[str]) -> None:

@@ -1,7 +1,7 @@
-"""The index's file: one SQLite database in the user's cache folder, private, and worth nothing that the transcripts do not hold.
+"""The index's file: one SQLite database in the user's cache folder, private; all that it holds is in transcripts and in files of notes.
 
-It holds the words of transcripts, so it is as confidential as they are. Several processes may read and update it at once. Whatever is wrong
-with it, it is deleted and made anew.
+It holds their words, so it is as confidential as they are. Several processes may read and update it at once. Whatever is wrong with it, it
+is deleted and made anew.
 """
 
 import contextlib
@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-VERSION: Final = 3
+VERSION: Final = 4
 """Of the tables below and of what is read out of transcripts; an index of another version is made anew."""
 
 _BUSY_SECONDS: Final = 10.0
@@ -59,6 +59,23 @@ CREATE TABLE line (
 );
 CREATE INDEX line_of_bout ON line (bout);
 CREATE VIRTUAL TABLE word USING fts5 (text, content='', tokenize="unicode61 remove_diacritics 2", prefix='2 3');
+CREATE TABLE noted (
+    id INTEGER PRIMARY KEY,
+    folder TEXT NOT NULL,
+    name TEXT NOT NULL,
+    state TEXT NOT NULL,
+    UNIQUE (folder, name)
+);
+CREATE TABLE note (
+    id INTEGER PRIMARY KEY,
+    bout INTEGER NOT NULL,
+    seq INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    whose TEXT NOT NULL,
+    text TEXT NOT NULL
+);
+CREATE INDEX note_of_bout ON note (bout);
+CREATE VIRTUAL TABLE note_word USING fts5 (text, content='', tokenize="unicode61 remove_diacritics 2", prefix='2 3');
 """
 
 

@@ -6,6 +6,7 @@ Everything else is left to SQLite's own division into words, without case; accen
 
 import re
 import unicodedata
+from itertools import combinations
 from typing import Final
 
 from sparring.archive.index.store import storable
@@ -23,7 +24,12 @@ _RUN: Final = re.compile(f"[{_UNSPACED}]+")
 _QUOTED: Final = re.compile(r'["“”„«»]([^"“”„«»]*)(?:["“”„«»]|$)')
 # Vowel signs of these scripts are no word characters by themselves.
 _WORD: Final = re.compile(rf"[\w{_UNSPACED}]+")
-_STROKES: Final = str.maketrans("ıøłđ", "iold")
+_STROKES: Final = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe"})
+_SPELLED_OUT: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
+_UMLAUT: Final = re.compile("[äöüøåÄÖÜØÅ]")
+_OUT: Final = re.compile("([aou])e")
+_MOST_SPELLED: Final = 3
+"""Words of a phrase that are looked for in both spellings."""
 _ACCENTS: Final = re.compile("[\u0300-\u036f]")
 LONGEST_QUERY: Final = 300
 """Characters of a search that are looked at."""
@@ -31,7 +37,15 @@ LONGEST_QUERY: Final = 300
 
 def indexed(text: str) -> str:
     """Return `text` as it goes into the index."""
-    return text if text.isascii() else _RUN.sub(lambda run: f" {_pairs(run[0])} ", _plain(text))
+    if text.isascii():
+        return text
+    plain = _RUN.sub(lambda run: f" {_pairs(run[0])} ", _plain(text))
+    composed = unicodedata.normalize("NFC", text)
+    if not _UMLAUT.search(composed):
+        return plain
+    # Where a keyboard has no umlauts, people spell them out: such words are there a second time.
+    spelled = (word.casefold().translate(_SPELLED_OUT) for word in _WORD.findall(composed) if _UMLAUT.search(word))
+    return f"{plain} {_plain(' '.join(spelled))}"
 
 
 def match_for(query: str) -> str:
@@ -50,8 +64,40 @@ def match_for(query: str) -> str:
         words = _words(phrase)
         if words:
             open_ended = not closed and place == len(ordered) - 1 and _WORD.match(query[-1:]) is not None
-            terms.append(_phrase(words, open_ended=open_ended))
+            terms.append(_either(words, open_ended=open_ended))
     return " AND ".join(terms)
+
+
+def _either(words: list[str], *, open_ended: bool) -> str:
+    """Return words that stand together, and the same with umlauts that somebody spelled out; alone, a word is indexed in both ways."""
+    out = [place for place, word in enumerate(words) if _OUT.search(word)][:_MOST_SPELLED] if len(words) > 1 else []
+    ways = [
+        [_OUT.sub(r"\1", word) if place in chosen else word for place, word in enumerate(words)]
+        for count in range(len(out) + 1)
+        for chosen in combinations(out, count)
+    ]
+    phrases = [_phrase(way, open_ended=open_ended) for way in ways]
+    return phrases[0] if len(phrases) == 1 else f"({' OR '.join(phrases)})"
+
+
+def place_of(word: str, text: str) -> tuple[int, int] | None:
+    """Return where `word` stands in `text` as a search finds it, accents and case aside; None where it does not."""
+    wanted = _plain(word).casefold()
+    composed = _UMLAUT.search(text) is not None
+    for spelling in (_plain, _spelled_out) if composed else (_plain,):
+        bare, origins = "", []
+        for place, character in enumerate(text):
+            piece = spelling(character).casefold()
+            bare += piece
+            origins += [place] * len(piece)
+        start = bare.find(wanted) if wanted else -1
+        if start >= 0:
+            return origins[start], origins[start + len(wanted) - 1] + 1
+    return None
+
+
+def _spelled_out(character: str) -> str:
+    return character.casefold().translate(_SPELLED_OUT)
 
 
 def _plain(text: str) -> str:

@@ -5,9 +5,9 @@ from typing import Final
 
 from rich.cells import cell_len, set_cell_size
 
-from sparring.archive.index.search import Hit
+from sparring.archive.index.search import Hit, HitKind
+from sparring.archive.index.terms import place_of
 from sparring.bout.glance import Glance
-from sparring.bout.said import SaidKind
 from sparring.reviewing import Listed
 from sparring.text import visible
 from sparring.tui.review.row_list import Piece
@@ -19,7 +19,7 @@ PROBLEM: Final = "!"
 ROOMY: Final = 110
 """Cells from which the cycle and the length of a bout have a column."""
 
-KINDS: Final[dict[SaidKind, str]] = {
+KINDS: Final[dict[HitKind, str]] = {
     "answer": "answer",
     "question": "question",
     "doubt": "doubt",
@@ -29,6 +29,8 @@ KINDS: Final[dict[SaidKind, str]] = {
     "strategy": "strategy",
     "bet": "bet",
     "owner": "owner",
+    "named": "name",
+    "note": "note",
 }
 
 _COUNTS: Final = "  =  ✓  ?  –"
@@ -124,12 +126,10 @@ def _fitting(text: str, room: int) -> str:
 
 def _around(text: str, query: str, room: int) -> tuple[str, str, str]:
     """Return the text cut so that the first word looked for is in sight, in three pieces."""
-    words = [word for word in query.replace('"', " ").split() if word]
-    places = [place for word in words if (place := text.casefold().find(word.casefold())) >= 0]
+    places = [place for word in query.replace('"', " ").split() if (place := place_of(word.strip("“”„«»#-"), text))]
     if not places:
         return _fitting(text, room), "", ""
-    start = min(places)
-    end = start + next(len(word) for word in words if text.casefold().find(word.casefold()) == start)
+    start, end = min(places)
     cut = max(0, start - max(0, room // 3)) if cell_len(text) > room else 0
     before = ("…" if cut else "") + text[cut:start]
     return before, text[start:end], _fitting(text[end:], max(0, room - cell_len(before) - (end - start)))

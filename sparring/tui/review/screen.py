@@ -11,6 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from sparring.archive.index.search import MOST_HITS
+from sparring.archive.index.terms import match_for
 from sparring.reviewing import Listed, OpenedBout, Review
 from sparring.text import visible
 from sparring.tui.bout.chooser import Answer, Chooser
@@ -31,7 +32,10 @@ if TYPE_CHECKING:
 class SearchInput(KeysInOrder, Input):
     """What to look for in everything that was said."""
 
-    HELP = "Words that were said in a bout, in any language. What stands in quotation marks stands together; the last word may be begun."
+    HELP = (
+        "Words that were said in a bout, of your notes and tags, and names of teams, in any language. "
+        "What stands in quotation marks stands together; the last word may be begun."
+    )
     EXAMPLE = '"nobody looked" invoice'
     BINDINGS: ClassVar = [
         Binding("enter,down", "screen.to_rows", "to what was found", show=False),
@@ -206,6 +210,8 @@ class ReviewScreen(Page[None]):
         """Return what stands where no row does, and how to get out of it."""
         if self.is_searching:
             typed = self.query_one(SearchInput).value.strip()
+            if typed and not match_for(typed):
+                return "There is no word in that: quotation marks and hyphens only say which words stand together."
             among = " among the bouts of your filter" if self._filter.said else ""
             return f"Nothing was found{among}. esc ends the search." if typed else SearchInput.HELP
         if self._away and not self._all:

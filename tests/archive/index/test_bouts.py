@@ -248,6 +248,16 @@ def test_dates_come_back_as_they_were(index: BoutIndex, folder: Path) -> None:
     assert all(isinstance(due, date) for due in dues)
 
 
+def test_a_bout_is_found_by_its_team_its_cycle_and_its_draft(index: BoutIndex, folder: Path) -> None:
+    index.update([folder])
+    seen = next(each for each in index.bouts([folder]) if each.glance and each.glance.team)
+    assert seen.glance is not None
+    hits = index.search(f'"{seen.glance.team}" "{seen.glance.cycle}"', [folder], kinds=["named"])
+    assert seen.path in {hit.path for hit in hits}
+    assert {hit.seq for hit in hits} == {0}
+    assert len(hits) == len({hit.path for hit in hits})
+
+
 def test_the_file_of_the_index_is_closed_for_good(folder: Path, tmp_path: Path) -> None:
     index = BoutIndex(tmp_path / "bouts.sqlite")
     index.close()
