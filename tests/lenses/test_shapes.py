@@ -1,5 +1,7 @@
 """What a line's shape tells whatever it is about: where it opens, what its numbers belong to, which half is measured, in any language."""
 
+from dataclasses import replace
+
 import pytest
 
 from sparring.draft.model import Draft, KeyResult, Objective
@@ -258,6 +260,10 @@ def test_the_priority_that_no_item_serves_and_the_documents_come_back_to_is_show
     )
     shown = [f for f in detect(draft, Notes(served, left, other, *learned), CATALOGUE) if f.evidence == "uncovered"]
     assert [f.passage for f in shown] == [left]
+    purpose = Passage("P6", "strategy.md", 1, "Nobody should carry a parcel twice.", ("Direction",))
+    nested = tuple(replace(each, headings=("Direction", "Focus")) for each in (served, left, other))
+    shown = [f for f in detect(draft, Notes(purpose, *nested, *learned), CATALOGUE) if f.evidence == "uncovered"]
+    assert [f.passage for f in shown] == [nested[1]]
     choosing = Passage("P2", "strategy.md", 2, "Sleeping neighbours over quick parcels", focus)
     assert not [f for f in detect(draft, Notes(served, choosing, other, *learned), CATALOGUE) if f.evidence == "uncovered"]
 

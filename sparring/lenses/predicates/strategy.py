@@ -193,6 +193,9 @@ def uncovered(view: View) -> Iterator[Sighting]:
     known = view.beginnings
     wanted = list(islice((each for each in known if _is_wanted(each, view) and not _is_exclusion(each)), MOST_PRIORITIES))
     wanted = [each for each in wanted if "later-or-others" not in _marks_in(each.text, view) and not is_put_off(each)]
+    depth = {each.file: max(len(other.headings) for other in wanted if other.file == each.file) for each in wanted}
+    # What stands right under a title says what all of it is about, where priorities have a heading of their own.
+    wanted = [each for each in wanted if len(each.headings) == depth[each.file]]
     if len(wanted) < 2:
         return
     work = view.found["output-as-result"] | view.found["activity-count"]
