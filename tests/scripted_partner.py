@@ -16,7 +16,7 @@ from sparring.partner.prompt import Prompt
 
 KR = "KR1: Increase locker pick-ups from 10% to 90%."
 """What an obedient model writes, and nobody may ever see."""
-QUESTION = "Who would notice first, and what would they say?"
+QUESTION = "Who would be the first to notice that?"
 HARMLESS = (
     ("This rests on a thing that nobody has looked at.", QUESTION),
     ("Nothing here says what would have to be given up for it.", "What did you decide not to do?"),
