@@ -2,6 +2,7 @@
 
 import re
 
+from sparring.bout.heard import heard_in
 from sparring.bout.state import EMPTY_CLASSES, Answer, Bout, Round
 
 QUIET_ROUNDS = 2
@@ -43,7 +44,7 @@ def _brought_something_new(round_: Round, rounds: tuple[Round, ...]) -> bool:
 
 def _holds_something(answer: Answer) -> bool:
     """Whether an answer has more in it than that there is nothing: what could be looked up, or a guess beside "we don't know"."""
-    if answer.main_class not in EMPTY_CLASSES:
+    if answer.main_class not in EMPTY_CLASSES or heard_in(answer.text, "disowning", "letting-go"):
         return True
     from sparring.bout.weight import is_particular  # a screen that opens has no answers to weigh yet
 

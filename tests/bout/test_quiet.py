@@ -25,6 +25,7 @@ async def after(*answers: str) -> Session:
         (("ok", "well"), True),
         (("ok", "9 of 14 couriers came back in May"), False),
         (("no idea", "no idea"), True),
+        (("ok", "The second objective is not ours, it belongs to sales."), False),
         (("no idea", "We don't know yet, Mira only heard from two couriers that they skip the full ones."), False),
         (
             ("the couriers skip full lockers because nobody empties them", "because nobody empties them the couriers skip full lockers"),
