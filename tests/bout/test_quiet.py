@@ -22,10 +22,10 @@ async def after(*answers: str) -> Session:
 @pytest.mark.parametrize(
     ("answers", "offers"),
     [
-        (("ok", "well"), True),
-        (("ok", "9 of 14 couriers came back in May"), False),
+        (("no idea", "we don't know"), True),
+        (("no idea", "9 of 14 couriers came back in May"), False),
         (("no idea", "no idea"), True),
-        (("ok", "The second objective is not ours, it belongs to sales."), False),
+        (("no idea", "The second objective is not ours, it belongs to sales."), False),
         (("no idea", "We don't know yet, Mira only heard from two couriers that they skip the full ones."), False),
         (
             ("the couriers skip full lockers because nobody empties them", "because nobody empties them the couriers skip full lockers"),
@@ -52,12 +52,12 @@ async def test_a_round_that_is_parked_with_a_reason_brought_something() -> None:
 
 
 async def test_the_offer_stands_once_in_the_record_of_the_bout_where_it_was_first_made() -> None:
-    session = await after("ok", "well", "hm")
+    session = await after("no idea", "we don't know", "no idea")
     assert offered_in(session.bout.rounds) == {2}
     said = [part.text for part in conversation(session.bout)]
     offer = said.index(speech("en").stop_offered)
     assert said.count(speech("en").stop_offered) == 1
-    assert said.index("well") < offer < said.index(next(text for text in said if text.startswith("round 3")))
+    assert said.index("we don't know") < offer < said.index(next(text for text in said if text.startswith("round 3")))
 
 
 async def test_nobody_is_asked_what_stands_of_an_answer_that_held_nothing() -> None:
