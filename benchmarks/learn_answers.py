@@ -21,6 +21,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from benchmarks.bench_answers import print_report
 from sparring.bout.reading import LIKELY, evidence, rests
+from sparring.bout.signs import is_a_word
 from sparring.bout.weighing import weights
 from sparring.lenses.model import AnswerClass
 
@@ -29,16 +30,17 @@ SOURCES = (HOME / "benchmarks" / "answers" / "written.jsonl", HOME / "tests" / "
 TARGET = HOME / "prompts" / "reading" / "answer-weights.json"
 JUDGEMENTS = (*get_args(AnswerClass), "closes")
 
-PENALTY = 1.5
+PENALTY = 2
 """On the square of each weight."""
-LEAST_SEEN = 3
+LEAST_SEEN = 6
 """Answers that must show a sign before it is learned from."""
-LEAST_HEARD = 6
+LEAST_HEARD = 10
 """The same for a word: there are more of them, and each says less."""
-OF_A_WORD = 0.5
-"""How much of a sign a function word is: what it says must be held back more."""
+OF_A_WORD = 0.45
+"""How much of a sign a word is: what it says must be held back more."""
 STEPS = 12
-LEAST_WEIGHT = 0.03
+LEAST_WEIGHT = 0.02
+"""What weighs less is left out of the file."""
 
 Row = dict[str, Any]
 Array = npt.NDArray[np.float64]
@@ -66,7 +68,7 @@ def main() -> None:
 def _learned(rows: Sequence[Row], shown: Sequence[frozenset[str]]) -> tuple[list[str], Array]:
     """Return the signs and their weights, a column for each judgement; the last row is what it weighs alone."""
     seen = Counter(sign for signs in shown for sign in signs)
-    names = sorted(sign for sign, count in seen.items() if count >= (LEAST_HEARD if _is_word(sign) else LEAST_SEEN))
+    names = sorted(sign for sign, count in seen.items() if count >= (LEAST_HEARD if is_a_word(sign) else LEAST_SEEN))
     table = _table(shown, names)
     wanted = np.array([[float(each in row["reads"] or (each == "closes" and row["closes"])) for each in JUDGEMENTS] for row in rows])
     return names, np.column_stack([_fitted(table, wanted[:, column]) for column in range(len(JUDGEMENTS))])
@@ -86,12 +88,8 @@ def _fitted(table: Array, wanted: Array) -> Array:
 
 
 def _table(shown: Sequence[frozenset[str]], names: Sequence[str]) -> Array:
-    rows = [[(OF_A_WORD if _is_word(name) else 1.0) if name in signs else 0.0 for name in names] + [1.0] for signs in shown]
+    rows = [[(OF_A_WORD if is_a_word(name) else 1.0) if name in signs else 0.0 for name in names] + [1.0] for signs in shown]
     return np.array(rows)
-
-
-def _is_word(sign: str) -> bool:
-    return sign.startswith("the word ")
 
 
 def _check(rows: Sequence[Row], shown: Sequence[frozenset[str]], folds: int) -> None:
@@ -107,7 +105,7 @@ def _check(rows: Sequence[Row], shown: Sequence[frozenset[str]], folds: int) -> 
             of_class = dict(zip(JUDGEMENTS, values, strict=True))
             closes = of_class.pop("closes")
             chosen = {each for each, value in of_class.items() if value >= LIKELY} or {max(of_class, key=of_class.__getitem__)}
-            read[rows[place]["id"]] = (frozenset(chosen), rests(closes, chosen, shown[place]))
+            read[rows[place]["id"]] = (frozenset(chosen), rests(closes, chosen, shown[place], hollow=of_class["no-content"]))
     print_report("left out in turn", rows, [read[row["id"]] for row in rows])
 
 
@@ -116,23 +114,28 @@ def _group(row: Row) -> str:
 
 
 def _write(names: Sequence[str], learned: Array) -> None:
-    scale = [OF_A_WORD if _is_word(name) else 1.0 for name in names]
-    signs = {}
-    for column, judgement in enumerate(JUDGEMENTS):
-        weighed = {name: round(float(learned[row, column]) * scale[row], 2) for row, name in enumerate(names)}
-        signs[judgement] = {
-            name: weight for name, weight in sorted(weighed.items(), key=lambda pair: (-pair[1], pair[0])) if abs(weight) >= LEAST_WEIGHT
-        }
-    alone = {judgement: round(float(learned[-1, column]), 2) for column, judgement in enumerate(JUDGEMENTS)}
+    scale = np.array([OF_A_WORD if is_a_word(name) else 1.0 for name in names])
+    told = np.where(np.abs(learned[:-1] * scale[:, None]) < LEAST_WEIGHT, 0.0, learned[:-1] * scale[:, None])
+    lines = [f" {_told(name)}: {_told(_rounded(row))}" for name, row in zip(names, told, strict=True) if row.any()]
+    head = f'{{"judgements": {_told(JUDGEMENTS)},\n"alone": {_told(_rounded(learned[-1]))},\n"signs": {{\n'
     TARGET.parent.mkdir(exist_ok=True)
-    TARGET.write_text(json.dumps({"alone": alone, "signs": signs}, ensure_ascii=False, indent=1) + "\n", "utf-8")
-    print(f"{sum(map(len, signs.values()))} weights of {len(names)} signs in {TARGET.relative_to(HOME)}")
+    TARGET.write_text(head + ",\n".join(lines) + "\n}}\n", "utf-8")
+    print(f"{np.count_nonzero(told)} weights of {len(lines)} signs in {TARGET.relative_to(HOME)}")
+
+
+def _rounded(row: Array) -> list[float]:
+    # Zero is written short: most weights are.
+    return [round(float(value), 2) or 0 for value in row]
+
+
+def _told(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _explain(text: str, question: str) -> None:
     signs = evidence(text, question)
     for judgement in JUDGEMENTS:
-        told = sorted(((weights().signs[judgement].get(sign, 0.0), sign) for sign in signs), reverse=True)
+        told = sorted(((weights().weight(judgement, sign), sign) for sign in signs), reverse=True)
         speaking = ", ".join(f"{sign} {weight:+.1f}" for weight, sign in told if abs(weight) >= 0.3)
         print(f"{judgement:18} {weights().of(judgement, signs):.2f}  {speaking}")
 

@@ -20,7 +20,7 @@ from sparring.bout.clauses import clauses_of, sentences_of
 from sparring.bout.heard import LANGUAGES, heard_in
 from sparring.bout.phrases import Phrases, phrases_of
 from sparring.bout.settling import settled_in
-from sparring.bout.signs import signs_of
+from sparring.bout.signs import TELLS_WHAT_WOULD_HAVE_BEEN, signs_of
 from sparring.bout.weighing import weights
 from sparring.bout.weight import compares, measures
 from sparring.draft.language import language_of
@@ -62,7 +62,7 @@ RESTS_ON_NO_CLASS_FROM = 0.5
 """The same where no class was heard that a doubt may rest on."""
 RESTS_ON_PHRASES_FROM = 0.15
 """The same where a phrase of the lists settles something."""
-SURELY_RESTS = 0.7
+SURELY_RESTS = 0.8
 """Weight of evidence from which something is shown as settled that no phrase of the lists settles."""
 SURELY_ANSWERS = 0.9
 """Weight of evidence from which something is shown as settled where no class was heard that a doubt may rest on."""
@@ -99,7 +99,7 @@ def read_answer(text: str, question: str = "", language: str = "en") -> Reading:
     likely = weights().of("closes", signs)
     if phrases.answers and not phrases.found:
         return Reading(settled=_settled(text, question, phrases, {}, likely))
-    if not rests(likely, found, signs):
+    if not rests(likely, found, signs, hollow=weights().of("no-content", signs)):
         return _left_open(text, question, found, signs, language)
     return Reading(spans=weighed(found), settled=_settled(text, question, phrases, found, likely))
 
@@ -117,10 +117,21 @@ def evidence(text: str, question: str, phrases: Phrases | None = None) -> frozen
     return signs_of(text, question) | told | (set() if phrases.found else {"phrases say nothing"})
 
 
-def rests(likely: float, classes: Collection[AnswerClass], signs: frozenset[str]) -> bool:
-    """Return whether a doubt rests on an answer that closes it as likely as that, is of these classes and shows these signs."""
+def rests(likely: float, classes: Collection[AnswerClass], signs: frozenset[str], *, hollow: float) -> bool:
+    """Return whether a doubt rests on an answer.
+
+    Args:
+        likely: that it closes the doubt, from 0 to 1.
+        classes: what it is.
+        signs: its `evidence`.
+        hollow: how likely it says nothing, from 0 to 1.
+    """
+    if TELLS_WHAT_WOULD_HAVE_BEEN in signs:
+        return True
     if _SETTLED_BY_PHRASES in signs:
         return likely >= RESTS_ON_PHRASES_FROM
+    if hollow >= SURE and not any(each in classes for each in _CLOSING):
+        return False
     return likely >= (RESTS_FROM if any(each in classes for each in _CLOSING) else RESTS_ON_NO_CLASS_FROM)
 
 
@@ -134,6 +145,8 @@ def _classes(text: str, phrases: Phrases, signs: frozenset[str]) -> dict[AnswerC
     """Return the likely classes, or the likeliest; what the partner must reply to is never weighed away."""
     likely = {each: weights().of(each, signs) for each in _CLASSES}
     chosen = {each for each, value in likely.items() if value >= LIKELY} or {max(likely, key=likely.__getitem__)}
+    if TELLS_WHAT_WOULD_HAVE_BEEN in signs and not chosen - {"no-content"}:
+        chosen = {"fact"}
     chosen |= _REPLIED_TO & phrases.found.keys()
     return {each: _stretch(text, phrases, each) for each in chosen}
 

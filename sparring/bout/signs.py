@@ -13,6 +13,7 @@ from functools import cache
 from typing import Any
 
 from sparring.bout.clauses import clauses_of
+from sparring.bout.fitting import beginning, fits
 from sparring.bout.heard import Heard, heard_in
 from sparring.bout.times import coming, is_a_time, passed, soon
 from sparring.bout.weight import compares, measures
@@ -22,6 +23,8 @@ from sparring.text import Span
 
 LONGEST_WEIGHED = 3_000
 """Characters that signs are looked for in: more than anybody types in an answer."""
+LETTERS_OF_A_STEM = 6
+"""A longer word is one sign with those that begin alike, as its endings are many."""
 
 _NAMED_PERSON = re.compile(r"\b(?:Mrs?|Ms|Miss|Mister|Dr|Herrn?|Frau|Familie|Kolleg\w+)\.? [A-ZÄÖÜ]\w+")
 _SOMEBODY_DOES = re.compile(
@@ -113,7 +116,7 @@ def signs_of(text: str, question: str = "") -> frozenset[str]:
     if {"writing-verbs", "writing-things"} <= heard.keys():
         signs.add("a verb of writing and a thing to write")
     signs |= _names(text, heard) | _figures(text) | _shape(text)
-    signs |= {f'the word "{word}"' for word in words if is_function_word(word)}
+    signs |= {f'the word "{word if len(word) <= LETTERS_OF_A_STEM else word[:LETTERS_OF_A_STEM] + "…"}"' for word in words}
     if _SOMEBODY_DOES.search(text):
         signs.add("somebody by name does something")
     if any(_acts(text, span) for name in ("answer-roles", "answer-names") for span in heard.get(name, ())):
@@ -121,8 +124,13 @@ def signs_of(text: str, question: str = "") -> frozenset[str]:
     asked = asks.in_text(question, _words(question))
     short = bool({"one or two words", "a few words"} & signs)
     signs |= {f"{name}, few words" for name in asked} if short else {f"{name}, more words" for name in asked}
+    signs |= _beginning(text, question, asked, shown)
     if "asked who" in asked and signs & {"somebody by name", "hears answer-roles", "hears answer-others"}:
         signs.add("asked who, and somebody is named")
+    if "asked when, how often" in asked and signs & _TIMES:
+        signs.add("asked when, and a time is told")
+    if _tells_what_would_have_been(text, asked, signs):
+        signs.add(TELLS_WHAT_WOULD_HAVE_BEEN)
     if "asked where it stands" in asked and signs & {"a figure", "a number in words"}:
         signs.add("asked where it stands, and a number")
     said = {word.lower() for word in _WORD.findall(text)}
@@ -131,7 +139,16 @@ def signs_of(text: str, question: str = "") -> frozenset[str]:
         signs.add("says the question again")
     if not signs & _CONCRETE:
         signs.add("nothing to hold on to")
-    return frozenset(signs | {f"{one} + {other}" for one, other in _TOGETHER if one in signs and other in signs})
+    signs |= {f"{one} + {other}" for one, other in _TOGETHER if one in signs and other in signs}
+    if short:
+        # In a scrap a sign weighs otherwise than in a paragraph, where others stand beside it.
+        signs |= {f"{name}, in few words" for name in signs if not is_a_word(name) and " words" not in name}
+    return frozenset(signs)
+
+
+def is_a_word(sign: str) -> bool:
+    """Return whether a sign says only that a word stands there."""
+    return sign.startswith("the word ")
 
 
 _TOGETHER = (
@@ -156,6 +173,24 @@ _TOGETHER = (
 """Signs that say something else together than each by itself."""
 
 
+TELLS_WHAT_WOULD_HAVE_BEEN = "asked what would have been, and that is told"
+"""An answer by its kind, whatever its words: such a question asks for nothing to hold on to."""
+_WOULD_HAVE = re.compile(
+    r"\b(?:(?:would|['’]d) (?:\w+ )?(?:have|be|go|keep|stay|do|carry|just)\b(?: \w+){1,}|hätten (?:wir|sie|die)\b.*\w{3,}"
+    r"|(?:wir|sie|die) (?:hätten|würden|wären)\b.*\w{3,}|wäre? (?:jetzt|dann|nun) \w+"
+    r"|(?:lief|läuft|stand|war) (?:ja |eh |sowieso )?(?:schon|an|bereits)\b)",
+    re.IGNORECASE,
+)
+_NO_WORK = frozenset(
+    {"vague in itself", "hears answer-dont-know", "hears answer-disputes", "hears answer-authority", "hears answer-above"}
+    | {"does not know, in a phrase", "told by somebody above", "others hold the strings", "sees it otherwise", "what the partner thinks"}
+    | {"hands the pen over", "hears asks-for-writing", "hears asks-outright", "ends with a question", "a generality", "that there are such"}
+)
+
+_TIMES = frozenset(
+    {"a day that has passed", "a day that comes", "a time at all", "a span of time", "a time of day", "every time", "how often"}
+)
+
 _CONCRETE = frozenset(
     {"somebody by name", "a name", "a place", "hears answer-roles", "hears answer-things", "a figure", "a number in words", "words said"}
     | {"a day that has passed", "a day that comes", "a span of time", "a time of day"}
@@ -166,6 +201,30 @@ def _acts(text: str, somebody: Span) -> bool:
     """Whether a verb with something to it follows: "two engineers move to import", not "sales would"."""
     following = _NEXT_WORD.match(text, somebody.end)
     return following is not None and not is_function_word(following[1].lower())
+
+
+def _beginning(text: str, question: str, asked: set[str], shown: _Signs) -> set[str]:
+    scrap = beginning(text)
+    if scrap is None:
+        return set()
+    words = scrap.of(text)
+    told = shown.in_text(words, _words(words))
+    times = {"a span of time", "a time of day", "every time", "how often"}
+    return fits(
+        words,
+        question,
+        asked,
+        vague="vague in itself" in told,
+        time=is_a_time(words) or coming(words) or bool(times & told),
+        denies=bool({"begins with nothing", "begins with no"} & told),
+    )
+
+
+def _tells_what_would_have_been(text: str, asked: set[str], signs: set[str]) -> bool:
+    """Whether a question for what would be without it is answered by work: named in a scrap, or told by "we would have built it anyway"."""
+    if "asked what would have been" not in asked or "asked yes or no" in asked or signs & _NO_WORK:
+        return False
+    return "begins with a thing by itself" in signs or _WOULD_HAVE.search(text) is not None
 
 
 def _names(text: str, heard: Heard) -> set[str]:
