@@ -39,6 +39,14 @@ def test_a_bout_is_shared_with_the_lines_that_the_list_names_struck(workspace: P
     assert read_transcript(copy).entries[-1].hash in said
 
 
+def test_the_list_needs_no_folder_and_shares_nothing(workspace: Path) -> None:
+    status, listed, wrong = run("share", "--list")
+    assert (status, wrong) == (0, "")
+    assert listed == run("share", "last", "--to", "coach", "--list")[1]
+    assert listed.splitlines()[0].strip().partition("  ")[0].isdecimal()
+    assert not list((workspace / "coach").iterdir())
+
+
 @pytest.mark.parametrize("lines", ["x", "3-", "-3", "9" * 30, "1;2"])
 def test_what_names_no_lines_is_wrong_usage(workspace: Path, lines: str) -> None:
     status, _, wrong = run("share", "last", "--to", "coach", "--strike", lines)
