@@ -81,6 +81,11 @@ class Glance:
     all_kept_in_short: bool
     ended: bool
 
+    @property
+    def asked(self) -> int:
+        """Challenges, the closing questions among them: as many as the outcomes add up to."""
+        return self.settled + self.standing + self.kept + self.changed + self.open + self.skipped
+
 
 @dataclass(frozen=True, slots=True)
 class RoundGlance:

@@ -41,7 +41,7 @@ def heading(width: int) -> list[Piece]:
     pieces: list[Piece] = [("   ", ""), (set_cell_size("team", _team_width(width)), "$quiet"), ("  day    ", "$quiet")]
     if width >= ROOMY:
         pieces += [(" cycle    min", "$quiet")]
-    return [*pieces, (" rounds", "$quiet"), (_COUNTS, "$quiet"), ("   why open it", "$quiet")]
+    return [*pieces, ("  asked", "$quiet"), (_COUNTS, "$quiet"), ("   why open it", "$quiet")]
 
 
 def goes_by(seen: Glance) -> str:
@@ -82,7 +82,7 @@ def bout_row(listed: Listed, width: int, today: date) -> list[Piece]:
         return [*pieces, ("  ", ""), (_fitting(kept.problem, width - _used(pieces) - 2), "$quiet")]
     if width >= ROOMY:
         pieces.append((f" {set_cell_size(visible(seen.cycle), 8)} {max(1, seen.minutes):>3}", "$quiet"))
-    pieces += [(f" {seen.rounds:>6}", "$quiet"), *_counts(seen)]
+    pieces += [(f" {seen.asked:>6}", "$quiet"), *_counts(seen)]
     why = listed.said or ("reviewed" if listed.reviewed else "")
     return [*pieces, ("   ", ""), (_fitting(kept.problem or why, width - _used(pieces) - 3), quiet)]
 
