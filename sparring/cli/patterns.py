@@ -6,7 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -43,7 +43,7 @@ def patterns_command(
     teams: tuple[str, ...],
     cycle: str,
     quarter: str,
-    since: "date | None",
+    since: datetime | None,
     form: str,
     *,
     angles: bool,
@@ -67,7 +67,7 @@ def patterns_command(
         ctx.exit(FOUND_OR_EMPTY)
     bouts = [each for each in told if chosen.lets_through(each)]
     if not bouts:
-        remark(f"No bout here is of {visible(chosen.said())}. {_what_there_is(told)}")
+        remark(f"No bout here is of {visible(chosen.said())}. {_what_there_is(told, teams=bool(teams) and not hide_names)}")
         ctx.exit(FOUND_OR_EMPTY)
     today = date.today()
     found = patterns(bouts, today, by=cast("By", by), families=not angles, among=among, names=not hide_names)
@@ -86,14 +86,14 @@ def patterns_command(
             click.echo(as_text(found, today, chosen.said(names=not hide_names)), nl=False)
 
 
-def _chosen(teams: tuple[str, ...], cycle: str, quarter: str, since: "date | None") -> "Chosen":
+def _chosen(teams: tuple[str, ...], cycle: str, quarter: str, since: datetime | None) -> "Chosen":
     from sparring.report.chosen import Chosen, as_quarter
 
     try:
         named = as_quarter(quarter) if quarter else ""
     except ValueError:
         raise click.UsageError(f"{visible(quarter)!r} names no quarter. Write it like 2026-Q4.") from None
-    return Chosen(teams, cycle, named, date(since.year, since.month, since.day) if since else None)
+    return Chosen(teams, cycle, named, since.date() if since else None)
 
 
 def _read(places: Sequence[Path]) -> tuple[Sequence["BoutRounds"], Sequence["BoutRounds"]]:
@@ -123,14 +123,15 @@ def _read(places: Sequence[Path]) -> tuple[Sequence["BoutRounds"], Sequence["Bou
     return among, [each for each in among if each.path in meant]
 
 
-def _what_there_is(bouts: Sequence["BoutRounds"]) -> str:
+def _what_there_is(bouts: Sequence["BoutRounds"], *, teams: bool) -> str:
     from sparring.report.chosen import quarter_of
 
     quarters = Counter(quarter_of(each.opened) for each in bouts)
     cycles = Counter(each.cycle for each in bouts if each.cycle)
+    named = Counter(each.team for each in bouts if each.team and teams)
     told = [
         f"{about}: {', '.join(f'{visible(name)} ({count})' for name, count in sorted(counts.items()))}."
-        for about, counts in (("Quarters", quarters), ("Cycles", cycles))
+        for about, counts in (("Teams", named), ("Quarters", quarters), ("Cycles", cycles))
         if counts
     ]
     return " ".join(told)

@@ -33,7 +33,7 @@ class Chosen:
     """Which bouts to look at.
 
     Attributes:
-        teams: as the coach calls them, case aside; "" is a bout without a team. None: any.
+        teams: as the coach calls them, case aside; "" is a bout without a team. None of them: any team.
         cycle: likewise, as it is named, or "".
         quarter: in which a bout began, as `quarter_of` has it, or "".
         since: the first day, or None.

@@ -117,6 +117,8 @@ def test_a_choice_that_no_bout_fits_says_what_there_is(folder: Path) -> None:
     status, text, remarks = run(str(folder), "--quarter", "1999-Q1")
     assert (status, text) == (1, "")
     assert quarter_of(rounds_of(folder)[0].opened) in remarks
+    assert all(team in run(str(folder), "--team", "Nobody")[2] for team in TEAMS[:3])
+    assert not any(team in run(str(folder), "--team", "Nobody", "--hide-names")[2] for team in TEAMS[:3])
     status, _, wrong = run(str(folder), "--quarter", "winter")
     assert status == 2
     assert "2026-Q4" in wrong
