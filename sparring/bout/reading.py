@@ -62,7 +62,7 @@ RESTS_ON_NO_CLASS_FROM = 0.5
 """The same where no class was heard that a doubt may rest on."""
 RESTS_ON_PHRASES_FROM = 0.15
 """The same where a phrase of the lists settles something."""
-SURELY_RESTS = 0.8
+SURELY_RESTS = 0.85
 """Weight of evidence from which something is shown as settled that no phrase of the lists settles."""
 SURELY_ANSWERS = 0.9
 """Weight of evidence from which something is shown as settled where no class was heard that a doubt may rest on."""
