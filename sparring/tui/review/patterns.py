@@ -136,7 +136,9 @@ class PatternsScreen(Page[None]):
             return
         self._rows = list(pattern_rows(found, self._today, width))
         rows.show(len(self._rows), lambda number, _: self._rows[number].pieces, rows.at)
-        said = " · ".join(part for part in (how_many(found.bouts, "bout"), how_many(found.rounds, "round"), self._said()) if part)
+        closing = how_many(found.closing, "closing question") if found.closing else ""
+        parts = (how_many(found.bouts, "bout"), how_many(found.rounds, "round"), closing, self._said())
+        said = " · ".join(part for part in parts if part)
         self.query_one("#status", Static).update(Content.assemble(("Patterns", "bold"), (f"   {visible(said)}", "$quiet")))
 
     def _said(self) -> str:
