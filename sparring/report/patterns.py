@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Final, Literal
@@ -238,9 +238,11 @@ def patterns(
     """
     kept_counts = _kept_counts(bouts)
     among = bouts if among is None else among
+    came_back = tuple(_came_back(bouts, among))
     if not names:
         called = aliases(among)
-        bouts, among = hidden(bouts, called), hidden(among, called)
+        bouts = hidden(bouts, called)
+        came_back = tuple(sorted((replace(each, team=called.teams[each.team]) for each in came_back), key=lambda each: each.team))
     waiting = tuple(sorted(_waiting(bouts), key=lambda each: (each.due or date.max, each.owner, each.team)))
     return Patterns(
         bouts=len(bouts),
@@ -251,7 +253,7 @@ def patterns(
         by=by,
         names=names,
         table=_table(bouts, _rows(bouts, families=families), _column(by)),
-        came_back=tuple(_came_back(bouts, among)),
+        came_back=came_back,
         waiting=waiting,
         overdue=tuple(each for each in waiting if each.due and each.due < today),
         kept=tuple(_kept(bouts)),
