@@ -7,10 +7,12 @@ and it takes the next one along where it is too short to say anything by itself 
 import re
 from collections.abc import Collection, Mapping
 
+from sparring.bout.asides import admits, is_no_answer, sets_aside
 from sparring.bout.claims import only_claims, says_none
 from sparring.bout.clauses import sentences_of
 from sparring.bout.heard import heard_in
 from sparring.bout.signs import signs_of
+from sparring.bout.times import coming
 from sparring.lenses.model import AnswerClass
 from sparring.text import Span
 
@@ -26,8 +28,8 @@ _FILLER = re.compile(
     re.IGNORECASE,
 )
 _HEDGED = re.compile(
-    r"^\W*(?:(?:but|so|and|aber|also|und)\W+)?(?:probably|maybe|perhaps|possibly|presumably|i guess|i suppose"
-    r"|vielleicht|wahrscheinlich|vermutlich|womöglich|eventuell)\b",
+    r"^\W*(?:(?:but|so|and|aber|also|und)\W+)?(?:probably|maybe|perhaps|possibly|presumably|i guess|i suppose|i['’]d (?:guess|say)"
+    r"|my guess|ich (?:tippe|rate|vermute)|vielleicht|wahrscheinlich|vermutlich|womöglich|eventuell)\b",
     re.IGNORECASE,
 )
 _TALK = frozenset({"answer-hollow", "answer-dont-know", "answer-appeal", "answer-disputes"})
@@ -39,6 +41,9 @@ _DENIES = re.compile(
 )
 _SETS_RIGHT = frozenset({"says how the partner reads", "contradicts", "an idiom of being wrong", "says you do it"})
 """Signs of a sentence that only tells the partner that it is wrong: how it is instead stands in another."""
+_FOLLOWS = re.compile(r"^\W*(?:then|dann)\b", re.IGNORECASE)
+_HALF = re.compile(r"^\W*(?:whether|if|ob|wenn|falls)\b", re.IGNORECASE)
+_SAYS_WHO_DECIDES = re.compile(r"^\W*(?:that|this|it|das|dies)\b.{0,20}\b(?:decid|entscheid)", re.IGNORECASE)
 _WHY_OR_WHAT_NEXT: tuple[AnswerClass, ...] = ("reason", "commits")
 """By one of these a doubt may rest on an answer that says that there is none."""
 
@@ -52,6 +57,8 @@ def settled_in(text: str, question: str, settling: Mapping[AnswerClass, Span]) -
         settling: its clauses by which the doubt rests, by what they say; empty where it rests on the answer as a whole.
     """
     telling = [each for each in sentences_of(text) if _says_something(each.of(text))]
+    # What takes something back is no answer beside another; behind what was only admitted, it may be.
+    telling = [each for each in telling if not sets_aside(each.of(text))] or telling
     if any(only_claims(each.of(text)) for each in telling):
         telling = [each for each in telling if not only_claims(each.of(text)) and _holds(each, settling.values())]
     if says_none(text) and not any(_holds(each, [settling[kind]]) for each in telling for kind in _WHY_OR_WHAT_NEXT if kind in settling):
@@ -61,8 +68,12 @@ def settled_in(text: str, question: str, settling: Mapping[AnswerClass, Span]) -
     talk = _TALK if _ASKS_WHO.search(question) else _TALK | _FROM_ABOVE
     settles = next((each for each in telling if _holds(each, settling.values())), None)
     chosen = next((each for each in telling if _answers(each.of(text), talk, instead=settles) or each == settles), telling[0])
+    if any(admits(each.of(text)) for each in sentences_of(text[: chosen.start])) and not _goes_on(chosen, text, settling):
+        return None
     words = len(chosen.of(text).split())
     behind = next((each for each in telling if each.start >= chosen.end), None)
+    if behind and _leans(chosen.of(text), behind.of(text)) and _is_short(text[chosen.start : behind.end]):
+        return Span(chosen.start, behind.end)
     if words <= WORDS_OF_A_SCRAP and behind:
         if _is_short(text[chosen.start : behind.end]) and "\n" not in text[chosen.end : behind.start]:
             chosen = Span(chosen.start, behind.end)
@@ -72,7 +83,17 @@ def settled_in(text: str, question: str, settling: Mapping[AnswerClass, Span]) -
 
 
 def _says_something(sentence: str) -> bool:
-    return not sentence.rstrip().endswith("?") and _FILLER.match(sentence) is None and _HEDGED.match(sentence) is None
+    return not is_no_answer(sentence) and _FILLER.match(sentence) is None and _HEDGED.match(sentence) is None
+
+
+def _goes_on(sentence: Span, text: str, settling: Mapping[AnswerClass, Span]) -> bool:
+    """Whether `sentence` says what is done about what was admitted before it; a story told in its place does not make up for it."""
+    return coming(sentence.of(text)) or ("commits" in settling and _holds(sentence, [settling["commits"]]))
+
+
+def _leans(sentence: str, behind: str) -> bool:
+    """Whether `sentence` is half of what is said: a condition or a choice, with what follows from it `behind`."""
+    return _FOLLOWS.match(behind) is not None or (_HALF.match(sentence) is not None and _SAYS_WHO_DECIDES.match(behind) is not None)
 
 
 def _answers(sentence: str, talk: frozenset[str], *, instead: Span | None) -> bool:
