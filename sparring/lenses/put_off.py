@@ -16,6 +16,13 @@ LONGEST_BEGINNING = 120
 
 _THEN_WHAT = re.compile(r"(?:\s[\w./]+){0,3}(?::|\s[-–—])\s")
 _SUBJECT_FIRST = re.compile(r"^[^:(–—]{3,80}?(?:\s[-–—]\s|:\s|\s\()")
+_FOLLOWS_LATER = re.compile(
+    r"(?:^\W*|[,;:–—]\s(?:und\s|and\s)?)(?P<what>[^,;:.–—]{2,60}?)\s(?:will\s)?"
+    r"(?:follow(?:s|ing)?|folg(?:t|en)|come(?:s)? later|komm(?:t|en)(?: erst)? später)\b"
+    r"(?:(?<=later)|(?<=später)|\s(?:only\s|erst\s)?(?:(?:in|im|ab|from|after|nach)\s)?(?:20\d\d|Q[1-4]|H[12]|next|later|nächste\w*|später)\b)",
+    re.IGNORECASE,
+)
+"""What a line says of a thing beside the one that comes first: "..., the south follows in 2031"."""
 _ALL = ("en", "de")
 
 
@@ -31,6 +38,8 @@ def what_is_put_off(passage: Passage) -> str | None:
     It begins so ("later: an app"), says so of its subject ("App: not before May"), or stands under such a heading ("Later"). The phrases
     stand in `prompts/words/*/put-off.txt`; documents mix languages, so both are listened for.
     """
+    if follows := _FOLLOWS_LATER.search(passage.text[:LONGEST_BEGINNING]):
+        return follows["what"]
     words = packaged_words().only(("put-off",), _ALL)
     heading = passage.headings[-1] if passage.headings else ""
     if len(heading) <= LONGEST_HEADING and _begins(heading, words.find(heading).get("put-off", ())):

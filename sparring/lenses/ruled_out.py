@@ -6,7 +6,7 @@ often has one of them only. So these lines, which are few, are compared with eac
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 
 from sparring.expressions import expression
@@ -25,6 +25,9 @@ FEWEST_LETTERS = 6
 COMPOUND = 11
 FEWEST_BEFORE = 4
 """Letters of a word from which on another may stand within it, and before that other: German puts words together."""
+
+SHORTEST_END = 4
+"""Letters of the word with which a compound of an item ends, so that it is one of those things ("Lagerkosten" where it says "Kosten")."""
 
 _CODE = expression(r"^\W*(?:[A-Z]{0,2}\d{1,2}[.):]?\s+)?")
 _CONDITION = expression(
@@ -76,13 +79,19 @@ class RuledOut:
     A thing that most items name is left out: it is what the team works on, whatever else is ruled out of it.
     """
 
-    def __init__(self, passages: Iterable[Passage], items: Iterable[str]) -> None:
+    def __init__(
+        self, passages: Iterable[Passage], items: Iterable[str], named_by: "Callable[[Passage], tuple[Thing, ...]] | None" = None
+    ) -> None:
+        """Take up lines, with what they name (`things_of`, unless told otherwise), and the texts of all items."""
+        things_in_line = named_by or things_of
         self._passages: list[Passage] = []
         self._things: list[tuple[int, Thing]] = []
         self._named_by: dict[str, set[tuple[int, str]]] = defaultdict(set)
+        self._by_end: dict[str, set[int]] = defaultdict(set)
         for passage in passages:
-            for thing in things_of(passage):
+            for thing in things_in_line(passage):
                 for stem in thing:
+                    self._by_end[stem].add(len(self._things))
                     for key in _keys(stem):
                         self._named_by[key].add((len(self._things), stem))
                 self._things.append((len(self._passages), thing))
@@ -104,6 +113,9 @@ class RuledOut:
         for said in _stems(words):
             for number, stem in self._named_by.get(_key(said), ()):
                 named[number].add(stem)
+            for at in range(FEWEST_BEFORE, len(said) - SHORTEST_END + 1):
+                for number in self._by_end.get(said[at:], ()):
+                    named[number].add(said[at:])
         return [number for number, stems in named.items() if len(stems) >= ENOUGH * len(self._things[number][1])]
 
 
@@ -115,8 +127,31 @@ def things_of(passage: Passage) -> tuple[Thing, ...]:
     first = next(sentences_of(passage.text), None)
     text = _CODE.sub("", first.of(passage.text) if first else passage.text)
     named = [_CONDITION.split(_BRACKETS.sub(" ", text), maxsplit=1)[0], *_BRACKETS.findall(text)]
+    if says_no_new(passage):
+        # For whom or where they would be is what the team works on anyway.
+        named = [_FOR_WHOM.split(_NEW.sub(" ", named[0]), maxsplit=1)[0]]
     things = (_stems(_NEGATION.sub(" ", part)) - _WHAT_IS_DONE for each in named for part in _OR.split(each))
     return tuple(dict.fromkeys(_apart(thing) for thing in things if thing))
+
+
+def things_in(text: str) -> tuple[Thing, ...]:
+    """Return the things that a few words name, parted by commas or "and"."""
+    things = (_stems(part) - _WHAT_IS_DONE for part in _OR.split(text))
+    return tuple(dict.fromkeys(_apart(thing) for thing in things if thing))
+
+
+@lru_cache(maxsize=2_000)
+def says_no_new(passage: Passage) -> bool:
+    """Return whether a line rules out more of something ("no further apps"): it says nothing against those that there are."""
+    return _NO_NEW.search(_CONDITION.split(passage.text, maxsplit=1)[0]) is not None
+
+
+_NEW = expression(r"\b(?:new|further|more|additional|other|another|neu\w*|weiter\w*|zusätzlich\w*|mehr|andere\w*)\b", re.IGNORECASE)
+_NO_NEW = expression(
+    r"\b(?:no|not|never|n't(?:\s\w+)?|kein\w*|nicht)\s(?:any\s|noch\s)?(?:new|further|more(?!\sthan)|additional|neue\w*|weitere\w*|zusätzliche\w*|mehr(?!\sals))\s",
+    re.IGNORECASE,
+)
+_FOR_WHOM = expression(r"\s(?:for|to|at|in|on|with|by|für|in|im|an|am|auf|bei|mit|zu|zum|zur)\s", re.IGNORECASE)
 
 
 def _apart(thing: Thing) -> Thing:

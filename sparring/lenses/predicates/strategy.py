@@ -1,7 +1,7 @@
 """What the strategy documents show: a line that rules an item out, an objective that no line bears on."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
@@ -9,8 +9,9 @@ from itertools import islice
 from sparring.expressions import expression
 from sparring.lenses.predicates.numbers import wants_less
 from sparring.lenses.predicates.registry import DRAFT, Sighting, finder, on
+from sparring.lenses.preferred import preference_in
 from sparring.lenses.put_off import is_put_off, what_is_put_off
-from sparring.lenses.ruled_out import RuledOut
+from sparring.lenses.ruled_out import RuledOut, says_no_new, things_in
 from sparring.lenses.view import Reading, View
 from sparring.library.model import Passage
 
@@ -41,10 +42,10 @@ def excluded(view: View) -> Iterator[Sighting]:
     """
     if not view.library.passages:
         return
-    named = _ruled_out(view)
+    named, second = _ruled_out(view), _put_second(view)
     for reading in view.readings:
         bearings = view.bearings(reading)
-        nearest = [b.passage for b in bearings if b.score >= NEAR_THE_BEST * bearings[0].score]
+        nearest = [b.passage for b in bearings if b.score >= NEAR_THE_BEST * bearings[0].score and not says_no_new(b.passage)]
         against = next((passage for passage in nearest if _is_exclusion(passage) and _is_about_it(reading.text, passage)), None)
         if against is None:
             near = (b.passage for b in bearings if b.score >= NEAR * bearings[0].score)
@@ -60,15 +61,57 @@ def excluded(view: View) -> Iterator[Sighting]:
             )
         if against is None and not _wants_less(reading, view):
             against = named.against(reading.text)
+            if against is not None and says_no_new(against) and not _adds(reading, view):
+                against = None
+        if against is None and _pursues(reading, view):
+            against = second.against(reading.text)
+            preferred = preference_in(against) if against else None
+            if preferred and subject_terms(preferred.first) & subject_terms(reading.text):
+                against = None
         if against is not None:
             yield Sighting(on(reading), against)
 
 
 def _ruled_out(view: View) -> RuledOut:
     """Return what the documents rule out; a line that speaks of the cycle of the draft itself rules nothing out of it."""
+    return RuledOut(_not_of_now(view, exclusions(view)), _texts(view))
+
+
+def _put_second(view: View) -> RuledOut:
+    """Return what the documents put behind something else."""
+    lines = (each for each in islice(view.beginnings, MOST_FOR_EXCLUSIONS) if preference_in(each) and not _is_exclusion(each))
+    return RuledOut(lines, _texts(view), lambda each: things_in(preferred.second) if (preferred := preference_in(each)) else ())
+
+
+def _not_of_now(view: View, lines: Iterable[Passage]) -> Iterator[Passage]:
     now = view.draft.source.text[:MOST_OF_THE_DRAFT].casefold()
-    lines = (each for each in exclusions(view) if not any(name.casefold() in now for name in _CYCLE.findall(each.text)))
-    return RuledOut(lines, (reading.text for reading in view.readings[:MOST_ITEMS]))
+    return (each for each in lines if not any(name.casefold() in now for name in _CYCLE.findall(each.text)))
+
+
+def _texts(view: View) -> Iterator[str]:
+    return (reading.text for reading in view.readings[:MOST_ITEMS])
+
+
+def _adds(reading: Reading, view: View) -> bool:
+    """Whether an item wants another one of something, rather than something of those that there are."""
+    return (
+        any(view.says(reading, name) for name in ("shipping", "releasing", "shipped", "rollout"))
+        or _ANOTHER.search(reading.text) is not None
+    )
+
+
+_ANOTHER = expression(r"\b(?:new|further|additional|another|neue\w*|weitere\w*|zusätzliche\w*)\s", re.IGNORECASE)
+
+
+def _pursues(reading: Reading, view: View) -> bool:
+    """Whether an item wants something moved or made, rather than held where it is beside what it moves."""
+    if view.says(reading, "keeping") or view.says(reading, "guarding") or _WITHOUT.search(reading.text):
+        return False
+    return bool(reading.changes or (reading.baseline and reading.target)) or any(view.says(reading, name) for name in _WAYS_TO_PURSUE)
+
+
+_WITHOUT = expression(r"\b(?:no|not|never|without|kein\w*|ohne|nicht|nie)\b", re.IGNORECASE)
+_WAYS_TO_PURSUE = ("rising", "falling", "improving", "reaching", "doubling", "halving", "shipping", "releasing", "shipped", "rollout")
 
 
 MOST_ITEMS = 60
@@ -89,10 +132,18 @@ def put_off(view: View) -> Iterator[Sighting]:
     if not view.library.passages:
         return
     now = view.draft.source.text[:MOST_OF_THE_DRAFT].casefold()
+    lines = (each for each in islice(view.beginnings, MOST_FOR_EXCLUSIONS) if is_put_off(each))
+    named = RuledOut(_not_of_now(view, lines), _texts(view), lambda each: things_in(what_is_put_off(each) or ""))
     for reading in view.readings:
         bearings = view.bearings(reading)
         nearest = (b.passage for b in bearings if b.score >= NEAR_THE_BEST * bearings[0].score)
         line = next((each for each in nearest if (later := what_is_put_off(each)) and _is_about(reading.text, later)), None)
+        if line is not None and says_no_new(line):
+            line = None
+        if line is None and _pursues(reading, view):
+            line = named.against(reading.text)
+            if line is not None and says_no_new(line) and not _adds(reading, view):
+                line = None
         if line is not None and not any(name.casefold() in now for name in _CYCLE.findall(line.text)):
             yield Sighting(on(reading), line)
 
