@@ -58,8 +58,8 @@ def test_the_smallest_window_holds_a_challenge_and_an_answer(desk: Desk) -> None
     team.wait_for("What is not written down")
     team.key("enter")
     team.wait_for("your answer")
-    team.type("Because full lockers turn parcels away\r")
-    team.wait_for("Because full lockers turn parcels away", "settled")
+    team.type("Mira stops work on the app and rings twenty shops from Monday\r")
+    team.wait_for("Mira stops work on the app and rings twenty shops from Monday", "settled")
     to_keys(team)
     team.type("c")
     team.wait_for("✓ We will change this.")
@@ -67,7 +67,7 @@ def test_the_smallest_window_holds_a_challenge_and_an_answer(desk: Desk) -> None
     team.wait_for("This window is too small for a bout.", "Nothing is lost.")
     team.type("x")
     team.resize(80, 24)
-    team.wait_for("Because full lockers turn parcels away", "✓ We will change this.", BOX, gone="too small")
+    team.wait_for("Mira stops work on the app and rings twenty shops from Monday", "✓ We will change this.", BOX, gone="too small")
     leave(team)
 
 

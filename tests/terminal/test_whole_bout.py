@@ -147,7 +147,7 @@ def test_the_welcome_leads_through_the_example_to_its_debrief(desk: Desk) -> Non
     team.type("e")
     to_round_one(team)
     team.wait_for("Your draft", "Increase activation rate by 20%")
-    answer(team, "We would have built the wizard anyway")
+    answer(team, "Mira stops work on the wizard and rings twenty users from Monday")
     team.type("k")
     team.wait_for("we keep it, because")
     team.type("The board decided it\r")
