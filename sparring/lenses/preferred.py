@@ -43,16 +43,22 @@ class Preference:
     second: str
 
 
-@lru_cache(maxsize=1_024)
 def preference_in(passage: Passage) -> Preference | None:
     """Return what a line among the choices of a strategy prefers to what; None where it prefers nothing."""
     if not passage.headings or not _announces_choices(passage.headings[-1][:LONGEST_HEADING]):
         return None
-    if in_turn := _IN_TURN.match(passage.text):
+    return _preference(passage.text)
+
+
+@lru_cache(maxsize=1_024)
+def _preference(line: str) -> Preference | None:
+    if in_turn := _IN_TURN.match(line):
         return Preference(in_turn["first"], in_turn["second"])
-    number = _OWN_NUMBER.match(passage.text)
-    text = passage.text[number.end() :] if number else passage.text
+    number = _OWN_NUMBER.match(line)
+    text = line[number.end() :] if number else line
     part = _FIRST_PART.split(text, maxsplit=1)[0][:LONGEST_FIRST_PART]
+    if not packaged_words().only(("preferring",), _ALL).may_meet(part):
+        return None
     return next((found for language in _ALL for found in _preferences(part, language)), None)
 
 

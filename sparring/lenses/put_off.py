@@ -16,6 +16,7 @@ LONGEST_BEGINNING = 120
 
 _THEN_WHAT = re.compile(r"(?:\s[\w./]+){0,3}(?::|\s[-–—])\s")
 _SUBJECT_FIRST = re.compile(r"^[^:(–—]{3,80}?(?:\s[-–—]\s|:\s|\s\()")
+_FOLLOWS = re.compile(r"\b(?:follow|folg|come(?:s)? later|komm)", re.IGNORECASE)
 _FOLLOWS_LATER = re.compile(
     r"(?:^\W*|[,;:–—]\s(?:und\s|and\s)?)(?P<what>[^,;:.–—]{2,60}?)\s(?:will\s)?"
     r"(?:follow(?:s|ing)?|folg(?:t|en)|come(?:s)? later|komm(?:t|en)(?: erst)? später)\b"
@@ -38,13 +39,14 @@ def what_is_put_off(passage: Passage) -> str | None:
     It begins so ("later: an app"), says so of its subject ("App: not before May"), or stands under such a heading ("Later"). The phrases
     stand in `prompts/words/*/put-off.txt`; documents mix languages, so both are listened for.
     """
-    if follows := _FOLLOWS_LATER.search(passage.text[:LONGEST_BEGINNING]):
+    beginning = passage.text[:LONGEST_BEGINNING]
+    if _FOLLOWS.search(beginning) and (follows := _FOLLOWS_LATER.search(beginning)):
         return follows["what"]
     words = packaged_words().only(("put-off",), _ALL)
     heading = passage.headings[-1] if passage.headings else ""
     if len(heading) <= LONGEST_HEADING and _begins(heading, words.find(heading).get("put-off", ())):
         return passage.text
-    if not words.is_met(beginning := passage.text[:LONGEST_BEGINNING]):
+    if not words.is_met(beginning):
         return None
     spans = words.find(beginning).get("put-off", ())
     subject = _SUBJECT_FIRST.match(beginning)

@@ -63,11 +63,10 @@ def excluded(view: View) -> Iterator[Sighting]:
             against = named.against(reading.text)
             if against is not None and says_no_new(against) and not _adds(reading, view):
                 against = None
-        if against is None and _pursues(reading, view):
-            against = second.against(reading.text)
-            preferred = preference_in(against) if against else None
-            if preferred and subject_terms(preferred.first) & subject_terms(reading.text):
-                against = None
+        if against is None and (against := second.against(reading.text)) is not None:
+            preferred = preference_in(against)
+            named_too = preferred is not None and subject_terms(preferred.first) & subject_terms(reading.text)
+            against = against if _pursues(reading, view) and not named_too else None
         if against is not None:
             yield Sighting(on(reading), against)
 
@@ -140,10 +139,8 @@ def put_off(view: View) -> Iterator[Sighting]:
         line = next((each for each in nearest if (later := what_is_put_off(each)) and _is_about(reading.text, later)), None)
         if line is not None and says_no_new(line):
             line = None
-        if line is None and _pursues(reading, view):
-            line = named.against(reading.text)
-            if line is not None and says_no_new(line) and not _adds(reading, view):
-                line = None
+        if line is None and (line := named.against(reading.text)) is not None:
+            line = line if _pursues(reading, view) and (not says_no_new(line) or _adds(reading, view)) else None
         if line is not None and not any(name.casefold() in now for name in _CYCLE.findall(line.text)):
             yield Sighting(on(reading), line)
 
