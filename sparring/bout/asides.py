@@ -1,7 +1,7 @@
 """Sentences of an answer that are not the answer: questions, what used to be, what is only admitted, jokes and tails.
 
-People begin with how it was, say how it is, and end with a joke or a doubt. Where another sentence answers, these neither take its place nor
-take anything from it. English and German.
+People begin with how it was, say how it is, and end with a joke or a doubt. Where another sentence answers, these neither take its place
+nor take anything from it. English and German.
 """
 
 import re
@@ -14,7 +14,8 @@ MOST_WORDS_OF_A_TAIL = 7
 
 _USED_TO_BE = re.compile(
     r"\b(?:used to|back then|in the old days|früher (?!als\b)|damals|ehemals|einst)\b"
-    r"|^\W*(?:(?:but|aber|well|tja|naja|also)\W+)?(?:so far|until now|up to now|till now|previously|formerly|bisher|bislang|bis jetzt|früher)\b",
+    r"|^\W*(?:(?:but|aber|well|tja|naja|also)\W+)?(?:so far|until now|up to now|till now|previously|formerly|bisher|bislang"
+    r"|bis jetzt|früher)\b",
     re.IGNORECASE,
 )
 _NO_LONGER = re.compile(
@@ -22,7 +23,8 @@ _NO_LONGER = re.compile(
     re.IGNORECASE,
 )
 _ONLY_UNLESS = re.compile(
-    r"^\W*(?:(?:but|and|or|aber|und|oder|well|tja)\W+)?(?:unless|except (?:if|when)|if not|es sei denn|außer(?:,)? (?:wenn|dass)|wenn nicht|falls nicht)\b",
+    r"^\W*(?:(?:but|and|or|aber|und|oder|well|tja)\W+)?(?:unless|except (?:if|when)|if not|es sei denn|außer(?:,)? (?:wenn|dass)"
+    r"|wenn nicht|falls nicht)\b",
     re.IGNORECASE,
 )
 _MAIN_CLAUSE = re.compile(
@@ -35,9 +37,15 @@ _ADMITS = re.compile(
     r"|(?:müsst\w*|muss) (?:\w+ ){0,3}?(?:nachsehen|nachschauen|nachfragen|prüfen|herausfinden)\b)",
     re.IGNORECASE,
 )
+_CONDITION = re.compile(
+    r"^\W*(?:if|when|once|wenn|falls|sobald)\b(?! (?:i['’]?m|we['’]?re|i am|ich|wir) (?:\w+ )?(?:honest|ehrlich))",
+    re.IGNORECASE,
+)
+"""What it would be if nobody knew is no admission that nobody does."""
 _SETS_ASIDE = re.compile(r"^\W*(?:but|although|aber|allerdings|obwohl)\b", re.IGNORECASE)
 _TAIL = re.compile(
-    r"^\W*(?:(?:and|but|aber|und|so|na|also)\W+)?(?:so what\b.*|what(?:ever)? (?:else|now|of it)\b.*|happy\b.*|okay|ok|right|punkt|basta|period"
+    r"^\W*(?:(?:and|but|aber|und|so|na|also)\W+)?(?:so what\b.*|what(?:ever)? (?:else|now|of it)\b.*|happy\b.*|okay|ok|right"
+    r"|punkt|basta|period"
     r"|full stop|fertig|ende|na und\b.*|was solls?|was soll['’]s|und jetzt|zufrieden\b.*|reicht das|"
     r"(?:ha|he|hi){2,}|lol|just kidding|(?:nur )?(?:scherz|spaß)\b.*|there you go|that['’]?s (?:it|all)|das war['’]?s"
     r"|wie (?:gesagt|immer)|as (?:i said|always))\W*$",
@@ -68,6 +76,8 @@ def only_unless(sentence: str) -> bool:
 
 def admits(sentence: str) -> bool:
     """Return whether `sentence` says that something is not known, or would have to be looked up."""
+    if _CONDITION.match(sentence):
+        return False
     return _ADMITS.search(sentence) is not None or "answer-dont-know" in heard_in(sentence, "answer-dont-know")
 
 

@@ -24,13 +24,27 @@ _THINKS_OF_NONE = re.compile(
 _DOES_NOT = re.compile(
     r"^\W*(?:(?:no|well|nein|nee)\W+)?(?:"
     r"(?:we|i) (?:don['’]t|do not|never) (?:\w+ )?(?:measure|count|argue|fight|decide|track|vote|discuss|need|do)\b(?!.*\bany ?more\b)"
-    r"|(?:(?:das|so was|so etwas|darüber|davon|daran|über \w+|um \w+) )?(?:messen|zählen|streiten|entscheiden|diskutieren|brauchen|machen)"
+    r"|(?:(?:das|so was|so etwas|darüber|davon|daran|über \w+|um \w+) )?(?:messen|zählen|streiten|entscheiden|diskutieren"
+    r"|brauchen|machen)"
     r" (?:wir|ich) (?:\w+ ){0,3}?(?:nicht|nie|kein\w*)\b(?! mehr)"
     r"|(?:wir|ich) (?:messe?n?|zähle?n?|streiten?|entscheiden?|diskutieren?|brauchen?|machen?)"
     r" (?:\w+ ){0,3}?(?:nicht|nie|kein\w*)\b(?! mehr))",
     re.IGNORECASE,
 )
 """What the team does not do is an answer; what it has not found out ("we never measured it") is not."""
+_HANDS_IT_UP = re.compile(
+    r"\b(?:(?:nichts|nix|wenig|kein wort|kaum etwas) (?:mit)?zu\s?(?:melden|sagen|entscheiden|reden)"
+    r"|(?:führungs|leitungs|vorstands|chef|management|konzern)entscheidung"
+    r"|(?:macht|machen|entscheidet|entscheiden|bestimmt|regelt) (?:\w+ )?(?:die|der|das) "
+    r"(?:GL|GF|geschäfts\w+|führung\w*|leitung|chef\w*|vorstand\w*|zentrale|konzern\w*|management|da oben|oben)"
+    r"|nicht unsere (?:entscheidung|sache)"
+    r"|not (?:our|my) (?:call|decision)|(?:no|little) say (?:in|there|here|over)|not (?:ours|mine) to (?:decide|say)|above (?:our"
+    r"|my) pay ?grade"
+    r"|(?:management|leadership|the (?:board|execs?|executives|directors?|[vc].o|vp|top)) (?:\w+ )?(?:decides?|makes? (?:that"
+    r"|the) (?:call|decision))"
+    r"|don['’]t get a say)\b",
+    re.IGNORECASE,
+)
 _OURS = re.compile(r"\b(?:we|i|us|wir|ich|uns)\b", re.IGNORECASE)
 _THE_OTHERS = re.compile(r"\bthe \w+\W+$", re.IGNORECASE)
 NEXT = 2
@@ -47,6 +61,11 @@ def says_none(answer: str) -> bool:
     if len(first.split()) <= MOST_WORDS_OF_NONE and _SAYS_NONE.search(first):
         return True
     return _THINKS_OF_NONE.search(answer) is not None or _DOES_NOT.search(answer) is not None
+
+
+def hands_it_up(answer: str) -> bool:
+    """Return whether `answer` says that somebody above decides: by a verb of deciding, or as a decision that is not the team's own."""
+    return _HANDS_IT_UP.search(answer) is not None
 
 
 def only_claims(sentence: str) -> bool:

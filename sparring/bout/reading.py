@@ -15,14 +15,17 @@ from functools import lru_cache
 from typing import get_args
 
 from sparring.bout.answer_as_read import Reading
-from sparring.bout.claims import only_claims, says_none
+from sparring.bout.asides import admits, without_tails
+from sparring.bout.claims import hands_it_up, only_claims, says_none
 from sparring.bout.clauses import clauses_of, sentences_of
 from sparring.bout.heard import LANGUAGES, heard_in
 from sparring.bout.phrases import Phrases, phrases_of
 from sparring.bout.settling import settled_in
 from sparring.bout.signs import TELLS_WHAT_WOULD_HAVE_BEEN, signs_of
+from sparring.bout.times import coming
 from sparring.bout.weighing import weights
 from sparring.bout.weight import compares, measures
+from sparring.bout.whole_answers import is_whole
 from sparring.draft.language import language_of
 from sparring.lenses.model import AnswerClass
 from sparring.record.events import ClassSpan
@@ -85,6 +88,16 @@ def read_answer(text: str, question: str = "", language: str = "en") -> Reading:
         language: of the bout: what is open is said in it.
     """
     text = text[:LONGEST_READ]
+    reading = _read(text, question, language)
+    if reading.settled or reading.classes & (_REPLIED_TO - {"counter-question"}):
+        return reading
+    # "Happy?" or "never thought about that" behind a full answer takes nothing from it.
+    without = without_tails(text)
+    core = _read(without, question, language) if without != text.rstrip() else reading
+    return core if core.rest and (core.settled or not reading.rest) else reading
+
+
+def _read(text: str, question: str, language: str) -> Reading:
     if not _LETTER.search(text):
         return _left_open(text, question, {"no-content": None}, frozenset(), language)
     phrases = phrases_of(text, question)
@@ -99,9 +112,30 @@ def read_answer(text: str, question: str = "", language: str = "en") -> Reading:
     likely = weights().of("closes", signs)
     if phrases.answers and not phrases.found:
         return Reading(settled=_settled(text, question, phrases, {}, likely))
-    if not rests(likely, found, signs, hollow=weights().of("no-content", signs)):
+    whole = "" if "disputes" in found else is_whole(text, question)
+    if not whole and not rests(likely, found, signs, hollow=weights().of("no-content", signs)):
         return _left_open(text, question, found, signs, language)
-    return Reading(spans=weighed(found), settled=_settled(text, question, phrases, found, likely))
+    settled = _settled(text, question, phrases, found, likely)
+    if whole == "sure" and not settled and "commits" not in found:
+        settled = _shown(text, question, {}, begins=True)
+    if not settled and not whole and not phrases.answers and (admitted := _only_admits(text, question, found, signs)):
+        found = found if admitted in found else {**found, admitted: None}
+        return Reading(spans=weighed(found), open=left_open_in(language, admitted), rest=False)
+    if whole:
+        found = {each: span for each, span in found.items() if each in _CLOSING or each == "dont-know"}
+    return Reading(spans=weighed(found), settled=settled)
+
+
+def _only_admits(text: str, question: str, found: Mapping[AnswerClass, Stretch | None], signs: frozenset[str]) -> AnswerClass | None:
+    """Return "dont-know" or "authority" where an answer is nothing else, and surely that."""
+    if not any(each in found for each in _CLOSING) and hands_it_up(text):
+        return "authority"
+    if len(found) != 1 or ("dont-know" in found and coming(text)):
+        return None
+    only = next(iter(found))
+    if only == "dont-know" and admits(next(sentences_of(text)).of(text)):
+        return only
+    return only if only in ("dont-know", "authority") and tells_surely(text, question, only, signs) else None
 
 
 def evidence(text: str, question: str, phrases: Phrases | None = None) -> frozenset[str]:
@@ -174,8 +208,8 @@ def _settled(text: str, question: str, phrases: Phrases, found: Mapping[AnswerCl
     return _shown(text, question, settling) if rests_surely else ()
 
 
-def _shown(text: str, question: str, settling: Mapping[AnswerClass, Span]) -> tuple[Stretch, ...]:
-    span = settled_in(text, question, settling)
+def _shown(text: str, question: str, settling: Mapping[AnswerClass, Span], *, begins: bool = False) -> tuple[Stretch, ...]:
+    span = settled_in(text, question, settling, begins=begins)
     return (Stretch(start=span.start, end=span.end),) if span else ()
 
 

@@ -41,6 +41,8 @@ _DENIES = re.compile(
 )
 _SETS_RIGHT = frozenset({"says how the partner reads", "contradicts", "an idiom of being wrong", "says you do it"})
 """Signs of a sentence that only tells the partner that it is wrong: how it is instead stands in another."""
+_NEVER = re.compile(r"^\W*(?:noch nie|nie|never)\b(?! (?:gefragt|gemessen|gezählt|asked|measured|counted|looked|checked))", re.IGNORECASE)
+"""To "when did you last?" that is an answer, and no gap."""
 _FOLLOWS = re.compile(r"^\W*(?:then|dann)\b", re.IGNORECASE)
 _HALF = re.compile(r"^\W*(?:whether|if|ob|wenn|falls)\b", re.IGNORECASE)
 _SAYS_WHO_DECIDES = re.compile(r"^\W*(?:that|this|it|das|dies)\b.{0,20}\b(?:decid|entscheid)", re.IGNORECASE)
@@ -48,13 +50,14 @@ _WHY_OR_WHAT_NEXT: tuple[AnswerClass, ...] = ("reason", "commits")
 """By one of these a doubt may rest on an answer that says that there is none."""
 
 
-def settled_in(text: str, question: str, settling: Mapping[AnswerClass, Span]) -> Span | None:
+def settled_in(text: str, question: str, settling: Mapping[AnswerClass, Span], *, begins: bool = False) -> Span | None:
     """Return the words to show, or None where nobody would call anything settled at a glance.
 
     Args:
         text: the answer.
         question: what was asked: where it asks who, somebody above is an answer.
         settling: its clauses by which the doubt rests, by what they say; empty where it rests on the answer as a whole.
+        begins: it begins with all that was asked for, which is shown.
     """
     telling = [each for each in sentences_of(text) if _says_something(each.of(text))]
     # What takes something back is no answer beside another; behind what was only admitted, it may be.
@@ -68,10 +71,12 @@ def settled_in(text: str, question: str, settling: Mapping[AnswerClass, Span]) -
     talk = _TALK if _ASKS_WHO.search(question) else _TALK | _FROM_ABOVE
     settles = next((each for each in telling if _holds(each, settling.values())), None)
     chosen = next((each for each in telling if _answers(each.of(text), talk, instead=settles) or each == settles), telling[0])
-    if any(admits(each.of(text)) for each in sentences_of(text[: chosen.start])) and not _goes_on(chosen, text, settling):
+    if begins:
+        chosen = telling[0]
+    if any(_has_not_found_out(each.of(text)) for each in sentences_of(text[: chosen.start])) and not _goes_on(chosen, text, settling):
         return None
     words = len(chosen.of(text).split())
-    behind = next((each for each in telling if each.start >= chosen.end), None)
+    behind = next((each for each in telling if each.start >= chosen.end and not text[chosen.end : each.start].strip()), None)
     if behind and _leans(chosen.of(text), behind.of(text)) and _is_short(text[chosen.start : behind.end]):
         return Span(chosen.start, behind.end)
     if words <= WORDS_OF_A_SCRAP and behind:
@@ -84,6 +89,10 @@ def settled_in(text: str, question: str, settling: Mapping[AnswerClass, Span]) -
 
 def _says_something(sentence: str) -> bool:
     return not is_no_answer(sentence) and _FILLER.match(sentence) is None and _HEDGED.match(sentence) is None
+
+
+def _has_not_found_out(sentence: str) -> bool:
+    return admits(sentence) and _NEVER.match(sentence) is None
 
 
 def _goes_on(sentence: Span, text: str, settling: Mapping[AnswerClass, Span]) -> bool:
