@@ -110,17 +110,17 @@ def _read(text: str, question: str, language: str) -> Reading:
     if _ASKS_BACK & found.keys():
         return _left_open(text, question, found, signs, language)
     likely = weights().of("closes", signs)
-    if phrases.answers and not phrases.found:
-        return Reading(settled=_settled(text, question, phrases, {}, likely))
     whole = "" if "disputes" in found else is_whole(text, question)
-    if not whole and not rests(likely, found, signs, hollow=weights().of("no-content", signs)):
+    answers = bool(whole) or (phrases.answers and not phrases.found)
+    if not answers and not rests(likely, found, signs, hollow=weights().of("no-content", signs)):
         return _left_open(text, question, found, signs, language)
+    if phrases.answers and not phrases.found:
+        found = {}
     settled = _settled(text, question, phrases, found, likely)
     if whole == "sure" and not settled and "commits" not in found:
         settled = _shown(text, question, {}, begins=True)
-    if not settled and not whole and not phrases.answers and (admitted := _only_admits(text, question, found, signs)):
-        found = found if admitted in found else {**found, admitted: None}
-        return Reading(spans=weighed(found), open=left_open_in(language, admitted), rest=False)
+    if not settled and not whole and (admitted := _only_admits(text, question, found, signs)):
+        return Reading(spans=weighed({**found, admitted: found.get(admitted)}), open=left_open_in(language, admitted), rest=False)
     if whole:
         found = {each: span for each, span in found.items() if each in _CLOSING or each == "dont-know"}
     return Reading(spans=weighed(found), settled=settled)

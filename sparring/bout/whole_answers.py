@@ -84,7 +84,7 @@ _NO_ONE_IN_PARTICULAR = re.compile(
 )
 _COULD = re.compile(r"\b(?:could|könntet|ließe sich|might)\b", re.IGNORECASE)
 _WE_COULD = re.compile(
-    r"^\W*(?:\w+\W+){0,2}?(?:(?:we|i) (?:could|can)|(?:wir|ich) (?:könnten?|können|kann)|(?:könnten?|können) (?:wir"
+    r"(?:^|, )\W*(?:\w+\W+){0,2}?(?:(?:we|i) (?:could|can)|(?:wir|ich) (?:könnten?|können|kann)|(?:könnten?|können) (?:wir"
     r"|ich))\b",
     re.IGNORECASE,
 )
@@ -164,7 +164,7 @@ _ABSTRACT = re.compile(
 
 def _proposes(words: str) -> bool:
     first = next((each.of(words) for each in sentences_of(words)), "")
-    proposed = _WE_COULD.match(first)
+    proposed = _WE_COULD.search(first)
     return proposed is not None and not first.endswith("?") and _PARTICULAR.search(first[proposed.end() :]) is not None
 
 
