@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from sparring.bout.state import Bout
 from sparring.challenge import Choice
+from sparring.draft.model import Item, Objective
 from sparring.lenses.catalogue import Catalogue
 from sparring.lenses.model import Finding
 from sparring.library.model import Library, Passage
@@ -49,7 +50,19 @@ def searched_in_vain(choice: Choice, bout: Bout, library: Library, catalogue: Ca
     told = {each.raised.anchor.keys for each in bout.rounds if each.raised.searched}
     if item is None or choice.anchor.keys in told or (told and not _speaks_of_lines(choice, catalogue)):
         return False
-    return not library.bearing_on(item.text, most=1)
+    from sparring.lenses.spoken_of import is_spoken_of
+
+    beside = _beside(item, bout)
+    if any(library.bearing_on(each.text, most=1) for each in (item, *beside)):
+        return False
+    return not any(is_spoken_of(each.text, library) for each in (item, *beside))
+
+
+def _beside(item: Item, bout: Bout) -> tuple[Item, ...]:
+    """Return what else shows whether the documents speak of an item: of an objective its key results, of a key result its objective."""
+    if isinstance(item, Objective):
+        return item.key_results
+    return tuple(each for each in bout.draft.objectives if item in each.key_results)
 
 
 def _speaks_of_lines(choice: Choice, catalogue: Catalogue) -> bool:

@@ -7,11 +7,11 @@ often has one of them only. So these lines, which are few, are compared with eac
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from sparring.expressions import expression
+from sparring.lenses.akin import akin_to, groups_of
 from sparring.library.model import Passage
-from sparring.packaged import packaged
 
 ENOUGH = 0.65
 """Share of what is said of a thing ("private practices": two words) that an item has to name, so that it is the same thing."""
@@ -163,9 +163,8 @@ def _apart(thing: Thing) -> Thing:
 def _stems(text: str) -> frozenset[str]:
     from sparring.library.words import bare, terms_of
 
-    groups = _groups()
     terms = ((bare(term), weight) for term, weight in terms_of(text).items() if not term[0].isdecimal())
-    return frozenset(stem for stem, weight in terms if weight > LIGHT or stem in groups)
+    return frozenset(stem for stem, weight in terms if weight > LIGHT or groups_of(stem))
 
 
 def _key(stem: str) -> str:
@@ -177,18 +176,4 @@ def _keys(stem: str) -> set[str]:
     within = (
         {stem[at : at + FEWEST_LETTERS] for at in range(FEWEST_BEFORE, len(stem) - FEWEST_LETTERS + 1)} if len(stem) >= COMPOUND else set()
     )
-    return {_key(stem)} | within | {_key(other) for group in _groups().get(stem, ()) for other in group}
-
-
-@cache
-def _groups() -> dict[str, tuple[frozenset[str], ...]]:
-    """Return the groups of like meaning that a stem stands in, of all languages together: documents mix them."""
-    from sparring.library.words import bare, terms_of
-
-    found: dict[str, list[frozenset[str]]] = {}
-    for path in sorted((packaged("prompts") / "words").glob("*/akin.txt")):
-        for line in path.read_text("utf-8").splitlines():
-            group = frozenset(map(bare, terms_of(line.partition("#")[0])))
-            for stem in group:
-                found.setdefault(stem, []).append(group)
-    return {stem: tuple(groups) for stem, groups in found.items()}
+    return {_key(stem)} | within | {_key(other) for other in akin_to(stem)}

@@ -219,7 +219,7 @@ class View:
     def _first_of_each(self, most: int) -> Iterator[Passage]:
         start = 0
         for document in self.library.documents:
-            yield from (self.library.passages[start + number] for number in range(min(most, document.passages)))
+            yield from self.library.passages[start : start + min(most, document.passages)]
             start += document.passages
 
     def bearings(self, reading: Reading) -> tuple[Bearing, ...]:

@@ -26,11 +26,19 @@ class Passages(Sequence[Passage]):
     def __getitem__(self, number: slice) -> tuple[Passage, ...]: ...
     def __getitem__(self, number: int | slice) -> Passage | tuple[Passage, ...]:
         if isinstance(number, slice):
-            return tuple(self[each] for each in range(len(self))[number])
+            chosen = range(len(self))[number]
+            return tuple(self._in_a_row(chosen)) if chosen.step == 1 else tuple(self[each] for each in chosen)
         index = range(len(self))[number]
         which = bisect_right(self.starts, index) - 1
         first = self.starts[which]
         return self._documents[which].passage(index - first, self._files[which], first + 1)
+
+    def _in_a_row(self, chosen: range) -> Iterator[Passage]:
+        """Yield passages that follow each other, without looking for the document of each."""
+        for which in range(bisect_right(self.starts, chosen.start) - 1, len(self._documents)):
+            first, document, file = self.starts[which], self._documents[which], self._files[which]
+            for index in range(max(chosen.start, first), min(chosen.stop, self.starts[which + 1])):
+                yield document.passage(index - first, file, first + 1)
 
 
 class MergedPostings:

@@ -12,6 +12,7 @@ from sparring.lenses.predicates.registry import DRAFT, Sighting, finder, on
 from sparring.lenses.preferred import preference_in
 from sparring.lenses.put_off import is_put_off, what_is_put_off
 from sparring.lenses.ruled_out import RuledOut, says_no_new, things_in
+from sparring.lenses.spoken_of import is_spoken_of
 from sparring.lenses.view import Reading, View
 from sparring.library.model import Passage
 
@@ -367,12 +368,12 @@ MOST_FOR_EXCLUSIONS = 400
 
 @finder("no-line")
 def no_line(view: View) -> Iterator[Sighting]:
-    """Objectives on which no passage bears, nor on any of their key results, in documents that say more than what the company is for."""
+    """Objectives of which no passage speaks, nor of any of their key results, in documents that say more than what the company is for."""
     if not view.library.passages:
         return
     without = list(_without_line(view))
     if without and _purpose(view) is None:
-        yield from (Sighting(on(reading)) for reading in without)
+        yield from (Sighting(on(reading)) for reading in without if not _is_spoken_of(reading, view))
 
 
 @finder("only-the-purpose")
@@ -386,7 +387,7 @@ def only_the_purpose(view: View) -> Iterator[Sighting]:
 
 @finder("beside-the-strategy", draws_on=_DOUBTED)
 def beside_the_strategy(view: View) -> Iterator[Sighting]:
-    """Key results on which no passage bears, unlike what stands beside them, and of which something else is doubtful as well.
+    """Key results of which no passage speaks, unlike what stands beside them, and of which something else is doubtful as well.
 
     That nothing was found proves little of a line that says well what is to change: the documents may put it in other words.
     """
@@ -397,7 +398,17 @@ def beside_the_strategy(view: View) -> Iterator[Sighting]:
         own = [kr for kr in objective.key_results if kr.text.strip()]
         without = [kr for kr in own if not view.bearings(view.by_key[kr.key])]
         if len(without) < len(own) or view.bearings(view.by_key[objective.key]):
-            yield from (Sighting(on(view.by_key[kr.key])) for kr in without if kr.key in doubted)
+            doubtful = (kr for kr in without if kr.key in doubted)
+            yield from (Sighting(on(view.by_key[kr.key])) for kr in doubtful if not _is_named(view.by_key[kr.key], view))
+
+
+def _is_spoken_of(objective: Reading, view: View) -> bool:
+    beneath = view.beneath(objective.aim) if objective.aim else ()
+    return any(_is_named(each, view) for each in (objective, *beneath))
+
+
+def _is_named(reading: Reading, view: View) -> bool:
+    return is_spoken_of(reading.text, view.library, view.beginnings)
 
 
 def _without_line(view: View) -> Iterator[Reading]:
