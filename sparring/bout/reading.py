@@ -128,7 +128,7 @@ def _read(text: str, question: str, language: str) -> Reading:
 
 def _only_admits(text: str, question: str, found: Mapping[AnswerClass, Stretch | None], signs: frozenset[str]) -> AnswerClass | None:
     """Return "dont-know" or "authority" where an answer is nothing else, and surely that."""
-    if not any(each in found for each in _CLOSING) and hands_it_up(text):
+    if not any(each in found for each in _CLOSING) and _surely_hands_it_up(text, question):
         return "authority"
     if len(found) != 1 or ("dont-know" in found and coming(text)):
         return None
@@ -257,7 +257,14 @@ def _left_open(text: str, question: str, found: Mapping[AnswerClass, Stretch | N
     spans = weighed(found)
     main = spans[0].answer_class
     told = main if tells_surely(text, question, main, signs) else "no-content"
+    if main in ("authority", "no-content") and _surely_hands_it_up(text, question):
+        told = "authority"
     return Reading(spans=spans, open=left_open_in(language, told), rest=False)
+
+
+def _surely_hands_it_up(text: str, question: str) -> bool:
+    # Where it is asked who decides, somebody above is simply the answer.
+    return hands_it_up(text) and _ASKS_WHO_DECIDES.search(question) is None
 
 
 def tells_surely(text: str, question: str, answer_class: AnswerClass, signs: frozenset[str]) -> bool:
