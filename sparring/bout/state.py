@@ -292,6 +292,10 @@ class Bout:
         """Rounds that count against the plan: neither closing questions nor other angles on the same item."""
         return tuple(each for each in self.rounds if not each.raised.closing)
 
+    def counted_as(self, number: int) -> int | None:
+        """Return which of the numbered rounds the round of this number is, from 1, as the team counts them; None for a closing question."""
+        return next((place for place, each in enumerate(self.numbered, start=1) if each.number == number), None)
+
     @property
     def first_answer(self) -> Answer | None:
         """The team's first answer, which the close returns to; a gap where the team keeps it to itself."""
@@ -300,7 +304,7 @@ class Bout:
 
     @property
     def open_rounds(self) -> tuple[Round, ...]:
-        """Rounds whose point is open: parked, or left without a stance where the last answer left something open and none settled anything."""
+        """Rounds whose point is open: parked, or without a stance where the last answer left something open and none settled anything."""
         return tuple(each for each in self.rounds if _is_open(each))
 
     @property

@@ -116,7 +116,7 @@ def _sections(bout: Bout) -> Iterator[Section]:
     if before := (*_fact_card(bout, says), *_with_gaps(asides, early, says)):
         yield Section(None, before)
     for each in bout.rounds:
-        place = says.closing_question if each.raised.closing else says.round_number.format(number=each.number)
+        place = _place(bout, each.number, says)
         parts = tuple(round_parts(each, bout.draft, language, place=place))
         yield Section(each, (*parts, Part("remark", says.stop_offered)) if each.number in offers else parts)
     if close := _with_gaps(_close(bout, says), [seq for seq in bout.kept_back if seq > begun], says):
@@ -234,6 +234,11 @@ def _fact_card(bout: Bout, says: Speech) -> Iterator[Part]:
             yield _quote(quote)
 
 
+def _place(bout: Bout, number: int, says: Speech) -> str:
+    counted = bout.counted_as(number)
+    return says.closing_question if counted is None else says.round_number.format(number=counted)
+
+
 def _close(bout: Bout, says: Speech) -> Iterator[Part]:
     if bout.closing_because is not None:
         yield Part("heading", says.close)
@@ -244,7 +249,7 @@ def _close(bout: Bout, says: Speech) -> Iterator[Part]:
         yield Part("question", last_question(bout))
         yield from _in_entry(bout.still_stands.seq, _answer(bout.still_stands, says))
     for number, proof in bout.proofs.items():
-        yield Part("question", says.prove_wrong, beside=says.round_number.format(number=number))
+        yield Part("question", says.prove_wrong, beside=_place(bout, number, says))
         yield from _in_entry(proof.seq, _answer(proof, says))
     taken = [each for each in bout.assigned if each.owner or each.due]
     if taken:

@@ -40,6 +40,7 @@ class OpenPoint:
 
     Attributes:
         round: the round's number; None for the gaps on the fact card.
+        counted: which of the numbered rounds it is; None for a closing question too.
         about: what it is about: the question that was asked, or the card's line.
         quote: the team's words it is about, or "".
         said: the team's own note with its stance, or "".
@@ -51,16 +52,18 @@ class OpenPoint:
     owner: str
     due: date | None
     said: str = ""
+    counted: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class KeptPoint:
-    """A point that the team keeps, its reason, and what would prove it wrong ("" while it has not said)."""
+    """A point that the team keeps, its reason, and what would prove it wrong ("" while it has not said); numbers as of an open point."""
 
     round: int
     quote: str
     reason: str
     proof: str
+    counted: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +163,8 @@ def _quote(each: Round) -> str:
 
 def _point(bout: Bout, each: Round) -> OpenPoint:
     owner, due = _taken_by(bout, each.number)
-    return OpenPoint(each.number, each.raised.question, _quote(each), owner, due, each.decision.taken.reason if each.decision else "")
+    said = each.decision.taken.reason if each.decision else ""
+    return OpenPoint(each.number, each.raised.question, _quote(each), owner, due, said, bout.counted_as(each.number))
 
 
 def _taken_by(bout: Bout, round_: int | None) -> tuple[str, date | None]:
@@ -170,4 +174,4 @@ def _taken_by(bout: Bout, round_: int | None) -> tuple[str, date | None]:
 def _kept(bout: Bout, each: Round) -> KeptPoint:
     proof = bout.proofs.get(each.number)
     reason = (each.decision.taken.reason if each.decision else "") or (each.answers[-1].text if each.answers else "")
-    return KeptPoint(each.number, _quote(each) or each.raised.title, reason, proof.text if proof else "")
+    return KeptPoint(each.number, _quote(each) or each.raised.title, reason, proof.text if proof else "", bout.counted_as(each.number))

@@ -25,8 +25,8 @@ def noted(bout: Bout, notes: Notes) -> Iterator[Noted]:
     """Yield the notes in the order in which they were written; `notes` are those for the team."""
     for note in notes.notes:
         # A note on an entry belongs to the round in which it stands.
-        numbers = [each.number for each in bout.rounds if note.entry is not None and each.seq <= note.entry and not each.raised.closing]
-        place = f"on round {numbers[-1]}" if numbers else ""
+        begun = sum(note.entry is not None and each.seq <= note.entry for each in bout.numbered)
+        place = f"on round {begun}" if begun else ""
         waits = "a question for your next bout" if note.opens_next else ""
         about = ", ".join(part for part in (visible(note.by), "your coach", place, waits) if part)
         yield Noted(about, visible(note.text, lines=True))
@@ -38,7 +38,7 @@ def asked_by_coaches(bout: Bout) -> Iterator[Noted]:
         if aside.asked.role == "coach":
             yield _asked(aside, "before round one" if bout.rounds else "to begin with")
     for round_ in bout.rounds:
-        place = "at the end" if round_.raised.closing else f"on round {round_.number}"
+        place = "at the end" if round_.raised.closing else f"on round {bout.counted_as(round_.number)}"
         if coach := visible(round_.raised.asked_by_coach):
             yield Noted(f"{coach}, your coach, {place}", "asked for another angle")
         for exchange in round_.exchanges:

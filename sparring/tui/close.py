@@ -16,6 +16,7 @@ from sparring.report.debrief import KeptPoint, OpenPoint, debrief
 from sparring.speech import speech
 from sparring.text import visible
 from sparring.tui.bout.coach import COACHS_NOTE, note_over_bout
+from sparring.tui.debrief import in_round
 from sparring.tui.keys_in_order import KeysInOrder
 from sparring.tui.owner_line import NO_DAY, OwnerLine
 from sparring.tui.page import ONWARD, BoutPage, Sentence
@@ -235,7 +236,7 @@ def _point(point: OpenPoint) -> Content:
     if point.round is None:
         return Content.assemble(("Not written down  ", "$quiet"), visible(point.about))
     quote = Content.styled(f"{visible(point.quote)}\n", "$quiet") if point.quote else Content("")
-    return Content.styled(f"round {point.round}  ", "$quiet") + quote + Content(visible(point.about))
+    return Content.styled(f"{in_round(point)}  ", "$quiet") + quote + Content(visible(point.about))
 
 
 def _kept(point: KeptPoint) -> Content:

@@ -112,13 +112,18 @@ def _changed(change: Change) -> Paragraph:
 
 def _point(point: OpenPoint) -> Paragraph:
     quote, about = visible(point.quote), visible(point.about)
-    place = f"round {point.round}  " if point.round is not None else ""
+    place = f"{in_round(point)}  " if point.round is not None else ""
     shown = Content.assemble((place, "$quiet"), quote or about, (f"\n{about}" if quote else "", "$quiet"))
     copied = f"- {quote}: {about}" if quote else f"- {about}"
     note = visible(point.said, lines=True)
     if not note:
         return Paragraph(shown, copied)
     return Paragraph(Content.assemble(shown, ("\nyou said: ", "$quiet"), note), f"{copied}\n  you said: {note}")
+
+
+def in_round(point: OpenPoint | KeptPoint) -> str:
+    """Return where a point was raised."""
+    return f"round {point.counted}" if point.counted else "closing question"
 
 
 def _open(point: OpenPoint) -> Paragraph:
@@ -130,7 +135,7 @@ def _open(point: OpenPoint) -> Paragraph:
 
 def _kept(point: KeptPoint) -> Paragraph:
     quote, reason, proof = visible(point.quote), visible(point.reason, lines=True), visible(point.proof, lines=True)
-    shown = Content.assemble((f"round {point.round}  ", "$quiet"), quote)
+    shown = Content.assemble((f"{in_round(point)}  ", "$quiet"), quote)
     copied = f"- {quote}"
     for lead, words in (("we keep it:", reason), ("wrong if:", proof)):
         if words:

@@ -44,7 +44,8 @@ class Chooser(ModalScreen[str | None]):
                 *(Option(Content.assemble((each.letter, "bold"), "  ", each.says), id=each.value) for each in self._answers),
                 id="chooser-answers",
             )
-            yield Static(Content.styled("its key, or ↑ ↓ enter   esc never mind", "$quiet"))
+            by_name = not any(each.letter for each in self._answers)
+            yield Static(Content.styled(f"{'its first letters' if by_name else 'its key'}, or ↑ ↓ enter   esc never mind", "$quiet"))
 
     def on_key(self, event: events.Key) -> None:
         """Take a letter."""

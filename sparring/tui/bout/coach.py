@@ -105,7 +105,9 @@ class Coach:
 
     def _write(self, say: Callable[[str], object] | None = None) -> None:
         current = self._screen.bout.round if self._screen.bout.stage == "rounds" else None
-        about = f"On round {current.number}: {current.raised.question}" if current else "On the bout as a whole"
+        counted = self._screen.bout.counted_as(current.number) if current else None
+        place = f"round {counted}" if counted else "the closing question"
+        about = f"On {place}: {current.raised.question}" if current else "On the bout as a whole"
         said: list[str] = []
 
         async def keep(written: Written) -> None:

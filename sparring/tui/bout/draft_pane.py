@@ -58,6 +58,8 @@ class DraftText(ScrollView, can_focus=True):
             self._laid = draft_lines(self._bout, width)
             self.virtual_size = Size(width, len(self._laid.lines))
             self.refresh()
+            # A scroll bar that comes with this many lines takes room from them, and nobody else says so.
+            self.call_after_refresh(self._lay_out)
         self._follow(self._bout)
 
     def _follow(self, bout: Bout) -> None:

@@ -206,7 +206,7 @@ def _kept(found: Patterns, width: int) -> Iterator[PatternRow]:
             (f"   {proof}", "$quiet"),
         ]
         became = f"{BECAME[each.judged]} · " if each.judged else ""
-        yield _leading(found, each, pieces, f"{became}{bout}: {words} - proved wrong: {proof}")
+        yield _leading(found, each, pieces, f"{became}{bout}: {words} · would prove it wrong: {proof}")
 
 
 def _leading(found: Patterns, each: Waiting | KeptLine, pieces: Sequence[Piece], whole: str) -> PatternRow:
