@@ -44,7 +44,8 @@ _CONDITION = re.compile(
 """What it would be if nobody knew is no admission that nobody does."""
 _SETS_ASIDE = re.compile(r"^\W*(?:but|although|aber|allerdings|obwohl)\b", re.IGNORECASE)
 _TAIL = re.compile(
-    r"^\W*(?:(?:and|but|aber|und|so|na|also)\W+)?(?:so what\b.*|what(?:ever)? (?:else|now|of it)\b.*|happy\b.*|okay|ok|right"
+    r"^\W*(?:(?:and|but|aber|und|so|na|also)\W+)?(?:so what\b.*|does that (?:count|help|answer)\b.*|zählt das\b.*"
+    r"|reicht (?:euch )?das\b.*|what(?:ever)? (?:else|now|of it)\b.*|happy\b.*|okay|ok|right"
     r"|punkt|basta|period"
     r"|full stop|fertig|ende|na und\b.*|was solls?|was soll['’]s|und jetzt|zufrieden\b.*|reicht das|"
     r"(?:ha|he|hi){2,}|lol|just kidding|(?:nur )?(?:scherz|spaß)\b.*|there you go|that['’]?s (?:it|all)|das war['’]?s"

@@ -7,7 +7,7 @@ and it takes the next one along where it is too short to say anything by itself 
 import re
 from collections.abc import Collection, Mapping
 
-from sparring.bout.asides import admits, is_no_answer, sets_aside
+from sparring.bout.asides import admits, is_no_answer, sets_aside, used_to_be
 from sparring.bout.claims import only_claims, says_none
 from sparring.bout.clauses import sentences_of
 from sparring.bout.heard import heard_in
@@ -45,7 +45,7 @@ _NEVER = re.compile(r"^\W*(?:noch nie|nie|never)\b(?! (?:gefragt|gemessen|gezäh
 """To "when did you last?" that is an answer, and no gap."""
 _FOLLOWS = re.compile(r"^\W*(?:then|dann)\b", re.IGNORECASE)
 _HALF = re.compile(r"^\W*(?:whether|if|ob|wenn|falls)\b", re.IGNORECASE)
-_SAYS_WHO_DECIDES = re.compile(r"^\W*(?:that|this|it|das|dies)\b.{0,20}\b(?:decid|entscheid)", re.IGNORECASE)
+_SAYS_WHO_DECIDES = re.compile(r"^\W*(?:\S+ ){1,3}(?:decid|entscheid)", re.IGNORECASE)
 _WHY_OR_WHAT_NEXT: tuple[AnswerClass, ...] = ("reason", "commits")
 """By one of these a doubt may rest on an answer that says that there is none."""
 
@@ -76,6 +76,9 @@ def settled_in(text: str, question: str, settling: Mapping[AnswerClass, Span], *
     if any(_has_not_found_out(each.of(text)) for each in sentences_of(text[: chosen.start])) and not _goes_on(chosen, text, settling):
         return None
     words = len(chosen.of(text).split())
+    if words <= WORDS_OF_A_SCRAP and any(used_to_be(each.of(text)) for each in sentences_of(text[: chosen.start])):
+        # "Gone since Monday." says nothing without what is gone.
+        return None
     behind = next((each for each in telling if each.start >= chosen.end and not text[chosen.end : each.start].strip()), None)
     if behind and _leans(chosen.of(text), behind.of(text)) and _is_short(text[chosen.start : behind.end]):
         return Span(chosen.start, behind.end)

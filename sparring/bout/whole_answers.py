@@ -67,7 +67,7 @@ _ASKS_WHOSE_WILL = re.compile(
 )
 _ASKS_WHAT_IS_UNCLEAR = re.compile(r"\b(?:underst\w+ least|least sure|unclear|am wenigsten|unklar\w*)\b", re.IGNORECASE)
 _FINITE = re.compile(
-    r"\b(?:i|we|you|they|want\w*|ich|woll\w*|it|he|she|wir|ihr|sie|es|er|man|is|are|was|were|has|have|had|will|would|could|should"
+    r"\b(?:i|we|you|they|want\w*|ich|woll\w*|(?-i:it)|he|she|wir|ihr|sie|es|er|man|is|are|was|were|has|have|had|will|would|could|should"
     r"|can|must|do|does|did"
     r"|decides?|ist|sind|war|waren|hat|haben|hätte\w*|wird|werden|würde\w*|kann|können|könnte\w*|muss|müssen|soll\w*|gibt|geht"
     r"|sagt|kommt|sieht|macht|machen|wollte\w*|will|wollen|meinte\w*|entscheide\w*|wurde\w*)\b",
