@@ -63,6 +63,23 @@ def says_none(answer: str) -> bool:
     return _THINKS_OF_NONE.search(answer) is not None or _DOES_NOT.search(answer) is not None
 
 
+_BESIDE = re.compile(
+    r"(?:-|(?:\b(?:called|rang|rings|tell|told|show|neben|beside|(?:me|i|ich) (?:and|und))"
+    r"|\b(?:i|we|wir|ich)\b[^,;.!?]*\b(?:with|mit)) (?:(?:the|our|my|de[mnr]|die|unser\w*|meine\w*) )?)$",
+    re.IGNORECASE,
+)
+_AGREED = re.compile(
+    r"\b(?:agreed|aligned|approved|signed|cleared|abgestimmt|abgesprochen|vereinbart|beschlossen|vorgegeben|freigegeben)\b",
+    re.IGNORECASE,
+)
+
+
+def only_mentions_above(text: str) -> bool:
+    """Return whether somebody above is named only in a part of a word or beside those who act: "the tool-board", "I do it with the VP"."""
+    spans = heard_in(text, "answer-authority").get("answer-authority", ())
+    return bool(spans) and _AGREED.search(text) is None and all(_BESIDE.search(text[: span.start]) for span in spans)
+
+
 def hands_it_up(answer: str) -> bool:
     """Return whether `answer` says that somebody above decides: by a verb of deciding, or as a decision that is not the team's own."""
     return _HANDS_IT_UP.search(answer) is not None

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sparring.bout.asking import asks_for_writing
+from sparring.bout.claims import only_mentions_above
 from sparring.bout.clauses import clauses_of
 from sparring.bout.heard import LANGUAGES, Heard, asked_elsewhere, heard_in
 from sparring.bout.promises import promises
@@ -263,7 +264,7 @@ def _is_a_cause(clause: str) -> bool:
 
 
 def _decided_above(clause: str, heard: Heard, question: str) -> bool:
-    if "answer-authority" in heard:
+    if "answer-authority" in heard and not only_mentions_above(clause):
         # To a question for a person, somebody above is simply the answer, unless it is said that they want or decide something.
         return bool(heard.keys() & {"answer-wanting", "answer-watching"}) or _ASKS_WHO.search(question) is None
     if any(span.start > 0 and not _WE.search(clause[: span.start]) for span in heard.get("answer-imposing", ())):

@@ -16,7 +16,7 @@ from typing import get_args
 
 from sparring.bout.answer_as_read import Reading
 from sparring.bout.asides import admits, without_tails
-from sparring.bout.claims import hands_it_up, only_claims, says_none
+from sparring.bout.claims import hands_it_up, only_claims, only_mentions_above, says_none
 from sparring.bout.clauses import clauses_of, sentences_of
 from sparring.bout.heard import LANGUAGES, heard_in
 from sparring.bout.phrases import Phrases, phrases_of
@@ -181,6 +181,8 @@ def _classes(text: str, phrases: Phrases, signs: frozenset[str]) -> dict[AnswerC
     chosen = {each for each, value in likely.items() if value >= LIKELY} or {max(likely, key=likely.__getitem__)}
     if TELLS_WHAT_WOULD_HAVE_BEEN in signs and not chosen - {"no-content"}:
         chosen = {"fact"}
+    if len(chosen) > 1 and "authority" in chosen and only_mentions_above(text):
+        chosen -= {"authority"}
     chosen |= _REPLIED_TO & phrases.found.keys()
     return {each: _stretch(text, phrases, each) for each in chosen}
 

@@ -74,3 +74,14 @@ def test_what_points_at_nobody_settles_nothing(question: str, answer: str) -> No
 def test_what_is_not_known_or_not_the_teams_to_decide_is_said_to_be_open(question: str, answer: str, left_open: str) -> None:
     language = "de" if left_open == speech("de").open_authority else "en"
     assert read_answer(answer, question, language).open == left_open
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "On Thursdays. Selma and Arne sit with two captains and no longer in the internal price-board, we closed it in May.",
+        "I called the CEO in March and we moved 3 people to the pier.",
+    ],
+)
+def test_somebody_above_who_only_stands_beside_it_has_decided_nothing(answer: str) -> None:
+    assert "authority" not in read_answer(answer, "What is different since then?").classes
