@@ -11,6 +11,7 @@ from sparring.bout.risk import OPEN_TO, risk_named
 from sparring.bout.state import Bout
 from sparring.challenge import Choice
 from sparring.draft.model import KeyResult, Objective
+from sparring.expressions import expression
 from sparring.lenses.catalogue import Catalogue
 from sparring.lenses.model import Anchor, Finding
 from sparring.lenses.quantities import changes, quantities
@@ -143,7 +144,7 @@ def _worths(bout: Bout, line: KeyResult | None) -> dict[str, float]:
         worths["whose-behaviour"] += NOBODY_LOOKED
     if classes.count("authority") > 1:
         worths["audience"] += HANDED_DOWN
-    if line is None or not _moves(line):
+    if line is None or not _moves(line) or _TAKEN_BY_HAND.search(line.text):
         del worths["by-itself"]
     if line is None or _names_somebody(line):
         del worths["whose-behaviour"]
@@ -153,6 +154,10 @@ def _worths(bout: Bout, line: KeyResult | None) -> dict[str, float]:
 def _moves(line: KeyResult) -> bool:
     """Whether it tells from where to where, in its words or in its cells: then the trend may carry it."""
     return bool(line.baseline and line.target) or bool(changes(line.text, quantities(line.text)))
+
+
+_TAKEN_BY_HAND = expression(r"\([^()]*[^\W\d_]{3,}\s[^()]*\s[^\W\d_]{3,}[^()]*\)")
+"""A remark in brackets on who looks at how many: nobody has seen a trend of it that could carry the line."""
 
 
 def _names_somebody(line: KeyResult) -> bool:

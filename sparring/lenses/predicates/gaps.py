@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from sparring.draft.model import KeyResult
+from sparring.lenses.predicates.numbers import counts_one_thing
 from sparring.lenses.predicates.registry import Sighting, finder, on
 from sparring.lenses.view import Reading, View
 from sparring.text import Span
@@ -34,4 +35,12 @@ def gaps(view: View) -> Iterator[Sighting]:
         elif hole := _GAP.search(reading.text):
             yield Sighting(on(reading, Span(*hole.span())))
         elif isinstance(item, KeyResult) and item.target and _GAP.search(item.target):
+            yield Sighting(on(reading))
+
+
+@finder("unnamed-count")
+def unnamed_counts(view: View) -> Iterator[Sighting]:
+    """Key results with bare numbers beside a single thing to be done: what they count is to be said yet."""
+    for reading in view.readings:
+        if reading.target is not None and reading.target.value > 1 and counts_one_thing(reading):
             yield Sighting(on(reading))

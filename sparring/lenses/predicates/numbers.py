@@ -40,6 +40,12 @@ def has_number(reading: Reading, view: View, phrase: Span | None) -> bool:
     return view.says(reading, "doubling") or view.says(reading, "halving")
 
 
+@condition("nought-at-start")
+def starts_at_nought(reading: Reading, view: View, phrase: Span | None) -> bool:
+    """Nought stands in the cell for today's value."""
+    return reading.baseline is not None and reading.baseline.value == 0
+
+
 @condition("no-number")
 def has_no_number(reading: Reading, view: View, phrase: Span | None) -> bool:
     """No number that could measure anything."""
@@ -60,8 +66,22 @@ def has_share(reading: Reading, view: View, phrase: Span | None) -> bool:
 
 @condition("target-beside")
 def has_a_target_beside(reading: Reading, view: View, phrase: Span | None) -> bool:
-    """A number stands in the cell for the aim: the words name what is measured."""
-    return reading.target is not None
+    """A number stands in the cell for the aim, and the words name what is measured: several of something, or how much."""
+    return reading.target is not None and not counts_one_thing(reading)
+
+
+def counts_one_thing(reading: Reading) -> bool:
+    """Return whether bare numbers from nought on stand beside a single thing to be done: the words do not name what they count."""
+    start, end = reading.baseline, reading.target
+    if start is None or end is None or start.value != 0 or end.unit != "count" or reading.measures:
+        return False
+    return _ONE_THING.search(reading.text) is not None
+
+
+_ONE_THING = expression(
+    r"(?:^|\s)(?:an?|one|das|ein|eine|einen|neues|neuer|erste[rs]?)\s(?!weiter|further|other|additional|zusätzlich)(?:[a-zäöüß]\S*\s){0,2}[A-ZÄÖÜ]?[^\W\d_]{2,}",
+    re.IGNORECASE,
+)
 
 
 @condition("measured-change")

@@ -19,7 +19,12 @@ _ALIKE = 0.8
 
 @condition("guards-a-sibling")
 def guards_a_sibling(reading: Reading, view: View, phrase: Span | None) -> bool:
-    """It holds something steady while a line beside it moves something: a guardrail, on purpose."""
+    """It holds something steady while a line beside it moves something: a guardrail, on purpose.
+
+    Beneath an objective that is itself about keeping a service up, what holds steady guards nothing: it is what is aimed at.
+    """
+    if reading.objective is not None and view.says(view.by_key[reading.objective.key], "standing-duties"):
+        return False
 
     def moves(other: Reading) -> bool:
         return says_from_where_to_where(other, view, None) and not view.says(other, "keeping")

@@ -212,6 +212,15 @@ def is_done_by_people(reading: Reading, view: View, phrase: Span | None) -> bool
     return any(0 <= phrase.start - span.end <= 1 for span in view.phrases(reading, "people"))
 
 
+@condition("people-who")
+def names_people_who_do(reading: Reading, view: View, phrase: Span | None) -> bool:
+    """What was found is people of whom the line says what they do ("shift leads who swapped a shift"), no count of what came in."""
+    return phrase is not None and _WHO.match(reading.text, phrase.end) is not None
+
+
+_WHO = expression(r"(?:,\s(?:die|der|welche)|\swho|\sthat|\swhose)\s", re.IGNORECASE)
+
+
 @condition("others-act")
 def others_act(reading: Reading, view: View, phrase: Span | None) -> bool:
     """What is counted is done by people outside the team ("posts by customers")."""
