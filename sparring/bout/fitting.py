@@ -41,7 +41,7 @@ def beginning(text: str) -> Span | None:
     start = len(text) - len(text.lstrip())
     opener = _OPENERS.match(text, start)
     if opener:
-        start = opener.end()
+        start = min(opener.end(), len(text.rstrip()))
     end = _SCRAP_ENDS.search(text, start)
     span = Span(start, end.start() if end else len(text.rstrip()))
     words = span.of(text).split()

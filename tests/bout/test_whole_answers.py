@@ -85,3 +85,8 @@ def test_what_is_not_known_or_not_the_teams_to_decide_is_said_to_be_open(questio
 )
 def test_somebody_above_who_only_stands_beside_it_has_decided_nothing(answer: str) -> None:
     assert "authority" not in read_answer(answer, "What is different since then?").classes
+
+
+@pytest.mark.parametrize("answer", ["so ", "well, ...  ", "maybe, " * 40, "Happy? " * 9, "if not " * 40, "haha. " * 30, "ok.\n"])
+def test_words_that_only_lead_up_to_an_answer_settle_nothing(answer: str) -> None:
+    assert read_answer(answer, "Who would notice first?").settled == ()
