@@ -21,6 +21,11 @@ line, the spine's above all, less than this is noise."""
 
 MOST_LOOKED_AT = 4
 
+LONGEST_HEADING = 120
+
+ON_OTHERS = frozenset({"influence", "risk-fit"})
+"""Lenses beside which a line on what others deliver is at home."""
+
 AGAINST = "against"
 """Evidence of a finding whose line of the strategy rules out what the item asks for."""
 
@@ -79,8 +84,19 @@ def _with_passage(choice: Choice, bout: Bout, library: Library, catalogue: Catal
     least = 0.0 if _speaks_of_lines(choice, catalogue) else PLAINLY
     shown = kept | {each.raised.passage.text for each in bout.rounds if each.raised.passage}
     near = library.bearing_on(item.text, most=MOST_LOOKED_AT)
-    best = next((each.passage for each in near if each.score >= least and _may_be_shown(each.passage, shown)), None)
+    may_wait = choice.lens in ON_OTHERS
+    usable = (each.passage for each in near if each.score >= least and (may_wait or not _names_a_dependency(each.passage)))
+    best = next((each for each in usable if _may_be_shown(each, shown)), None)
     return replace(choice, passage=best) if best else choice
+
+
+def _names_a_dependency(passage: Passage) -> bool:
+    """Whether a line says what others have to deliver first: nobody's work serves that, and no item follows from it."""
+    if not passage.headings:
+        return False
+    from sparring.lenses.words import packaged_words
+
+    return packaged_words().only(("dependency-headings",), ("en", "de")).is_met(passage.headings[-1][:LONGEST_HEADING])
 
 
 def _may_be_shown(passage: Passage, shown: AbstractSet[str]) -> bool:

@@ -103,6 +103,9 @@ _AFTER_CALENDAR = expression(
     rf"\.?(?:st|nd|rd|th)?\.?\s?(?:of\s)?{_MONTH}|\.\d{{1,2}}\.|[-/.]\d{{1,2}}[-/.]\d|\.\s?(?:quartal|halbjahr|kw)\b|年|月|日",
     re.IGNORECASE,
 )
+_DAY_OF_MONTH = expression(r"(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])")
+_BEFORE_DAY = expression(r"\b(?:bis|zum|am|ab|vom|seit|spätestens|vor dem|nach dem|until|by)\s$|\.\s(?:und|bis)\s$|\.[-–]$", re.IGNORECASE)
+"""What stands before a day and month in figures: "bis 30.9.", "am 3.4."."""
 _YEAR = expression(r"19[5-9]\d|20(?!00)[0-4]\d")
 """No year is 2000: in aims it is a round number."""
 _BEFORE_NAME = expression(
@@ -203,6 +206,8 @@ def _kind(text: str, core: int, match: re.Match[str], digits: str, scale: str, u
         return "percent"
     if digits and not unit and not scale and not match["bound"]:
         if _YEAR.fullmatch(digits) or _AFTER_CALENDAR.match(after) or (len(digits) < 3 and _is_calendar(before)):
+            return "calendar"
+        if "." in digits and after.startswith(".") and _DAY_OF_MONTH.fullmatch(digits) and _BEFORE_DAY.search(before):
             return "calendar"
         if len(digits) < 3 and _NUMBERED.search(before) and not text[match.end() :].strip(" .)"):
             return "name"

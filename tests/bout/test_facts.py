@@ -37,3 +37,16 @@ async def test_the_card_speaks_to_the_moment_of_the_cycle() -> None:
     )
     assert "start" in words
     assert "harder to find out" in words
+
+
+async def test_nought_beside_a_change_is_told_as_what_it_is() -> None:
+    table = "| Key result | Baseline | Target |\n|---|---|---|\n| Reduce the cost of a round by 3% | 0 | 4.3 |\n"
+    words, named = await said(f"# Plans\n\n## O1: Couriers find a free locker\n\n{table}")
+    assert named == 1
+    assert "Nought stands here" in words
+
+
+async def test_numbers_beside_a_single_thing_do_not_say_what_they_count() -> None:
+    table = "| Key result | Baseline | Target |\n|---|---|---|\n| A first version of the map is built | 0 | 7 |\n"
+    words, _ = await said(f"# Plans\n\n## O1: Couriers find a free locker\n\n{table}")
+    assert "not what they count" in words
