@@ -17,7 +17,6 @@ from sparring.archive.places import Workspace
 from sparring.archive.transcript import SUFFIX, read_transcript
 from sparring.bout.fold import NoBout, fold
 from sparring.bout.history import MOST_BOUTS, NO_HISTORY, Earlier, History, earlier_from
-from sparring.record.codec import canonical
 from sparring.record.events import OwnQuestion
 
 MOST_LOOKED_AT = 1000
@@ -29,6 +28,7 @@ MOST_QUESTIONS = 3
 _LONGEST_OPENING = 100_000
 
 _NAME: Final = re.compile(r"[\w-]{1,80}")
+_PATH: Final = re.compile(rb'"path":("(?:[^"\\]|\\.)*+")')
 
 
 def earlier_bouts(workspace: Workspace, *, team: str, draft: Path | None) -> History:
@@ -37,11 +37,12 @@ def earlier_bouts(workspace: Workspace, *, team: str, draft: Path | None) -> His
     Args:
         workspace: where bouts are kept.
         team: as the team calls itself, or "": bouts of another name are not its own.
-        draft: the draft's file; a bout on the same file is the team's where one of the two has no name.
+        draft: the draft's file; a bout on the same file is the team's where one of the two has no name. A workspace that was moved, or that
+            a colleague has elsewhere, holds the same file where it stands at the same place in it.
     """
     found: list[Earlier] = []
     for path in _newest_first(workspace.transcripts):
-        if _is_of(path, team.strip().casefold(), _needle(draft)) and (earlier := _remembered(path)):
+        if _is_of(path, team.strip().casefold(), draft, workspace.root) and (earlier := _remembered(path)):
             found.append(earlier)
             if len(found) == MOST_BOUTS:
                 break
@@ -75,18 +76,25 @@ def _newest_first(folder: Path) -> Iterator[Path]:
     yield from (folder / name for name in names[:MOST_LOOKED_AT])
 
 
-def _needle(draft: Path | None) -> bytes:
-    return b'"path":' + canonical(str(draft)) if draft else b""
+def _is_same_file(recorded: Path, draft: Path, root: Path) -> bool:
+    here, root = draft.absolute(), root.absolute()
+    if recorded == draft or root / recorded == here:
+        return True
+    if not recorded.is_absolute() or recorded.exists() or not here.is_relative_to(root):
+        return False
+    within = here.relative_to(root).parts
+    return recorded.parts[-len(within) :] == within
 
 
-def _is_of(path: Path, team: str, needle: bytes) -> bool:
+def _is_of(path: Path, team: str, draft: Path | None, root: Path) -> bool:
     try:
         with path.open("rb") as file:
             first = file.readline(_LONGEST_OPENING)
             name = str(json.loads(first)["payload"].get("team", "")).strip().casefold()
             if team and name:
                 return team == name
-            return bool(needle) and needle in file.readline(LARGEST)
+            recorded = _PATH.search(file.readline(LARGEST))
+            return draft is not None and recorded is not None and _is_same_file(Path(json.loads(recorded[1])), draft, root)
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return False
 

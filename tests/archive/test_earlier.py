@@ -72,6 +72,22 @@ async def test_without_a_team_the_drafts_file_tells_whose_bouts_they_are(tmp_pat
     assert [each.bout for each in history.bouts] == [mine]
 
 
+async def test_a_workspace_that_was_moved_knows_its_bouts_still(tmp_path: Path) -> None:
+    (tmp_path / "before" / "team").mkdir(parents=True)
+    mine = await fought(workspace_in(tmp_path / "before"), day=1, name="team/draft.md")
+    await fought(workspace_in(tmp_path / "before"), day=2)
+    (tmp_path / "before").rename(tmp_path / "after")
+    moved = workspace_in(tmp_path / "after")
+    assert [each.bout for each in earlier_bouts(moved, team="", draft=tmp_path / "after" / "team" / "draft.md").bouts] == [mine]
+
+
+async def test_a_file_of_the_same_name_in_another_folder_is_another_teams(tmp_path: Path) -> None:
+    workspace = workspace_in(tmp_path)
+    (tmp_path / "team").mkdir()
+    await fought(workspace, day=1, name="team/draft.md")
+    assert earlier_bouts(workspace, team="", draft=tmp_path / "draft.md").bouts == ()
+
+
 async def test_another_teams_bouts_on_the_same_file_stay_theirs(tmp_path: Path) -> None:
     workspace = workspace_in(tmp_path)
     await fought(workspace, day=1, team="Depots")
