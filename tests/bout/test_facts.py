@@ -50,3 +50,11 @@ async def test_numbers_beside_a_single_thing_do_not_say_what_they_count() -> Non
     table = "| Key result | Baseline | Target |\n|---|---|---|\n| A first version of the map is built | 0 | 7 |\n"
     words, _ = await said(f"# Plans\n\n## O1: Couriers find a free locker\n\n{table}")
     assert "not what they count" in words
+
+
+async def test_where_people_are_named_they_are_what_is_counted() -> None:
+    table = "| Key result | Baseline | Target |\n|---|---|---|\n| Couriers who have built a route of their own | 0 | 7 |\n"
+    session = await session_on(f"# Plans\n\n## O1: Couriers find a free locker\n\n{table}")
+    await session.give_situation(None)
+    assert session.bout.facts
+    assert not session.bout.facts.facts

@@ -42,5 +42,6 @@ def gaps(view: View) -> Iterator[Sighting]:
 def unnamed_counts(view: View) -> Iterator[Sighting]:
     """Key results with bare numbers beside a single thing to be done: what they count is to be said yet."""
     for reading in view.readings:
-        if reading.target is not None and reading.target.value > 1 and counts_one_thing(reading):
+        end = reading.target or (reading.changes[0].end if reading.changes else None)
+        if reading.is_key_result and end is not None and end.value > 1 and counts_one_thing(reading, view):
             yield Sighting(on(reading))

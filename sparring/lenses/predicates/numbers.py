@@ -67,15 +67,24 @@ def has_share(reading: Reading, view: View, phrase: Span | None) -> bool:
 @condition("target-beside")
 def has_a_target_beside(reading: Reading, view: View, phrase: Span | None) -> bool:
     """A number stands in the cell for the aim, and the words name what is measured: several of something, or how much."""
-    return reading.target is not None and not counts_one_thing(reading)
+    return reading.target is not None and not counts_one_thing(reading, view)
 
 
-def counts_one_thing(reading: Reading) -> bool:
-    """Return whether bare numbers from nought on stand beside a single thing to be done: the words do not name what they count."""
-    start, end = reading.baseline, reading.target
-    if start is None or end is None or start.value != 0 or end.unit != "count" or reading.measures:
+def counts_one_thing(reading: Reading, view: View) -> bool:
+    """Return whether bare numbers from nought on stand beside a single thing to be done: the words do not name what they count.
+
+    Where people are named, they may be counted ("teams that publish a table").
+    """
+    text, beside = reading.text, (reading.baseline, reading.target)
+    if len(reading.changes) == 1 and not text[reading.changes[0].span.end :].strip(" .)"):
+        change = reading.changes[0]
+        text, beside = text[: change.span.start], (change.start, change.end)
+    elif reading.measures:
         return False
-    return _ONE_THING.search(reading.text) is not None
+    start, end = beside
+    if start is None or end is None or start.value != 0 or end.unit != "count" or view.says(reading, "people"):
+        return False
+    return any(view.says(reading, name) for name in ("shipped", "shipping", "releasing")) and _ONE_THING.search(text) is not None
 
 
 _ONE_THING = expression(
