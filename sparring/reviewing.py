@@ -176,6 +176,11 @@ class Review:
         wanted = (each for each in _with_later(listed) if each.notes.archived == put_away)
         return tuple(sorted(wanted, key=lambda each: -each.rank))
 
+    def listed_again(self, listed: Listed) -> Listed:
+        """Return a bout of the list with what coaches noted since; how many later bouts its team has stays."""
+        path = listed.kept.path
+        return replace(self._listed(listed.kept, self._files.with_notes(path.parent)), since=listed.since)
+
     def rounds(self) -> tuple[BoutRounds, ...]:
         """Return the rounds of every bout, as the coach named, read and judged them, the oldest first."""
         with self._turn:

@@ -8,11 +8,12 @@ from typing import Final
 
 from rich.cells import cell_len
 
-from sparring.report.pattern_page import MOST_LISTED
 from sparring.report.pattern_sections import head, sections
 from sparring.report.patterns import Patterns
 from sparring.text import visible
 
+MOST_LISTED: Final = 12
+"""Lines of a list in a terminal; a page has all."""
 WIDEST: Final = 120
 """Columns of text: longer lines are hard to read."""
 _NARROWEST: Final = 40
@@ -34,7 +35,7 @@ def as_text(found: Patterns, today: date, chosen: str = "", width: int = 0) -> s
         for line in each.lines[:MOST_LISTED]:
             lines += _wrapped(line, "  ", wide)
         if len(each.lines) > MOST_LISTED:
-            lines += _wrapped(f"... and {len(each.lines) - MOST_LISTED} more (--format json has them all)", "  ", wide)
+            lines += _wrapped(f"... and {len(each.lines) - MOST_LISTED} more (--format md has them all)", "  ", wide)
         for note in each.notes:
             lines += _wrapped(note, "  ", wide)
     return "\n".join(lines) + "\n"

@@ -2,14 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Final
 
 from sparring.report.markdown import safe
 from sparring.report.pattern_sections import head, sections
 from sparring.report.patterns import Patterns
-
-MOST_LISTED: Final = 12
-"""Lines of a list on a page; as data there are all."""
 
 
 def as_markdown(found: Patterns, today: date, chosen: str = "") -> str:
@@ -26,9 +22,7 @@ def as_markdown(found: Patterns, today: date, chosen: str = "") -> str:
         if each.rows:
             lines += [*_table(each.rows), ""]
         if each.lines:
-            lines += [f"- {safe(line)}" for line in each.lines[:MOST_LISTED]]
-            lines += [f"- ... and {len(each.lines) - MOST_LISTED} more"] if len(each.lines) > MOST_LISTED else []
-            lines.append("")
+            lines += [*(f"- {safe(line)}" for line in each.lines), ""]
         for note in each.notes:
             lines += [safe(note), ""]
     return "\n".join([*lines, "Counts, never a ranking: teams stand in the order of the alphabet.", ""])

@@ -20,6 +20,12 @@ FAMILIES: Final = {
 """What the families of angles ask about."""
 
 OUTCOMES: Final[tuple[Outcome, ...]] = get_args(Outcome)
+WHAT_OUTCOMES_ARE: Final = (
+    "Settled: an answer took the doubt away. Standing: it was answered, and no answer took the doubt away or left it open by its words. "
+    "Kept: the line stays as it is, with a reason. Changed: the line was changed, or will be. Open: it is still to be found out. "
+    "Skipped: it was passed over."
+)
+WHAT_SHARES_ARE: Final = "3/5: raised in three of the five bouts in which it could have been; ·: it could have been in none."
 NOBODY: Final = "nobody yet"
 OTHER_WORDS: Final = "(a question in words of its own)"
 """Stands for a question that is hidden with the names."""
@@ -30,7 +36,8 @@ LEFT_OUT: Final = (
     "somebody in the room asked in words of their own. Everything is counted all the same."
 )
 SAME_LETTERS: Final = (
-    "A letter is the same team, and a number the same person, whatever is chosen of these folders; in other folders they are others."
+    "A letter is the same team, and a number the same name, whatever is chosen of these folders; in other folders they are others. "
+    "People of one name in two teams have one number."
 )
 FEW: Final = 9
 """Columns up to which angles stand beside each other; more stand below each other."""
@@ -90,7 +97,7 @@ def sections(found: Patterns, today: date) -> Iterator[Section]:
     yield Section(
         f"Bouts in which an angle was raised, of those in which it could have been, by {found.by}", shares(found), notes=_about(found)
     )
-    yield Section("What came of the rounds and closing questions", outcomes(found))
+    yield Section("What came of the rounds and closing questions", outcomes(found), notes=(WHAT_OUTCOMES_ARE,))
     if found.came_back:
         yield Section(CAME_BACK, lines=tuple(came_back(each) for each in found.came_back))
     if found.waiting:
@@ -134,9 +141,19 @@ def shares(found: Patterns) -> tuple[tuple[str, ...], ...]:
         zip((*table.rows, *table.columns), (*map(angle, table.rows), *(column(found, each) for each in table.columns)), strict=True)
     )
     rows = [(said[one], *(share(cell(one, other)) for other in across)) for one in down]
-    if few and len(down) > 1 and found.by in ("team", "cycle"):
-        rows.append((ALL, *(share(whole) for whole in totals(found))))
-    return (("", *(said[each] for each in across)), *rows)
+    heads = ("", *(said[each] for each in across))
+    if has_totals(found):
+        whole = tuple(share(each) for each in totals(found))
+        if few:
+            rows.append((ALL, *whole))
+        else:
+            heads, rows = (*heads, ALL), [(*row, each) for row, each in zip(rows, whole, strict=True)]
+    return (heads, *rows)
+
+
+def has_totals(found: Patterns) -> bool:
+    """Return whether all teams, or all cycles, are told together: where there are several."""
+    return len(found.table.columns) > 1 and found.by in ("team", "cycle")
 
 
 def totals(found: Patterns) -> tuple[Cell, ...]:
@@ -160,7 +177,7 @@ def _each_row(found: Patterns) -> Iterable[tuple[str, Cell]]:
 
 
 def _about(found: Patterns) -> tuple[str, ...]:
-    return tuple(f"{row}: {FAMILIES[row]}" for row in found.table.rows if row in FAMILIES)
+    return (WHAT_SHARES_ARE, *(f"{row}: {FAMILIES[row]}" for row in found.table.rows if row in FAMILIES))
 
 
 def owners(found: Patterns) -> tuple[Owner, ...]:

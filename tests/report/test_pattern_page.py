@@ -1,14 +1,15 @@
 """Patterns as a page: the same words for a terminal and as Markdown."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
 from rich.cells import cell_len
 
-from sparring.cli.pattern_text import as_text
-from sparring.report.pattern_page import MOST_LISTED, as_markdown
-from sparring.report.pattern_sections import ages, owners
-from sparring.report.patterns import patterns
+from sparring.cli.pattern_text import MOST_LISTED, as_text
+from sparring.report.pattern_page import as_markdown
+from sparring.report.pattern_sections import ages, owners, shares
+from sparring.report.patterns import ALL, patterns
 from tests.report.test_patterns import TODAY, bout, round_
 
 
@@ -81,8 +82,25 @@ def test_what_teams_typed_is_no_markup_and_moves_no_cursor() -> None:
     assert "\x1b" not in as_text(found, TODAY) + page
 
 
-def test_long_lists_say_how_much_more_there_is() -> None:
+def test_long_lists_say_in_a_terminal_how_much_more_there_is_and_a_page_has_all() -> None:
     late = [round_(outcome="open", due=TODAY - timedelta(9)) for _ in range(MOST_LISTED + 3)]
     found = patterns([bout(*late)], TODAY)
-    assert "and 3 more" in as_text(found, TODAY)
-    assert "and 3 more" in as_markdown(found, TODAY)
+    assert "and 3 more (--format md has them all)" in as_text(found, TODAY)
+    page = as_markdown(found, TODAY)
+    assert page.count("Who would notice?") == MOST_LISTED + 3
+    assert "more" not in page.partition("Overdue, the longest first")[2].partition("##")[0]
+
+
+@pytest.mark.parametrize("form", [as_text, as_markdown])
+def test_a_page_explains_its_own_words(form: Callable[..., str]) -> None:
+    told = " ".join(form(patterns([bout(round_())], TODAY), TODAY).split())
+    for word in ("Settled: ", "Standing: ", "Skipped: ", "3/5: raised in three of the five bouts", "·: "):
+        assert word in told.replace("\\", "")
+
+
+def test_single_angles_are_told_for_all_teams_together() -> None:
+    lenses = [round_(f"lens-{number}") for number in range(12)]
+    found = patterns([bout(*lenses, team="Ant"), bout(*lenses[:6], team="Bee", day=1)], TODAY, families=False)
+    rows = shares(found)
+    assert rows[0] == ("", "Ant", "Bee", ALL)
+    assert {row[-1] for row in rows[1:7]} | {row[-1] for row in rows[7:]} == {"2/2", "1/1"}

@@ -1,12 +1,13 @@
 """The coach's screens, as a coach uses them."""
 
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from sparring.bout.glance import RoundGlance, round_glances
 from sparring.bout.precis import precis
@@ -14,6 +15,7 @@ from sparring.lenses.catalogue import packaged_catalogue
 from sparring.reviewing import Review
 from sparring.tui.app import SparringApp
 from sparring.tui.bout.chooser import Answer, Chooser
+from sparring.tui.page import Sentence
 from sparring.tui.review.bout_text import BoutText
 from sparring.tui.review.filters import FACETS
 from sparring.tui.review.names_box import NamesScreen
@@ -375,6 +377,141 @@ async def test_a_bout_goes_by_the_coachs_names(folder: Path) -> None:
     assert not any(b"Lockers" in path.read_bytes() for path in transcripts_in(folder))
 
 
+async def test_the_cursor_follows_its_bout_when_the_list_is_sorted_or_counted_anew(folder: Path) -> None:
+    async with app_of(folder).run_test(size=(120, 40)) as pilot:
+        await listed(pilot)
+        screen = pilot.app.screen
+        assert isinstance(screen, ReviewScreen)
+        await pilot.press("down", "down")
+        path = screen._current()
+        await pilot.press("R")
+        await wait_until(pilot, lambda: isinstance(pilot.app.screen, NamesScreen))
+        await pilot.press("ctrl+u", *"Aardvark", "f2")
+        await wait_until(pilot, lambda: pilot.app.screen is screen and any("Aardvark" in row for row in rows(pilot)))
+        for _ in ORDERS:
+            assert screen._current() == path
+            assert "Aardvark" in rows(pilot)[screen.rows.at]
+            await pilot.press("s")
+        await pilot.press("slash", *"zzzz")
+        await wait_until(pilot, lambda: "Nothing was found" in screen.rows.instead)
+        await pilot.press("escape")
+        await listed(pilot)
+        assert screen._current() == path
+
+
+async def test_after_a_bout_is_put_away_the_cursor_is_on_the_next(folder: Path) -> None:
+    async with app_of(folder).run_test(size=(120, 40)) as pilot:
+        await listed(pilot)
+        screen = pilot.app.screen
+        assert isinstance(screen, ReviewScreen)
+        await pilot.press("down")
+        following = screen._shown[2].kept.path
+        await pilot.press("z")
+        await listed(pilot, 13)
+        assert screen._current() == following
+
+
+async def test_enter_stays_in_the_search_box_while_nothing_is_found(folder: Path) -> None:
+    async with app_of(folder).run_test(size=(80, 24)) as pilot:
+        await listed(pilot)
+        screen = pilot.app.screen
+        assert isinstance(screen, ReviewScreen)
+        await pilot.press("slash", *"zzzz")
+        await wait_until(pilot, lambda: "Nothing was found" in screen.rows.instead)
+        await pilot.press("enter", "s", "z", "down", "s")
+        assert screen.query_one(Input).value == "zzzzszs"
+        await pilot.press("ctrl+u", *"nobody")
+        await wait_until(pilot, lambda: "line" in shown(pilot) and len(rows(pilot)) > 0)
+        await pilot.press("enter")
+        await wait_until(pilot, lambda: screen.focused is screen.rows)
+
+
+async def test_what_is_put_away_shows_its_keys_and_is_left_with_escape(folder: Path) -> None:
+    async with app_of(folder).run_test(size=(80, 24)) as pilot:
+        await listed(pilot)
+        await pilot.press("z")
+        await listed(pilot, 13)
+        await pilot.press("Z")
+        keys = pilot.app.screen.query_one("#keys", Static)
+        await wait_until(pilot, lambda: "z bring back" in str(keys.content) and "Z your list" in str(keys.content))
+        await pilot.press("escape")
+        await listed(pilot, 13)
+        await wait_until(pilot, lambda: "Z your list" not in str(keys.content))
+
+
+async def test_what_was_said_goes_with_the_next_step_and_stands_under_no_dialog(folder: Path) -> None:
+    async with app_of(folder).run_test(size=(120, 40)) as pilot:
+        await listed(pilot)
+        await opened(pilot)
+        screen = pilot.app.screen
+        sentence = screen.query_one(Sentence)
+        await pilot.press("home", "r")
+        await wait_until(pilot, lambda: "Go to an answer" in sentence.said)
+        await pilot.press("down")
+        await wait_until(pilot, lambda: not sentence.said)
+        await pilot.press("home", "r")
+        await wait_until(pilot, lambda: "Go to an answer" in sentence.said)
+        await pilot.press("W")
+        await wait_until(pilot, lambda: isinstance(pilot.app.screen, NoteScreen) and not sentence.said)
+
+
+async def test_a_note_on_the_whole_bout_leaves_the_cursor_on_its_part(folder: Path) -> None:
+    async with app_of(folder).run_test(size=(120, 40)) as pilot:
+        await listed(pilot)
+        await opened(pilot)
+        screen = pilot.app.screen
+        assert isinstance(screen, OpenedScreen)
+        text = screen.query_one(BoutText)
+        await pilot.press("n", "n", "down", "down")
+        before = text.stop
+        await pilot.press("W")
+        await wait_until(pilot, lambda: isinstance(pilot.app.screen, NoteScreen))
+        await pilot.press(*"Who decides", "f2")
+        await wait_until(pilot, lambda: isinstance(pilot.app.screen, Chooser))
+        await pilot.press("enter")
+        await wait_until(pilot, lambda: pilot.app.screen is screen and bool(screen._opened.notes.notes))
+        after = text.stop
+        assert before is not None
+        assert after is not None
+        assert (after.seq, after.kind) == (before.seq, before.kind)
+        assert after.first > before.first
+
+
+async def test_the_reasons_above_a_bout_follow_a_corrected_reading(folder: Path) -> None:
+    async with app_of(folder).run_test(size=(120, 40)) as pilot:
+        await listed(pilot)
+        await opened(pilot)
+        screen = pilot.app.screen
+        assert isinstance(screen, OpenedScreen)
+        assert screen._listed is not None
+        assert screen._listed.glance is not None
+        unanswered = screen._listed.glance.unanswered
+        assert f"{unanswered} unanswered" in shown(pilot, "#why")
+        await pilot.press("o")
+        text = screen.query_one(BoutText)
+        place = next(place for place, stop in enumerate(text._laid.stops) if place > text.at and stop.kind == "answer")
+        text.at = place
+        await pilot.press("r")
+        await wait_until(pilot, lambda: isinstance(pilot.app.screen, Chooser))
+        await pilot.press("f")
+        await wait_until(pilot, lambda: pilot.app.screen is screen and f"{unanswered - 1} unanswered" in shown(pilot, "#why"))
+
+
+@pytest.mark.parametrize("size", [(40, 12), (80, 24)])
+async def test_the_reason_stands_in_the_row_and_at_the_foot_of_a_window_of_any_size(folder: Path, size: tuple[int, int]) -> None:
+    async with app_of(folder).run_test(size=size) as pilot:
+        await listed(pilot)
+        screen = pilot.app.screen
+        assert isinstance(screen, ReviewScreen)
+        reason = screen._shown[0].reasons[0].said
+        foot = screen.query_one("#why", Static)
+        await wait_until(pilot, lambda: reason in " ".join(str(foot.content).split()) and foot.region.height > 1)
+        assert foot.region.bottom <= size[1] - 1
+        room = screen.rows.scrollable_content_region.width - 1
+        row = "".join(text for text, _ in screen.rows._row(0, room))
+        assert reason.split()[0] in row[20:]
+
+
 async def test_a_copy_is_deleted_after_a_yes_and_a_teams_own_record_never(folder: Path) -> None:
     copies = moved(folder, "coach")
     async with app_of(copies).run_test(size=(120, 40)) as pilot:
@@ -382,6 +519,7 @@ async def test_a_copy_is_deleted_after_a_yes_and_a_teams_own_record_never(folder
         for key in ("n", "escape", "enter"):
             await pilot.press("X")
             await wait_until(pilot, lambda: isinstance(pilot.app.screen, Chooser))
+            assert re.search(r"copy of [A-Z].*, 20\d\d-\d\d-\d\d, and", chosen_by(pilot))
             await pilot.press(key)
             await wait_until(pilot, lambda: isinstance(pilot.app.screen, ReviewScreen))
         assert len(transcripts_in(copies)) == 14

@@ -15,9 +15,13 @@ from sparring.tui.review.row_list import Piece
 REVIEWED: Final = "✓"
 NOTED: Final = "◆"
 PROBLEM: Final = "!"
+NO_TEAM_NAMED: Final = "the draft; no team was named"
+"""Stands beside the name of a bout that goes by its draft."""
 
 ROOMY: Final = 110
 """Cells from which the cycle and the length of a bout have a column."""
+SLIM: Final = 60
+"""Cells up to which the counts have none: the reason counts for more."""
 
 KINDS: Final[dict[HitKind, str]] = {
     "answer": "answer",
@@ -38,10 +42,12 @@ _COUNTS: Final = "  =  ✓  ?  –"
 
 def heading(width: int) -> list[Piece]:
     """Return the names of the columns."""
-    pieces: list[Piece] = [("   ", ""), (set_cell_size("team", _team_width(width)), "$quiet"), ("  day    ", "$quiet")]
+    pieces: list[Piece] = [("   ", ""), (set_cell_size("team or draft", _team_width(width)), "$quiet"), ("  day    ", "$quiet")]
     if width >= ROOMY:
         pieces += [(" cycle    min", "$quiet")]
-    return [*pieces, ("  asked", "$quiet"), (_COUNTS, "$quiet"), ("   why open it", "$quiet")]
+    if width > SLIM:
+        pieces += [("  asked", "$quiet"), (_COUNTS, "$quiet")]
+    return [*pieces, ("   why open it", "$quiet")]
 
 
 def goes_by(seen: Glance) -> str:
@@ -50,19 +56,19 @@ def goes_by(seen: Glance) -> str:
 
 
 def in_full(listed: Listed) -> str:
-    """Return what the row has no room for: the whole name, the day, the length, who sparred, and every reason."""
+    """Return what the row has no room for: the whole name, every reason, the day, the length, who sparred."""
     seen, kept = listed.glance, listed.kept
     if seen is None:
         return visible(kept.problem)
     told = (
-        visible(goes_by(seen)),
+        visible(seen.team) or f"{visible(seen.draft)} ({NO_TEAM_NAMED})",
+        listed.said,
         f"{seen.opened.astimezone():%Y-%m-%d}",
         visible(seen.cycle),
         f"{max(1, seen.minutes)} min",
         visible(seen.partner),
         "" if seen.ended else "not finished",
         ", ".join(dict.fromkeys(visible(tag) for note in listed.notes.notes for tag in note.tags)),
-        listed.said,
     )
     return "\n".join(part for part in (" · ".join(part for part in told if part), visible(kept.problem)) if part)
 
@@ -73,16 +79,18 @@ def bout_row(listed: Listed, width: int, today: date) -> list[Piece]:
     mark = f"{PROBLEM if kept.problem else REVIEWED if listed.reviewed else ' '}{NOTED if listed.notes.notes else ' '}"
     named = visible(goes_by(seen) if seen else kept.path.name) or visible(kept.name)
     quiet = "$quiet" if listed.reviewed else ""
+    drafts = "$quiet italic" if seen and not seen.team else ""
     pieces: list[Piece] = [
         (mark, "bold $accent" if kept.problem else "bold $secondary"),
-        (set_cell_size(named, _team_width(width)), quiet or "bold"),
+        (_name(named, width), drafts or quiet or "bold"),
         (f"  {_day(kept.opened, today)} ", "$quiet"),
     ]
     if seen is None:
         return [*pieces, ("  ", ""), (_fitting(kept.problem, width - _used(pieces) - 2), "$quiet")]
     if width >= ROOMY:
         pieces.append((f" {set_cell_size(visible(seen.cycle), 8)} {max(1, seen.minutes):>3}", "$quiet"))
-    pieces += [(f" {seen.asked:>6}", "$quiet"), *_counts(seen)]
+    if width > SLIM:
+        pieces += [(f" {seen.asked:>6}", "$quiet"), *_counts(seen)]
     why = listed.said or ("reviewed" if listed.reviewed else "")
     return [*pieces, ("   ", ""), (_fitting(kept.problem or why, width - _used(pieces) - 3), quiet)]
 
@@ -94,7 +102,7 @@ def hit_row(hit: Hit, listed: Listed | None, query: str, width: int, today: date
     opened = listed.kept.opened if listed else None
     pieces: list[Piece] = [
         ("  ", ""),
-        (set_cell_size(named, _team_width(width)), "bold"),
+        (_name(named, width), "bold"),
         (f"  {_day(opened, today) if opened else '      '} ", "$quiet"),
         (f" {set_cell_size(KINDS[hit.kind], 9)} ", "$quiet"),
     ]
@@ -108,7 +116,11 @@ def _counts(seen: Glance) -> list[Piece]:
 
 
 def _team_width(width: int) -> int:
-    return max(14, min(20, width - 72))
+    return max(14, min(26, width - 76))
+
+
+def _name(named: str, width: int) -> str:
+    return set_cell_size(_fitting(named, _team_width(width)), _team_width(width))
 
 
 def _day(at: datetime, today: date) -> str:

@@ -28,11 +28,12 @@ class BoutText(ScrollView, can_focus=True):
     HELP = (
         "The bout as it went. Arrows go from part to part, n and b from challenge to challenge, o to the next that was dodged: "
         "open, unanswered, pressed and then skipped, or edited in vain. The draft beside it is as it stood then. "
-        "A note belongs to the part under the cursor."
+        "A note belongs to the part under the cursor. Marks: ● Sparring speaks; • or initials (AN): an answer, and who gave it; "
+        "▌ words of the draft, of a document or said before; = ✓ ? – kept, to change, open, skipped; ▒ kept back by the team; ◆ a note."
     )
     EXAMPLE = "o w: to what was dodged first, and a note on it"
     BINDINGS: ClassVar = [
-        Binding("down", "move(1)", "part", id="part.down", tooltip="The next part", key_display="↑ ↓"),
+        Binding("down", "move(1)", "part", id="part.down", tooltip="The next part", show=False),
         Binding("up", "move(-1)", "part", id="part.up", tooltip="The part before", show=False),
         Binding("n,right_square_bracket", "challenge(1)", "next challenge", id="part.next-challenge", tooltip="The next challenge"),
         Binding("b,left_square_bracket", "challenge(-1)", "one back", id="part.challenge-before", tooltip="The challenge before"),
@@ -51,9 +52,10 @@ class BoutText(ScrollView, can_focus=True):
 
     @dataclass
     class Moved(Message):
-        """The cursor stands on another part."""
+        """The cursor stands on another part, or, `again`, the bout is laid out anew and nobody moved it."""
 
         part: Stop
+        again: bool = False
 
     class WentRound(Message):
         """The first part of a kind comes again after the last."""
@@ -65,6 +67,7 @@ class BoutText(ScrollView, can_focus=True):
         self._laid = BoutLines((), ())
         self._wanted_seq = 0
         self._dodged: frozenset[int] = frozenset()
+        self._is_laid_anew = False
 
     @property
     def stop(self) -> Stop | None:
@@ -86,13 +89,13 @@ class BoutText(ScrollView, can_focus=True):
         width = self.scrollable_content_region.width
         if self._bout is None or not width:
             return
+        before = self._laid
         self._laid = self.lay(self._bout, self._notes, width - 1)
         self.virtual_size = Size(width, len(self._laid.lines))
-        if self._wanted_seq:
-            self.at = self._place_of(self._wanted_seq)
-            self._wanted_seq = 0
-        else:
-            self.at = self.at
+        self._is_laid_anew = True
+        self.at = self._place_of(self._wanted_seq) if self._wanted_seq else self._same_place(before)
+        self._is_laid_anew = False
+        self._wanted_seq = 0
         self.refresh()
 
     def lay(self, bout: Bout, notes: Notes, width: int) -> BoutLines:
@@ -104,6 +107,15 @@ class BoutText(ScrollView, can_focus=True):
         places = [place for place, stop in enumerate(self._laid.stops) if stop.seq == seq and stop.kind != "note"]
         later = (place for place, stop in enumerate(self._laid.stops) if stop.seq >= seq)
         return places[0] if places else next(later, 0)
+
+    def _same_place(self, before: BoutLines) -> int:
+        """Return where the part under the cursor stands now: a note may have come or gone above it."""
+        if self.at >= len(before.stops):
+            return self.at
+        same = _identity(before.stops[self.at])
+        nth = sum(_identity(stop) == same for stop in before.stops[: self.at])
+        places = [place for place, stop in enumerate(self._laid.stops) if _identity(stop) == same]
+        return places[nth] if nth < len(places) else self.at
 
     # -- cursor ------------------------------------------------------------------------------------------------------------
 
@@ -118,7 +130,7 @@ class BoutText(ScrollView, can_focus=True):
             top = self._laid.lines and stop.opens
             region = Region(0, max(0, stop.first - 1), 1, stop.last - stop.first + 3)
             self.scroll_to_region(region, animate=False, force=True, x_axis=False, top=bool(top))
-            self.post_message(self.Moved(stop))
+            self.post_message(self.Moved(stop, self._is_laid_anew))
 
     def action_move(self, by: int) -> None:
         """Go from part to part."""
@@ -185,3 +197,8 @@ class BoutText(ScrollView, can_focus=True):
     def selection_updated(self, selection: Selection | None) -> None:
         """Paint the selection."""
         self.refresh()
+
+
+def _identity(stop: Stop) -> tuple[int, str, int, str]:
+    """Return what tells a part from others, wherever it stands; parts of one entry and kind are told by their order."""
+    return stop.seq, stop.kind, stop.round, stop.note.note if stop.note else ""

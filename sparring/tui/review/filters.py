@@ -14,7 +14,7 @@ from sparring.text import visible
 from sparring.tui.bout.chooser import Answer
 from sparring.tui.reading.counts import how_many
 from sparring.tui.review.bout_lines import CLASS_NAMES
-from sparring.tui.review.bout_rows import goes_by
+from sparring.tui.review.bout_rows import NO_TEAM_NAMED, goes_by
 
 ANYTHING: Final = Wanted()
 
@@ -131,7 +131,9 @@ def values_of(facet: str, bouts: Sequence[Listed], lenses: Mapping[str, int]) ->
     seen = [each.glance for each in bouts if each.glance]
     match facet:
         case "team":
-            return _named([goes_by(each) for each in seen])
+            named, called = {each.team for each in seen}, _named([goes_by(each) for each in seen])
+            drafts = [replace(each, says=f"{each.says}   {NO_TEAM_NAMED}") for each in called if each.value not in named]
+            return [*(each for each in called if each.value in named), *drafts]
         case "cycle":
             return _named([each.cycle or NO_CYCLE for each in seen])
         case "quarter":

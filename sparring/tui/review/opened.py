@@ -102,7 +102,7 @@ class OpenedScreen(Page[None]):
         bout, seen = self._opened.bout, self._listed.glance if self._listed else None
         named = " · ".join(visible(part) for part in (seen.team, seen.cycle) if part) if seen else ""
         named = named or visible(bout.draft.title or bout.draft.source.name)
-        through = "reviewed" if self._review.coach in self._opened.notes.reviewed_by else ""
+        through = "reviewed" if self.is_reviewed else ""
         facts = [
             f"{bout.opened_at.astimezone():%Y-%m-%d}",
             f"{max(1, seen.minutes)} min" if seen else "",
@@ -117,8 +117,19 @@ class OpenedScreen(Page[None]):
         self.query_one("#why", Static).display = bool(said)
         self.query_one(BoutText).show(bout, self._opened.notes, seq, self._opened.dodged)
 
+    @property
+    def is_reviewed(self) -> bool:
+        """The coach is through with it."""
+        return self._review.coach in self._opened.notes.reviewed_by
+
+    def on_screen_suspend(self) -> None:
+        """What was said does not stand under a dialog."""
+        self.say("")
+
     def on_bout_text_moved(self, event: BoutText.Moved) -> None:
-        """Show the draft as it stood there."""
+        """Show the draft as it stood there; what was said before was about another part."""
+        if not event.again:
+            self.say("")
         seq = event.part.seq or self._opened.bout.last_seq
         if seq != self._shown_as_of:
             self._shown_as_of = seq
@@ -134,6 +145,8 @@ class OpenedScreen(Page[None]):
         async def written() -> None:
             said = await asyncio.to_thread(writing)
             self._opened = await asyncio.to_thread(self._review.open, self._opened.path)
+            if self._listed is not None:
+                self._listed = await asyncio.to_thread(self._review.listed_again, self._listed)
             self._show()
             if said or done:
                 self.call_after_refresh(self.say, said or done)
@@ -212,7 +225,7 @@ class OpenedScreen(Page[None]):
 
     def action_reviewed(self) -> None:
         """Through with it, or not."""
-        done = self._review.coach not in self._opened.notes.reviewed_by
+        done = not self.is_reviewed
         self._write(lambda: self._review.mark_reviewed(self._opened, done=done))
 
     # -- looking -----------------------------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from textwrap import wrap
 from typing import Final
 
 from rich.cells import cell_len, set_cell_size
@@ -19,10 +20,13 @@ from sparring.report.pattern_sections import (
     OUTCOMES,
     SAME_LETTERS,
     UNANSWERED,
+    WHAT_OUTCOMES_ARE,
+    WHAT_SHARES_ARE,
     ages,
     angle,
     came_to,
     column,
+    has_totals,
     kept_in_words,
     owners,
     share,
@@ -32,6 +36,9 @@ from sparring.report.pattern_sections import (
 from sparring.report.patterns import ALL, Cell, KeptLine, Patterns, Waiting
 from sparring.text import visible
 from sparring.tui.review.row_list import Piece
+
+WIDEST: Final = 100
+"""Cells of a sentence: longer lines are hard to read."""
 
 JUDGED: Final[dict[Judgement, str]] = {"came-true": "✓", "did-not": "✗", "unclear": "~"}
 """Marks of what became of a kept line."""
@@ -68,9 +75,11 @@ def pattern_rows(found: Patterns, today: date, width: int) -> Iterable[PatternRo
     """
     yield _title(f"Raised in so many bouts, of those in which it could have been, by {found.by}")
     yield from _shares(found, width)
+    yield from _explained(WHAT_SHARES_ARE, width)
     yield PatternRow()
     yield _title("What came of the rounds and closing questions")
     yield from _outcomes(found, width)
+    yield from _explained(WHAT_OUTCOMES_ARE, width)
     yield from _list(CAME_BACK, _came_back(found))
     yield from _list(UNANSWERED, _unanswered(found))
     yield from _list(f"Who is waited for: {len(found.waiting)} open, {len(found.overdue)} overdue", _owners(found, width))
@@ -80,16 +89,21 @@ def pattern_rows(found: Patterns, today: date, width: int) -> Iterable[PatternRo
     if found.kept_counts.kept:
         yield PatternRow()
         yield _title(f"Kept, and what would prove it wrong{leads}")
-        yield PatternRow([(f"   {kept_in_words(found)}", "$quiet")], whole=kept_in_words(found))
+        yield from _explained(kept_in_words(found), width)
         yield from _kept(found, width)
     if not found.names:
         yield PatternRow()
         yield _title("Names are hidden")
-        yield from (PatternRow([(f"   {said}", "$quiet")], whole=said) for said in (LEFT_OUT, SAME_LETTERS))
+        for said in (LEFT_OUT, SAME_LETTERS):
+            yield from _explained(said, width)
 
 
 def _title(said: str) -> PatternRow:
     return PatternRow([(f" {said}", "bold")])
+
+
+def _explained(said: str, width: int) -> Iterator[PatternRow]:
+    yield from (PatternRow([(f"   {line}", "$quiet")]) for line in wrap(said, max(20, min(width, WIDEST) - 4)))
 
 
 def _list(title: str, rows: Iterable[PatternRow]) -> Iterable[PatternRow]:
@@ -108,18 +122,25 @@ def _shares(found: Patterns, width: int) -> Iterator[PatternRow]:
     rows, columns = {each: visible(angle(each)) for each in table.rows}, {each: visible(column(found, each)) for each in table.columns}
     across, down = (rows, columns) if few else (columns, rows)
     first = max(cell_len(said) for said in (ALL, *down.values())) + 2
-    wide = min(16, max([7, *(cell_len(said) + 2 for said in across.values())])) if few else 9
-    at_once = max(1, (width - first - 2) // wide)
     sums = totals(found)
+    if has_totals(found) and not few:
+        across |= {ALL: ALL}
+    whole_names = max([7, *(cell_len(said) + 2 for said in across.values())])
+    least = min(16, whole_names) if few else 9
+    # Names are whole where there is room for all columns beside each other, or for as many as there are.
+    wide = min(whole_names, max(least, (width - first - 2) // max(1, len(across))))
+    at_once = max(1, (width - first - 2) // wide)
     for start in range(0, len(across), at_once):
         some = list(across)[start : start + at_once]
         if start:
             yield PatternRow()
         yield PatternRow([(" " * (first + 1), ""), *((_column(across[name], wide), "$quiet") for name in some)])
-        for name in down:
+        for place, name in enumerate(down):
             cells = [table.cells.get((other, name) if few else (name, other)) for other in some]
+            if not few and some[-1] == ALL:
+                cells[-1] = sums[place]
             yield PatternRow([(f" {set_cell_size(down[name], first)}", ""), *(_share(cell, wide) for cell in cells)])
-        if few and len(down) > 1:
+        if few and has_totals(found):
             whole = sums[start : start + at_once]
             yield PatternRow([(f" {set_cell_size(ALL, first)}", "bold"), *(_share(cell, wide) for cell in whole)])
 

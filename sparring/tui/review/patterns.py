@@ -120,6 +120,10 @@ class PatternsScreen(Page[None]):
             self._was_left = False
             self.carry_out(self._count_again)
 
+    def on_screen_suspend(self) -> None:
+        """What was said does not stand under a dialog."""
+        self.say("")
+
     async def _count_again(self) -> None:
         among = await asyncio.to_thread(self._again)
         self._bouts = BoutsInCommon(among, self._bouts.paths, self._bouts.said, self._bouts.said_without_names)
@@ -150,7 +154,8 @@ class PatternsScreen(Page[None]):
 
     def on_row_list_moved(self, event: RowList.Moved) -> None:
         """What was said is about another row."""
-        self.say("")
+        if not event.again:
+            self.say("")
         row = self._rows[event.at]
         shown = "".join(text for text, _ in row.pieces)
         whole = self.query_one("#whole", Static)

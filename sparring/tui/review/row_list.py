@@ -43,9 +43,10 @@ class RowList(ScrollView, can_focus=True):
 
     @dataclass
     class Moved(Message):
-        """The cursor stands on another row."""
+        """The cursor stands on another row, or, `again`, other rows are shown and nobody moved it."""
 
         at: int
+        again: bool = False
 
     @dataclass
     class Chosen(Message):
@@ -58,6 +59,7 @@ class RowList(ScrollView, can_focus=True):
         self._count = 0
         self._row: Callable[[int, int], Sequence[Piece]] = lambda number, width: ()
         self._styles: dict[tuple[str, bool], Style] = {}
+        self._is_shown_anew = False
 
     @property
     def count(self) -> int:
@@ -74,7 +76,9 @@ class RowList(ScrollView, can_focus=True):
         """
         self._count, self._row = count, row
         self.virtual_size = Size(self.scrollable_content_region.width, count)
+        self._is_shown_anew = True
         self.at = at
+        self._is_shown_anew = False
         self.refresh()
 
     def on_resize(self) -> None:
@@ -96,7 +100,7 @@ class RowList(ScrollView, can_focus=True):
         self.refresh()
         self._into_view()
         if self._count:
-            self.post_message(self.Moved(self.at))
+            self.post_message(self.Moved(self.at, self._is_shown_anew))
 
     def _into_view(self) -> None:
         self.scroll_to_region(Region(0, self.at, 1, 1), animate=False, force=True, x_axis=False)

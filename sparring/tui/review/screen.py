@@ -49,7 +49,8 @@ class ReviewScreen(Page[None]):
     HELP = (
         "Bouts of the folder. Those in which thinking was dodged come first, and the reason stands beside them: = kept, ✓ to change, "
         "? open, – skipped. Unanswered: a doubt that got neither a fact nor a reason; edited in vain: the line changed and the same doubt "
-        "still fits it. ✓ before a name: you are through with it; ◆ there is a note; ! something is wrong with the file."
+        "still fits it. ✓ before a name: you are through with it; ◆ there is a note; ! something is wrong with the file. "
+        "A slanted, pale name is the draft's: no team was named."
     )
     EXAMPLE = "/ invoice, enter, enter: open the bout at the first line that says invoice"
     AUTO_FOCUS = "#rows"
@@ -61,23 +62,19 @@ class ReviewScreen(Page[None]):
         Binding("s", "order", "sort", id="review.order", tooltip="Another order"),
         Binding("p", "patterns", "patterns", id="review.patterns", tooltip="What the bouts in the list have in common"),
         Binding("z", "put_away", "put away", id="review.put-away", tooltip="Take the bout out of your list; the file stays"),
-        Binding(
-            "Z",
-            "show_away",
-            "what is put away",
-            id="review.show-away",
-            tooltip="What you put away, to bring it back with z; the list again",
-        ),
+        Binding("z", "bring_back", "bring back", id="review.bring-back", tooltip="Bring the bout back into your list"),
+        Binding("Z", "show_away", "what is put away", id="review.show-away", tooltip="What you put away, to bring it back"),
+        Binding("Z", "show_list", "your list", id="review.show-list", tooltip="Your list again"),
         Binding("R", "rename", "rename", id="review.rename", tooltip="Let the bout go by another team or cycle in your lists"),
         Binding("X", "delete", "delete", id="review.delete", tooltip="Delete this copy and your notes on it; you are asked first"),
         Binding("f5", "again", "look again", id="review.again", tooltip="Look for new and changed transcripts"),
-        Binding("escape", "less", "less", id="review.less", tooltip="End the search, or the filter", show=False),
+        Binding("escape", "less", "less", id="review.less", tooltip="End the search, the filter, the look at what is put away", show=False),
         Binding("q", "end_search", "end the search", id="review.end-search", tooltip="Back to the list of bouts"),
         Binding("q", "back", "leave", id="review.leave", tooltip="Leave"),
     ]
     SHOWN = (
-        "review.open", "review.search", "search.end", "review.filter", "review.no-filter", "review.order", "review.patterns",
-        "review.again", "review.end-search", "review.leave",
+        "review.bring-back", "review.show-list", "review.open", "review.search", "search.end", "review.filter", "review.no-filter",
+        "review.order", "review.patterns", "review.again", "review.end-search", "review.leave",
     )  # fmt: skip
     DEFAULT_CSS = """
     ReviewScreen Body { padding: 0; }
@@ -87,7 +84,7 @@ class ReviewScreen(Page[None]):
     ReviewScreen #columns { height: 1; text-wrap: nowrap; }
     ReviewScreen #rows { height: 1fr; }
     ReviewScreen #why { height: auto; max-height: 3; padding: 0 1 0 2; color: $quiet; border-top: solid $rule; }
-    ReviewScreen.-short #why { max-height: 2; border-top: none; }
+    ReviewScreen.-short #why { border-top: none; }
     """
 
     def __init__(self, review: Review) -> None:
@@ -103,6 +100,8 @@ class ReviewScreen(Page[None]):
         self._matching: frozenset[Path] | None = None
         self._reading = ""
         self._asked = 0
+        self._answered = 0
+        self._before_search: Path | None = None
 
     # -- what is on it -----------------------------------------------------------------------------------------------------
 
@@ -137,6 +136,8 @@ class ReviewScreen(Page[None]):
             return self.is_searching == (action == "end_search")
         if action == "no_filter":
             return bool(self._filter.said)
+        if action in ("put_away", "bring_back", "show_away", "show_list"):
+            return self._away == (action in ("bring_back", "show_list"))
         return super().check_action(action, parameters)
 
     def on_resize(self) -> None:
@@ -158,18 +159,27 @@ class ReviewScreen(Page[None]):
         self._reading = f"reading {done} of {of}…"
         self._show_status()
 
-    async def _list(self) -> None:
+    async def _list(self, leaving: Path | None = None) -> None:
         self._all = await asyncio.to_thread(lambda: self._review.bouts(put_away=self._away))
         self._by_path = {each.kept.path: each for each in self._all}
         if self._filter.wanted != ANYTHING:
             self._matching = await asyncio.to_thread(self._review.bouts_with, self._filter.wanted)
-        self._show()
+        self._show(leaving=leaving)
 
-    def _show(self) -> None:
-        at = self._current()
+    def _show(self, at: Path | None = None, leaving: Path | None = None) -> None:
+        """Show the list; the cursor stays on its bout, or on the nearest one below it where that is `leaving` or no longer there.
+
+        Args:
+            at: the bout to go to; by default the one under the cursor.
+            leaving: a bout to go on from.
+        """
+        at, was = at or self._current(), [each.kept.path for each in self._shown]
         self._shown = ordered((each for each in self._all if self._lets_through(each)), self._order)
         if not self.is_searching:
-            place = next((number for number, each in enumerate(self._shown) if at and each.kept.path == at), 0)
+            places = {each.kept.path: number for number, each in enumerate(self._shown) if each.kept.path != leaving}
+            row = was.index(at) if at in was else 0
+            near = (at, *was[row:], *reversed(was[:row]))
+            place = next((places[path] for path in near if path in places), 0)
             self.rows.show(len(self._shown), lambda number, width: bout_row(self._shown[number], width, self._review.today), place)
         self._show_status()
         self._show_columns()
@@ -215,14 +225,16 @@ class ReviewScreen(Page[None]):
             among = " among the bouts of your filter" if self._filter.said else ""
             return f"Nothing was found{among}. esc ends the search." if typed else SearchInput.HELP
         if self._away and not self._all:
-            return "Nothing is put away. Z shows your list again."
+            return "Nothing is put away. esc shows your list again."
         if self._all:
             return "No bout is like that. F shows all again."
         where = ", ".join(visible(str(folder)) for folder in self._review.folders)
         return f"No bouts here yet: {where} holds no transcripts. A team puts one there with `sparring share --to`."
 
     def on_row_list_moved(self, event: RowList.Moved) -> None:
-        """Say the whole reason."""
+        """Say the whole reason; what was said before was about another row."""
+        if not event.again:
+            self.say("")
         listed = self._listed_at(event.at)
         said = ""
         if self.is_searching and event.at < len(self._hits):
@@ -230,6 +242,10 @@ class ReviewScreen(Page[None]):
         elif listed is not None:
             said = in_full(listed)
         self.query_one("#why", Static).update(Content(said))
+
+    def on_screen_suspend(self) -> None:
+        """What was said does not stand under a dialog."""
+        self.say("")
 
     def _listed_at(self, at: int) -> Listed | None:
         if self.is_searching:
@@ -257,18 +273,17 @@ class ReviewScreen(Page[None]):
 
     def _opening(self, path: Path, seq: int) -> Callable[[], Awaitable[None]]:
         """Return what opens a bout at one of its entries."""
-        listed, row = self._by_path.get(path), self.rows.at
-
-        async def list_again() -> None:
-            await self._list()
-            now = self._by_path.get(path)
-            if now and now.reviewed and listed and not listed.reviewed:
-                # It went to the end of the list; the coach goes on where it stood.
-                self.rows.at = row
+        listed = self._by_path.get(path)
 
         async def opened() -> None:
             bout = await asyncio.to_thread(self._review.open, path)
-            self.app.push_screen(OpenedScreen(self._review, bout, listed, seq), lambda _: self.carry_out(list_again))
+            screen = OpenedScreen(self._review, bout, listed, seq)
+
+            async def list_again() -> None:
+                # A bout that the coach is through with goes to the end of the list; the coach goes on where it stood.
+                await self._list(leaving=path if screen.is_reviewed and listed and not listed.reviewed else None)
+
+            self.app.push_screen(screen, lambda _: self.carry_out(list_again))
 
         return opened
 
@@ -276,6 +291,8 @@ class ReviewScreen(Page[None]):
 
     def action_search(self) -> None:
         """Search."""
+        if not self.is_searching:
+            self._before_search = self._current()
         self.add_class("-searching")
         self.refresh_bindings()
         self.query_one(SearchInput).focus()
@@ -292,7 +309,11 @@ class ReviewScreen(Page[None]):
         async def found() -> None:
             hits = await asyncio.to_thread(self._review.search, query)
             if asked == self._asked and self.is_searching:
+                self._answered = asked
                 self._hits = tuple(hit for hit in hits if (listed := self._by_path.get(hit.path)) is None or self._lets_through(listed))
+                if not self._hits:
+                    # What is typed now is another try, and no command.
+                    self.query_one(SearchInput).focus()
                 self.rows.show(
                     len(self._hits),
                     lambda number, width: hit_row(
@@ -305,17 +326,19 @@ class ReviewScreen(Page[None]):
         self.run_worker(self.attempt(found), exit_on_error=False)
 
     def action_to_rows(self) -> None:
-        """Go to what was found."""
-        self.rows.focus()
+        """Go to what was found, where something was; what is still looked for may come."""
+        if self._hits or self._asked != self._answered:
+            self.rows.focus()
 
     def action_end_search(self) -> None:
-        """Back to the list."""
+        """Back to the list, to the bout of the line under the cursor."""
+        at = self._current() or self._before_search
         self.remove_class("-searching")
         self.refresh_bindings()
         self._asked += 1
         self._hits = ()
         self.rows.focus()
-        self._show()
+        self._show(at)
 
     # -- filter and order --------------------------------------------------------------------------------------------------
 
@@ -323,7 +346,6 @@ class ReviewScreen(Page[None]):
         """Another order."""
         self._order = (self._order + 1) % len(ORDERS)
         self._show()
-        self.rows.at = 0
 
     def action_filter(self) -> None:
         """Ask by what, then for what."""
@@ -381,47 +403,55 @@ class ReviewScreen(Page[None]):
             if names is not None:
                 self._mark(path, lambda bout: self._review.name(bout, names.team, names.cycle))
 
-        which = f"{goes_by(listed.glance)}, {listed.glance.opened.astimezone():%Y-%m-%d}"
-        self.app.push_screen(NamesScreen(Names(listed.glance.team, listed.glance.cycle), which), named)
+        self.app.push_screen(NamesScreen(Names(listed.glance.team, listed.glance.cycle), _which(listed)), named)
 
     def action_delete(self) -> None:
         """Ask, then delete the copy."""
         path, listed = self._current(), self._listed_at(self.rows.at)
-        if path is None:
+        if path is None or listed is None:
             return
 
         async def deleted() -> None:
             await asyncio.to_thread(self._review.delete, path)
             await self._look()
 
-        whose = f" of {visible(goes_by(listed.glance))}" if listed and listed.glance else ""
-        ask = f"Delete this copy{whose}, and your notes on it? {visible(str(path))} is gone then."
+        ask = f"Delete this copy of {_which(listed)}, and your notes on it? {visible(str(path))} is gone then."
         answers = (Answer("n", "no, it stays", ""), Answer("y", "yes, delete the copy", "yes"))
         self.app.push_screen(Chooser(ask, answers), lambda sure: self.carry_out(deleted) if sure else None)
 
     def _mark(self, path: Path, mark: Callable[[OpenedBout], str], done: str = "") -> None:
-        """Write something about a bout, list again, and say where it went, else what is done; the cursor stays where it was."""
+        """Write something about a bout, list again, and say where it went, else what is done."""
 
         async def marked() -> None:
             said = await asyncio.to_thread(lambda: mark(self._review.open(path)))
-            row = self.rows.at
             await self._list()
-            self.rows.at = row
             if said or done:
                 self.call_after_refresh(self.say, said or done)
 
         self.carry_out(marked)
 
     def action_put_away(self) -> None:
-        """Take the bout out of the list, or back into it."""
-        path, away = self._current(), not self._away
-        if path is not None:
-            done = "It is out of your list, and the file stays. Z shows what you put away." if away else "It is in your list again."
-            self._mark(path, lambda bout: self._review.put_away(bout, away=away), done)
+        """Take the bout out of the list."""
+        if (path := self._current()) is not None:
+            done = "It is out of your list, and the file stays. Z shows what you put away."
+            self._mark(path, self._review.put_away, done)
+
+    def action_bring_back(self) -> None:
+        """Take the bout back into the list."""
+        if (path := self._current()) is not None:
+            self._mark(path, lambda bout: self._review.put_away(bout, away=False), "It is in your list again.")
 
     def action_show_away(self) -> None:
-        """Show what was put away, or the list again."""
-        self._away = not self._away
+        """Show what was put away."""
+        self._show_put_away(away=True)
+
+    def action_show_list(self) -> None:
+        """Show the list again."""
+        self._show_put_away(away=False)
+
+    def _show_put_away(self, *, away: bool) -> None:
+        self._away = away
+        self.refresh_bindings()
         self.carry_out(self._list)
 
     def action_again(self) -> None:
@@ -429,12 +459,20 @@ class ReviewScreen(Page[None]):
         self.carry_out(self._look)
 
     def action_less(self) -> None:
-        """End the search, or the filter; nothing is left by it."""
+        """End the search, the filter, or the look at what is put away; nothing is left by it."""
         if self.is_searching:
             self.action_end_search()
         elif self._filter.said:
             self.action_no_filter()
+        elif self._away:
+            self.action_show_list()
 
     def action_back(self) -> None:
         """Leave."""
         self.dismiss(None)
+
+
+def _which(listed: Listed) -> str:
+    """Return which bout this is, of several of one team."""
+    seen, kept = listed.glance, listed.kept
+    return f"{visible(goes_by(seen))}, {kept.opened.astimezone():%Y-%m-%d}" if seen else visible(kept.path.name)
