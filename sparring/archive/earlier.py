@@ -17,7 +17,9 @@ from sparring.archive.places import Workspace
 from sparring.archive.transcript import SUFFIX, read_transcript
 from sparring.bout.fold import NoBout, fold
 from sparring.bout.history import MOST_BOUTS, NO_HISTORY, Earlier, History, earlier_from
+from sparring.bout.state import Bout
 from sparring.record.events import OwnQuestion
+from sparring.text import visible
 
 MOST_LOOKED_AT = 1000
 """Transcripts whose beginning is looked at, the newest first."""
@@ -65,6 +67,20 @@ def coaches_questions(folder: Path, history: History) -> tuple[OwnQuestion, ...]
     notes = [note for each in history.bouts for note in notes_for_team(folder / f"{each.bout}{SUFFIX}").notes if note.opens_next]
     waiting = {text: note.by for note in sorted(notes, key=lambda note: note.at) if (text := note.text.strip()) and text not in asked}
     return tuple(OwnQuestion(text=text, by=by, role="coach") for text, by in list(waiting.items())[:MOST_QUESTIONS])
+
+
+def opens_which(bout: Bout) -> str:
+    """Return, in a sentence, which bout a coach's question on this one opens: see `earlier_bouts`, which finds this one then."""
+    if earlier_from(bout) is None:
+        return "The team said nothing in this bout, so that later ones do not look back at it: this question opens none of them."
+    if team := visible(bout.opened.team.strip()):
+        return f"It opens the next bout of {team}."
+    if bout.draft.source.path:
+        name = visible(bout.draft.source.name)
+        return (
+            f"This bout names no team: it opens the next one on the same file, {name}. A bout begun with --team NAME is found by its team."
+        )
+    return "This bout names neither a team nor a file: no later bout can be told to be of the same team, and this question opens none."
 
 
 def _newest_first(folder: Path) -> Iterator[Path]:

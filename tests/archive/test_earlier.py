@@ -3,10 +3,12 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sparring.archive.earlier import MOST_QUESTIONS, bouts_named, coaches_questions, earlier_bouts
+from sparring.archive.earlier import MOST_QUESTIONS, bouts_named, coaches_questions, earlier_bouts, opens_which
 from sparring.archive.journal import Journal
 from sparring.archive.notes import CoachFiles
 from sparring.archive.places import Workspace
+from sparring.archive.transcript import read_transcript
+from sparring.bout.fold import fold
 from sparring.bout.history import MOST_BOUTS
 from sparring.draft.reading import read_draft
 from sparring.lenses.catalogue import packaged_catalogue
@@ -197,6 +199,18 @@ async def test_only_notes_that_are_questions_for_the_next_bout_open_it_and_only_
         leave_question(workspace, bout, f"Question {day}?", day=day)
     found = coaches_questions(workspace.transcripts, earlier_bouts(workspace, team="Lockers", draft=None))
     assert [each.text for each in found] == [f"Question {day}?" for day in range(3, 3 + MOST_QUESTIONS)]
+
+
+async def test_a_coach_is_told_which_bout_a_question_opens(tmp_path: Path) -> None:
+    workspace = workspace_in(tmp_path)
+    named, unnamed = [
+        read_transcript(workspace.transcripts / f"{bout}.jsonl").entries
+        for bout in (await fought(workspace, day=1, team="Lockers"), await fought(workspace, day=2))
+    ]
+    told = [opens_which(fold(entries)) for entries in (named, unnamed, named[:2])]
+    assert told[0] == "It opens the next bout of Lockers."
+    assert "the next one on the same file" in told[1]
+    assert "opens none" in told[2]
 
 
 async def test_a_team_that_goes_on_with_a_bout_gets_the_coaches_notes_on_it(tmp_path: Path) -> None:

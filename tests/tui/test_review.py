@@ -244,6 +244,39 @@ async def test_a_line_that_was_found_opens_the_bout_there(folder: Path) -> None:
         assert "obody looked" in " ".join(line.plain for line in text._laid.lines[stop.first : stop.last + 1])
 
 
+async def test_a_note_that_was_found_opens_the_bout_at_the_note(folder: Path) -> None:
+    review = review_of(folder)
+    review.bring_up_to_date()
+    bout = review.open(review.bouts()[3].kept.path)
+    review.note(bout, "hedgehogs decide", entry=bout.bout.rounds[1].seq)
+    review.close()
+    async with app_of(folder).run_test(size=(120, 40)) as pilot:
+        await listed(pilot)
+        await pilot.press("slash", *"hedgehogs")
+        await wait_until(pilot, lambda: len(rows(pilot)) == 1)
+        await pilot.press("enter")
+        await opened(pilot)
+        stop = pilot.app.screen.query_one(BoutText).stop
+        assert stop is not None
+        assert stop.note is not None
+        assert stop.note.text == "hedgehogs decide"
+
+
+async def test_it_is_said_which_bout_a_question_for_the_next_one_opens(folder: Path) -> None:
+    async with app_of(folder).run_test(size=(120, 40)) as pilot:
+        await listed(pilot)
+        await opened(pilot)
+        screen = pilot.app.screen
+        assert isinstance(screen, OpenedScreen)
+        team = screen._opened.bout.opened.team
+        await pilot.press("w")
+        await wait_until(pilot, lambda: isinstance(pilot.app.screen, NoteScreen))
+        await pilot.press(*"Who decides?", "f2")
+        await wait_until(pilot, lambda: isinstance(pilot.app.screen, Chooser))
+        await pilot.press("q")
+        await wait_until(pilot, lambda: screen.query_one(Sentence).said == f"It opens the next bout of {team}.")
+
+
 async def test_the_key_that_leaves_ends_a_search_first_and_says_so(folder: Path) -> None:
     async with app_of(folder).run_test(size=(120, 40)) as pilot:
         await listed(pilot)
@@ -469,7 +502,7 @@ async def test_a_note_on_the_whole_bout_leaves_the_cursor_on_its_part(folder: Pa
         await pilot.press(*"Who decides", "f2")
         await wait_until(pilot, lambda: isinstance(pilot.app.screen, Chooser))
         await pilot.press("enter")
-        await wait_until(pilot, lambda: pilot.app.screen is screen and bool(screen._opened.notes.notes))
+        await wait_until(pilot, lambda: bool(screen._opened.notes.notes))
         after = text.stop
         assert before is not None
         assert after is not None
@@ -527,6 +560,7 @@ async def test_a_copy_is_deleted_after_a_yes_and_a_teams_own_record_never(folder
         await wait_until(pilot, lambda: isinstance(pilot.app.screen, Chooser))
         await pilot.press("y")
         await listed(pilot, 13)
+        await wait_until(pilot, lambda: pilot.app.screen.query_one(Sentence).said == "The copy is deleted.")
     assert len(transcripts_in(copies)) == 13
     folder = moved(copies, "transcripts")
     async with app_of(folder).run_test(size=(120, 40)) as pilot:

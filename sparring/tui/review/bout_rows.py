@@ -55,6 +55,12 @@ def goes_by(seen: Glance) -> str:
     return seen.team or seen.draft
 
 
+def which(listed: Listed) -> str:
+    """Return which bout this is, of several of one team."""
+    seen, kept = listed.glance, listed.kept
+    return f"{visible(goes_by(seen))}, {kept.opened.astimezone():%Y-%m-%d}" if seen else visible(kept.path.name)
+
+
 def in_full(listed: Listed) -> str:
     """Return what the row has no room for: the whole name, every reason, the day, the length, who sparred."""
     seen, kept = listed.glance, listed.kept

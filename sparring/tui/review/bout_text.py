@@ -66,6 +66,7 @@ class BoutText(ScrollView, can_focus=True):
         self._notes = NO_NOTES
         self._laid = BoutLines((), ())
         self._wanted_seq = 0
+        self._wanted_note = ""
         self._dodged: frozenset[int] = frozenset()
         self._is_laid_anew = False
 
@@ -74,10 +75,18 @@ class BoutText(ScrollView, can_focus=True):
         """The stop under the cursor."""
         return self._laid.stops[self.at] if self._laid.stops else None
 
-    def show(self, bout: Bout, notes: Notes, seq: int = 0, dodged: frozenset[int] = frozenset()) -> None:
-        """Show a bout, with the cursor at the entry `seq`, or where it was; `dodged` are the entries of rounds to look at first."""
+    def show(self, bout: Bout, notes: Notes, seq: int = 0, dodged: frozenset[int] = frozenset(), note: str = "") -> None:
+        """Show a bout.
+
+        Args:
+            bout: as it stands.
+            notes: of coaches.
+            seq: of the entry to go to; 0 stays where the cursor is.
+            dodged: entries of rounds to look at first.
+            note: words of a note to go to, failing that to the entry.
+        """
         self._bout, self._notes, self._dodged = bout, notes, dodged
-        self._wanted_seq = seq
+        self._wanted_seq, self._wanted_note = seq, note
         self._lay_out()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -93,9 +102,9 @@ class BoutText(ScrollView, can_focus=True):
         self._laid = self.lay(self._bout, self._notes, width - 1)
         self.virtual_size = Size(width, len(self._laid.lines))
         self._is_laid_anew = True
-        self.at = self._place_of(self._wanted_seq) if self._wanted_seq else self._same_place(before)
+        self.at = self._place_of(self._wanted_seq) if self._wanted_seq or self._wanted_note else self._same_place(before)
         self._is_laid_anew = False
-        self._wanted_seq = 0
+        self._wanted_seq, self._wanted_note = 0, ""
         self.refresh()
 
     def lay(self, bout: Bout, notes: Notes, width: int) -> BoutLines:
@@ -103,7 +112,9 @@ class BoutText(ScrollView, can_focus=True):
         return bout_lines(bout, notes, width)
 
     def _place_of(self, seq: int) -> int:
-        """Return the stop of an entry: its words rather than the heading above them."""
+        """Return the stop of the note that is wanted, or of an entry: its words rather than the heading above them."""
+        if noted := [place for place, stop in enumerate(self._laid.stops) if stop.note and stop.note.text == self._wanted_note]:
+            return noted[0]
         places = [place for place, stop in enumerate(self._laid.stops) if stop.seq == seq and stop.kind != "note"]
         later = (place for place, stop in enumerate(self._laid.stops) if stop.seq >= seq)
         return places[0] if places else next(later, 0)

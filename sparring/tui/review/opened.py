@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from sparring.archive.earlier import opens_which
 from sparring.record.notes import BECAME
 from sparring.report.debrief import WHAT_BECAME, before_and_after, debrief
 from sparring.reviewing import Listed, OpenedBout, Review
@@ -66,7 +67,7 @@ class OpenedScreen(Page[None]):
     OpenedScreen.-short #bout-text { padding: 0; }
     """
 
-    def __init__(self, review: Review, opened: OpenedBout, listed: Listed | None = None, seq: int = 0) -> None:
+    def __init__(self, review: Review, opened: OpenedBout, listed: Listed | None = None, seq: int = 0, note: str = "") -> None:
         """Show.
 
         Args:
@@ -74,12 +75,14 @@ class OpenedScreen(Page[None]):
             opened: the bout.
             listed: as the list has it, with the reasons to open it.
             seq: of the entry to begin at.
+            note: words of a note to begin at, failing that at the entry.
         """
         super().__init__()
         self._review = review
         self._opened = opened
         self._listed = listed
         self._seq = seq
+        self._note = note
         self._as_of = lru_cache(64)(opened.as_of)
         self._shown_as_of = 0
 
@@ -96,9 +99,9 @@ class OpenedScreen(Page[None]):
 
     def on_mount(self) -> None:
         """Show the bout."""
-        self._show(self._seq)
+        self._show(self._seq, self._note)
 
-    def _show(self, seq: int = 0) -> None:
+    def _show(self, seq: int = 0, note: str = "") -> None:
         bout, seen = self._opened.bout, self._listed.glance if self._listed else None
         named = " · ".join(visible(part) for part in (seen.team, seen.cycle) if part) if seen else ""
         named = named or visible(bout.draft.title or bout.draft.source.name)
@@ -115,7 +118,7 @@ class OpenedScreen(Page[None]):
         said = [*self._opened.remarks, *([f"Why it is here: {why}."] if why else [])]
         self.query_one("#why", Static).update(Content(visible("\n".join(said), lines=True)))
         self.query_one("#why", Static).display = bool(said)
-        self.query_one(BoutText).show(bout, self._opened.notes, seq, self._opened.dodged)
+        self.query_one(BoutText).show(bout, self._opened.notes, seq, self._opened.dodged, note)
 
     @property
     def is_reviewed(self) -> bool:
@@ -180,7 +183,8 @@ class OpenedScreen(Page[None]):
             self._write(
                 lambda: self._review.note(
                     self._opened, written.text, entry=entry, tags=written.tags, for_team=written.for_team, opens_next=written.opens_next
-                )
+                ),
+                opens_which(self._opened.bout) if written.opens_next else "",
             )
 
     def _change(self, name: str, written: Written | None) -> None:

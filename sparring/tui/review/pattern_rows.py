@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from math import ceil
 from pathlib import Path
 from textwrap import wrap
 from typing import Final
@@ -127,9 +128,10 @@ def _shares(found: Patterns, width: int) -> Iterator[PatternRow]:
         across |= {ALL: ALL}
     whole_names = max([7, *(cell_len(said) + 2 for said in across.values())])
     least = min(16, whole_names) if few else 9
-    # Names are whole where there is room for all columns beside each other, or for as many as there are.
-    wide = min(whole_names, max(least, (width - first - 2) // max(1, len(across))))
-    at_once = max(1, (width - first - 2) // wide)
+    # As few tables as there is room for, of about as many columns each: names are as whole as they can be.
+    room, count = width - first - 2, max(1, len(across))
+    at_once = ceil(count / ceil(count / max(1, room // least)))
+    wide = min(whole_names, max(least, room // at_once))
     for start in range(0, len(across), at_once):
         some = list(across)[start : start + at_once]
         if start:

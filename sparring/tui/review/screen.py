@@ -15,32 +15,18 @@ from sparring.archive.index.terms import match_for
 from sparring.reviewing import Listed, OpenedBout, Review
 from sparring.text import visible
 from sparring.tui.bout.chooser import Answer, Chooser
-from sparring.tui.keys_in_order import KeysInOrder
 from sparring.tui.page import Page
 from sparring.tui.reading.counts import how_many
-from sparring.tui.review.bout_rows import bout_row, goes_by, heading, hit_row, in_full
+from sparring.tui.review.bout_rows import bout_row, heading, hit_row, in_full, which
 from sparring.tui.review.filters import ANYTHING, FACETS, Filter, values_of
 from sparring.tui.review.names_box import Names, NamesScreen
 from sparring.tui.review.opened import OpenedScreen
 from sparring.tui.review.orders import ORDERS, ordered
 from sparring.tui.review.row_list import RowList
+from sparring.tui.review.search_input import SearchInput
 
 if TYPE_CHECKING:
     from sparring.archive.index.search import Hit
-
-
-class SearchInput(KeysInOrder, Input):
-    """What to look for in everything that was said."""
-
-    HELP = (
-        "Words that were said in a bout, of your notes and tags, and names of teams, in any language. "
-        "What stands in quotation marks stands together; the last word may be begun."
-    )
-    EXAMPLE = '"nobody looked" invoice'
-    BINDINGS: ClassVar = [
-        Binding("enter,down", "screen.to_rows", "to what was found", show=False),
-        Binding("escape", "screen.end_search", "end the search", id="search.end", tooltip="Back to the list of bouts"),
-    ]
 
 
 class ReviewScreen(Page[None]):
@@ -269,15 +255,15 @@ class ReviewScreen(Page[None]):
         hit = self._hits[at] if self.is_searching and at < len(self._hits) else None
         path = hit.path if hit else listed.kept.path if listed else None
         if path is not None:
-            self.carry_out(self._opening(path, hit.seq if hit else 0))
+            self.carry_out(self._opening(path, hit.seq if hit else 0, hit.text if hit and hit.kind == "note" else ""))
 
-    def _opening(self, path: Path, seq: int) -> Callable[[], Awaitable[None]]:
-        """Return what opens a bout at one of its entries."""
+    def _opening(self, path: Path, seq: int, note: str = "") -> Callable[[], Awaitable[None]]:
+        """Return what opens a bout at one of its entries, or at a note on it that says `note`."""
         listed = self._by_path.get(path)
 
         async def opened() -> None:
             bout = await asyncio.to_thread(self._review.open, path)
-            screen = OpenedScreen(self._review, bout, listed, seq)
+            screen = OpenedScreen(self._review, bout, listed, seq, note)
 
             async def list_again() -> None:
                 # A bout that the coach is through with goes to the end of the list; the coach goes on where it stood.
@@ -403,7 +389,7 @@ class ReviewScreen(Page[None]):
             if names is not None:
                 self._mark(path, lambda bout: self._review.name(bout, names.team, names.cycle))
 
-        self.app.push_screen(NamesScreen(Names(listed.glance.team, listed.glance.cycle), _which(listed)), named)
+        self.app.push_screen(NamesScreen(Names(listed.glance.team, listed.glance.cycle), which(listed)), named)
 
     def action_delete(self) -> None:
         """Ask, then delete the copy."""
@@ -414,8 +400,9 @@ class ReviewScreen(Page[None]):
         async def deleted() -> None:
             await asyncio.to_thread(self._review.delete, path)
             await self._look()
+            self.call_after_refresh(self.say, "The copy is deleted.")
 
-        ask = f"Delete this copy of {_which(listed)}, and your notes on it? {visible(str(path))} is gone then."
+        ask = f"Delete this copy of {which(listed)}, and your notes on it? {visible(str(path))} is gone then."
         answers = (Answer("n", "no, it stays", ""), Answer("y", "yes, delete the copy", "yes"))
         self.app.push_screen(Chooser(ask, answers), lambda sure: self.carry_out(deleted) if sure else None)
 
@@ -470,9 +457,3 @@ class ReviewScreen(Page[None]):
     def action_back(self) -> None:
         """Leave."""
         self.dismiss(None)
-
-
-def _which(listed: Listed) -> str:
-    """Return which bout this is, of several of one team."""
-    seen, kept = listed.glance, listed.kept
-    return f"{visible(goes_by(seen))}, {kept.opened.astimezone():%Y-%m-%d}" if seen else visible(kept.path.name)
