@@ -4,6 +4,7 @@ Each module adds its own to the registry; importing this package fills it.
 """
 
 from sparring.lenses.predicates import (
+    against,
     aims,
     arithmetic,
     gaps,
@@ -14,6 +15,7 @@ from sparring.lenses.predicates import (
     starts,
     strategy,
     structure,
+    uncovered,
     wording,
 )
 from sparring.lenses.predicates.registry import CONDITIONS, FINDERS, Condition, Finder, Sighting
@@ -24,6 +26,7 @@ __all__ = [
     "Condition",
     "Finder",
     "Sighting",
+    "against",
     "aims",
     "arithmetic",
     "gaps",
@@ -34,5 +37,6 @@ __all__ = [
     "starts",
     "strategy",
     "structure",
+    "uncovered",
     "wording",
 ]

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from sparring.lenses.predicates.numbers import has_number
 from sparring.lenses.predicates.registry import Sighting, finder, on, whole_draft
-from sparring.lenses.predicates.strategy import subject_terms
 from sparring.lenses.put_off import is_put_off
+from sparring.lenses.subjects import subject_terms
 from sparring.lenses.view import View
 from sparring.library.model import Passage
 

@@ -5,10 +5,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from sparring.lenses.model import Anchor
+from sparring.lenses.predicates.documents import leaves_something_out
 from sparring.lenses.predicates.gaps import has_a_gap
 from sparring.lenses.predicates.numbers import is_unmeasured
 from sparring.lenses.predicates.registry import DRAFT, Sighting, condition, finder, on, whole_draft
-from sparring.lenses.predicates.strategy import leaves_something_out
 from sparring.lenses.stretch import beginning_of
 from sparring.lenses.view import Reading, View
 from sparring.text import Span
