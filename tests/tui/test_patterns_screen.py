@@ -125,5 +125,8 @@ async def test_every_column_of_angles_has_room_in_some_block(folder: Path, width
         heads = screen._rows[: _title(screen, "What came")]
         shares = [text for row in heads for text, _ in row.pieces if "/" in text]
         assert len([each for each in shares if ":" not in each]) == len(table.cells) + len(table.rows)
+        told = ["".join(text for text, _ in row.pieces) for row in heads]
+        assert any("all together" in row for row in told) or width < 120
+        assert sum("all tog" in row for row in told) == 1
         room = screen.query_one("#rows", RowList).scrollable_content_region.width
         assert all(sum(len(text) for text, _ in row.pieces) < room for row in heads[1:])

@@ -131,9 +131,9 @@ def _shares(found: Patterns, width: int) -> Iterator[PatternRow]:
     # As few tables as there is room for, of about as many columns each: names are as whole as they can be.
     room, count = width - first - 2, max(1, len(across))
     at_once = ceil(count / ceil(count / max(1, room // least)))
-    wide = min(whole_names, max(least, room // at_once))
     for start in range(0, len(across), at_once):
         some = list(across)[start : start + at_once]
+        wide = min(whole_names, max(least, room // len(some)))
         if start:
             yield PatternRow()
         yield PatternRow([(" " * (first + 1), ""), *((_column(across[name], wide), "$quiet") for name in some)])
