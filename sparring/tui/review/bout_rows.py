@@ -21,7 +21,7 @@ NO_TEAM_NAMED: Final = "the draft; no team was named"
 ROOMY: Final = 110
 """Cells from which the cycle and the length of a bout have a column."""
 SLIM: Final = 60
-"""Cells up to which the counts have none: the reason counts for more."""
+"""Cells up to which counts, and the day of what was found, have no column: reasons and words count for more."""
 
 KINDS: Final[dict[HitKind, str]] = {
     "answer": "answer",
@@ -106,12 +106,9 @@ def hit_row(hit: Hit, listed: Listed | None, query: str, width: int, today: date
     seen: Glance | None = listed.glance if listed else None
     named = visible(goes_by(seen) if seen else hit.path.stem)
     opened = listed.kept.opened if listed else None
-    pieces: list[Piece] = [
-        ("  ", ""),
-        (_name(named, width), "bold"),
-        (f"  {_day(opened, today) if opened else '      '} ", "$quiet"),
-        (f" {set_cell_size(KINDS[hit.kind], 9)} ", "$quiet"),
-    ]
+    pieces: list[Piece] = [("  ", ""), (_name(named, width), "bold"), ("  ", "")]
+    if width > SLIM:
+        pieces += [(f"{_day(opened, today) if opened else '      '} ", "$quiet"), (f" {set_cell_size(KINDS[hit.kind], 9)} ", "$quiet")]
     room = width - _used(pieces)
     before, found, after = _around(visible(hit.text), query, room)
     return [*pieces, (before, ""), (found, "bold underline"), (after, "")]

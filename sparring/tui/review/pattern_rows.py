@@ -122,7 +122,7 @@ def _shares(found: Patterns, width: int) -> Iterator[PatternRow]:
     few = len(table.rows) <= FEW
     rows, columns = {each: visible(angle(each)) for each in table.rows}, {each: visible(column(found, each)) for each in table.columns}
     across, down = (rows, columns) if few else (columns, rows)
-    first = max(cell_len(said) for said in (ALL, *down.values())) + 2
+    first = min(max(cell_len(said) for said in (ALL, *down.values())) + 2, max(16, width // 3))
     sums = totals(found)
     if has_totals(found) and not few:
         across |= {ALL: ALL}
@@ -141,7 +141,7 @@ def _shares(found: Patterns, width: int) -> Iterator[PatternRow]:
             cells = [table.cells.get((other, name) if few else (name, other)) for other in some]
             if not few and some[-1] == ALL:
                 cells[-1] = sums[place]
-            yield PatternRow([(f" {set_cell_size(down[name], first)}", ""), *(_share(cell, wide) for cell in cells)])
+            yield PatternRow([(f" {_cell(down[name], first)}", ""), *(_share(cell, wide) for cell in cells)])
         if few and has_totals(found):
             whole = sums[start : start + at_once]
             yield PatternRow([(f" {set_cell_size(ALL, first)}", "bold"), *(_share(cell, wide) for cell in whole)])
