@@ -5,7 +5,7 @@ from sparring.speech import speech
 
 
 def last_question(bout: Bout) -> str:
-    """Return what is asked about the first answer: what of it still stands, or what it would be now where it was shown as open."""
+    """Return what is asked about the first answer: what of it still stands, or what it would be now where its round is open."""
     says = speech(bout.opened.language)
-    reading = bout.first_answer.reading if bout.first_answer else None
-    return says.answer_now if reading and reading.open and not reading.settled else says.still_stands
+    first = next((each for each in bout.rounds if bout.first_answer in each.exchanges), None)
+    return says.answer_now if first and first in bout.open_rounds and first.stance is None else says.still_stands

@@ -31,6 +31,7 @@ _ANOTHER = expression(r"\b(?:new|further|additional|another|neue\w*|weitere\w*|z
 _WITHOUT = expression(r"\b(?:no|not|never|without|kein\w*|ohne|nicht|nie)\b", re.IGNORECASE)
 _WAYS_TO_PURSUE = ("rising", "falling", "improving", "reaching", "doubling", "halving", "shipping", "releasing", "shipped", "rollout")
 _CYCLE = expression(r"\b(?:Q[1-4]|H[12]|20\d\d)\b", re.IGNORECASE)
+_UNTIL_CYCLE = expression(r"\b(?:before|until|till|vor|bis(?: zum)?)\s(?:the\s)?(Q[1-4]|H[12]|20\d\d)\b", re.IGNORECASE)
 _PART_OF_A_LINE = expression(r"[.;:,]\s|\s(?:but|aber|und|and)\s")
 _MORE = expression(r"(?<!any )(?<!no )(?<!nicht )(?<!kein )\b(?:more|mehr)\b", re.IGNORECASE)
 _STRETCH = expression(
@@ -85,7 +86,7 @@ def put_off(view: View) -> Iterator[Sighting]:
         return
     now = view.draft.source.text[:MOST_OF_THE_DRAFT].casefold()
     lines = (each for each in islice(view.beginnings, MOST_FOR_EXCLUSIONS) if is_put_off(each))
-    named = RuledOut(_not_of_now(view, lines), _texts(view), lambda each: things_in(what_is_put_off(each) or ""))
+    named = RuledOut(_not_of_now(view, lines, _CYCLE), _texts(view), lambda each: things_in(what_is_put_off(each) or ""))
     for reading in view.readings:
         bearings = view.bearings(reading)
         nearest = (b.passage for b in bearings if b.score >= NEAR_THE_BEST * bearings[0].score)
@@ -99,8 +100,8 @@ def put_off(view: View) -> Iterator[Sighting]:
 
 
 def _ruled_out(view: View) -> RuledOut:
-    """Return what the documents rule out; a line that speaks of the cycle of the draft itself rules nothing out of it."""
-    return RuledOut(_not_of_now(view, exclusions(view)), _texts(view))
+    """Return what the documents rule out; a line that rules something out until the cycle of the draft rules nothing out of it."""
+    return RuledOut(_not_of_now(view, exclusions(view), _UNTIL_CYCLE), _texts(view))
 
 
 def _put_second(view: View) -> RuledOut:
@@ -109,9 +110,9 @@ def _put_second(view: View) -> RuledOut:
     return RuledOut(lines, _texts(view), lambda each: things_in(preferred.second) if (preferred := preference_in(each)) else ())
 
 
-def _not_of_now(view: View, lines: Iterable[Passage]) -> Iterator[Passage]:
+def _not_of_now(view: View, lines: Iterable[Passage], cycle: re.Pattern[str]) -> Iterator[Passage]:
     now = view.draft.source.text[:MOST_OF_THE_DRAFT].casefold()
-    return (each for each in lines if not any(name.casefold() in now for name in _CYCLE.findall(each.text)))
+    return (each for each in lines if not any(name.casefold() in now for name in cycle.findall(each.text)))
 
 
 def _texts(view: View) -> Iterator[str]:
