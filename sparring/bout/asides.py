@@ -1,4 +1,4 @@
-"""Sentences of an answer that are not the answer: questions, what used to be, what is only admitted, jokes and tails.
+"""Sentences of an answer that are not the answer: questions, refusals, what used to be, what is only admitted, jokes and tails.
 
 People begin with how it was, say how it is, and end with a joke or a doubt. Where another sentence answers, these neither take its place
 nor take anything from it. English and German.
@@ -92,6 +92,11 @@ def is_tail(sentence: str) -> bool:
     if _TAIL.search(sentence):
         return True
     return _SMILES.search(sentence) is not None and len(sentence.split()) <= MOST_WORDS_OF_A_TAIL
+
+
+def refuses(text: str) -> bool:
+    """Return whether `text` declines the question: "We don't discuss that.". What else it says is then no answer either."""
+    return "refusing" in heard_in(text, "refusing")
 
 
 def is_no_answer(sentence: str) -> bool:

@@ -7,7 +7,7 @@ and it takes the next one along where it is too short to say anything by itself 
 import re
 from collections.abc import Collection, Mapping
 
-from sparring.bout.asides import admits, is_no_answer, sets_aside, used_to_be
+from sparring.bout.asides import admits, is_no_answer, refuses, sets_aside, used_to_be
 from sparring.bout.claims import only_claims, says_none
 from sparring.bout.clauses import sentences_of
 from sparring.bout.heard import heard_in
@@ -59,6 +59,8 @@ def settled_in(text: str, question: str, settling: Mapping[AnswerClass, Span], *
         settling: its clauses by which the doubt rests, by what they say; empty where it rests on the answer as a whole.
         begins: it begins with all that was asked for, which is shown.
     """
+    if refuses(text):
+        return None
     telling = [each for each in sentences_of(text) if _says_something(each.of(text))]
     # What takes something back is no answer beside another; behind what was only admitted, it may be.
     telling = [each for each in telling if not sets_aside(each.of(text))] or telling

@@ -98,3 +98,18 @@ def test_an_aside_is_never_part_of_what_is_shown_as_settled(language: str) -> No
 )
 def test_the_sentence_that_holds_today_is_shown(question: str, answer: str, shown: str) -> None:
     assert [answer[each.start : each.end] for each in read_answer(answer, question).settled] == [shown]
+
+
+@pytest.mark.parametrize(
+    ("language", "refusal"),
+    [
+        ("en", "That is not up for discussion."),
+        ("en", "We don't discuss that."),
+        ("de", "Da diskutieren wir nicht."),
+        ("de", "Die Frage kann ich so nicht beantworten."),
+    ],
+)
+def test_an_answer_that_refuses_the_question_settles_nothing(language: str, refusal: str) -> None:
+    for told, asked in product(TOLD[language], ASKED[language]):
+        assert read_answer(f"{told} {refusal}", asked, language).settled == ()
+        assert read_answer(f"{refusal} {told}", asked, language).settled == ()
