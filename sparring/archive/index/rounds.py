@@ -39,10 +39,20 @@ def keep_rounds(store: sqlite3.Connection, bout: int, rounds: Sequence[RoundGlan
 
 def rounds_in(store: sqlite3.Connection, folders: Sequence[Path]) -> Iterator[BoutRounds]:
     """Yield the rounds of every bout in `folders`, the oldest bout first."""
+    # What a bout is called stands in JSON that is worth reading once for a bout and not for every round of it.
+    bouts = store.execute(
+        """
+        SELECT id, folder, name, opened, could_raise,
+               json_extract(glance, '$.team'), json_extract(glance, '$.cycle'), json_extract(glance, '$.draft')
+        FROM bout
+        WHERE folder IN (SELECT value FROM json_each(?))
+        """,
+        (keys(folders),),
+    )
+    named = {id_: told for id_, *told in bouts}
     rows = store.execute(
         """
-        SELECT bout.id, bout.folder, bout.name, bout.opened, bout.could_raise,
-               json_extract(bout.glance, '$.team'), json_extract(bout.glance, '$.cycle'), json_extract(bout.glance, '$.draft'),
+        SELECT bout.id,
                seq, number, closing, lens, family, question_id, question, outcome, classes, brought, presses, owner, due, words, proof
         FROM round JOIN bout ON bout.id = round.bout
         WHERE bout.folder IN (SELECT value FROM json_each(?))
@@ -50,11 +60,11 @@ def rounds_in(store: sqlite3.Connection, folders: Sequence[Path]) -> Iterator[Bo
         """,
         (keys(folders),),
     )
-    for _, of_bout in groupby(rows, key=itemgetter(0)):
-        told = list(of_bout)
-        _, folder, name, opened, could, team, cycle, draft, *_ = told[0]
-        path, rounds = from_key(folder) / from_key(name), tuple(_round(row[8:]) for row in told)
-        yield BoutRounds(path, datetime.fromisoformat(opened), team, cycle, draft, frozenset(could.split()), rounds)
+    for id_, of_bout in groupby(rows, key=itemgetter(0)):
+        if id_ in named:
+            folder, name, opened, could, team, cycle, draft = named[id_]
+            path, rounds = from_key(folder) / from_key(name), tuple(_round(row[1:]) for row in of_bout)
+            yield BoutRounds(path, datetime.fromisoformat(opened), team, cycle, draft, frozenset(could.split()), rounds)
 
 
 def _round(row: Sequence[Any]) -> RoundGlance:
