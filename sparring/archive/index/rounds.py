@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -64,7 +65,13 @@ def rounds_in(store: sqlite3.Connection, folders: Sequence[Path]) -> Iterator[Bo
         if id_ in named:
             folder, name, opened, could, team, cycle, draft = named[id_]
             path, rounds = from_key(folder) / from_key(name), tuple(_round(row[1:]) for row in of_bout)
-            yield BoutRounds(path, datetime.fromisoformat(opened), team, cycle, draft, frozenset(could.split()), rounds)
+            yield BoutRounds(path, datetime.fromisoformat(opened), team, cycle, draft, _words(could), rounds)
+
+
+@lru_cache(maxsize=4_096)
+def _words(kept: str) -> frozenset[Any]:
+    """Return names that were kept as one text; the same few sets recur in tens of thousands of rounds."""
+    return frozenset(kept.split())
 
 
 def _round(row: Sequence[Any]) -> RoundGlance:
@@ -79,7 +86,7 @@ def _round(row: Sequence[Any]) -> RoundGlance:
         question_id=question_id,
         question=question,
         outcome=outcome,
-        classes=frozenset(classes.split()),
+        classes=_words(classes),
         brought=bool(brought),
         presses=presses,
         owner=owner,
