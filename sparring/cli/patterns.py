@@ -119,7 +119,7 @@ def _read(places: Sequence[Path]) -> tuple[Sequence["BoutRounds"], Sequence["Bou
     # What a coach put away is out of patterns as it is out of the list, unless it is named itself.
     meant = named | {each.kept.path for each in listed if each.kept.path.parent in whole}
     if missed := sum(each.glance is None and each.kept.path in meant for each in listed):
-        remark(f"{missed} of the files could not be read as bouts and are left out. `sparring transcripts` says why.")
+        remark(f"{missed} of the files could not be read as bouts: nothing of them is counted. `sparring review` says why.")
     return among, [each for each in among if each.path in meant]
 
 

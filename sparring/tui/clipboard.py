@@ -28,7 +28,7 @@ def encodable(text: str) -> str:
 
 
 def _to_system(text: str) -> None:
-    import pyperclip  # type: ignore[import-untyped]
+    import pyperclip  # type: ignore[import-untyped]  # it ships no types
 
     try:
         pyperclip.copy(text)

@@ -114,7 +114,7 @@ class Page(Screen[Result]):
     Page OptionList:focus > .option-list--option-highlighted { background: $secondary 25%; color: $foreground; text-style: bold; }
     """
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - declared by Textual as an instance variable
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall")]  # noqa: RUF012 - declared by Textual as an instance variable
     SHOWN: ClassVar[tuple[str, ...]] = ()
     """Ids of the bindings that the key line shows, most wanted first."""
 

@@ -56,7 +56,7 @@ class BoutScreen(AskingScreen):
 
     BINDINGS: ClassVar = list(BOUT)
     HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (SLIM, "-narrow"), (SIDE_BY_SIDE, "-wide")]  # noqa: RUF012 - declared by Textual as an instance variable
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-middling"), (30, "-tall")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-middling"), (30, "-tall")]  # noqa: RUF012 - declared by Textual as an instance variable
     AUTO_FOCUS: ClassVar[str | None] = "#conversation"
 
     @dataclass

@@ -78,7 +78,7 @@ class ReadingScreen(Page[tuple[LineMark, ...] | None]):
     ]
     SHOWN = ("reading.go-on", "line.next-doubt", "mark.take-back", "reading.back")
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (SIDE_BY_SIDE, "-beside")]  # noqa: RUF012 - declared by Textual as an instance variable
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-middling"), (30, "-tall")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-middling"), (30, "-tall")]  # noqa: RUF012 - declared by Textual as an instance variable
     DEFAULT_CSS = """
     ReadingScreen Body { padding: 0; }
     ReadingScreen.-tall Body { padding: 1 0 0 0; }
